@@ -1,0 +1,130 @@
+// The memory of one run: pooled blocks, a count of live bytes, and the list of objects that can form cycles.
+//
+// Everything a run allocates (values, futures, tasks, coroutine frames) comes from the Memory that is current on the
+// thread. Virtual threads of a run share one Memory: only one of them runs at a time, so nothing here is locked.
+// The thread-local pointer behind current() is one of the two globals of the program; see memory.cpp.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace loopline::loop {
+
+class Container;
+class Object;
+class WeakReferenceListener;
+
+/// Base of every container: its place in the doubly-linked list of all of them, in order of creation.
+struct ContainerLink {
+  ContainerLink* previous = nullptr;
+  ContainerLink* next = nullptr;
+};
+
+class Memory {
+ public:
+  Memory();
+  ~Memory();
+  Memory(const Memory&) = delete;
+  Memory& operator=(const Memory&) = delete;
+
+  /// The memory of the calling thread. A thread that nobody gave one has its own until it ends.
+  static Memory& current() noexcept;
+
+  void* allocate(std::size_t bytes);
+  void deallocate(void* block, std::size_t bytes) noexcept;
+
+  /// Bytes that objects hold outside their own block (the storage of a list, the text of a string).
+  void grew(std::size_t bytes) noexcept { m_live_bytes += bytes; }
+  void shrank(std::size_t bytes) noexcept { m_live_bytes -= bytes; }
+  std::size_t live_bytes() const noexcept { return m_live_bytes; }
+
+  void link(ContainerLink& container) noexcept;
+  static void unlink(ContainerLink& container) noexcept;
+  void set_weak_reference_listener(WeakReferenceListener* listener) noexcept { m_weak_listener = listener; }
+
+  /// Finds containers that only each other keep alive, finalises them in order of creation, then breaks their cycles.
+  /// Returns how many there were. CPython's cycle collector, run where FORMAT.md says: at the end only.
+  std::size_t collect_cycles();
+
+  /// Destroys an object whose last reference went. Bounded: beyond a depth of nested destructions, objects wait in a
+  /// list until the outermost one has returned.
+  void destroy(Object& object) noexcept;
+
+ private:
+  static constexpr std::size_t kGranule = 16;
+  static constexpr std::size_t kLargestPooled = 1024;
+  static constexpr std::size_t kChunkBytes = std::size_t{64} * 1024;
+  static constexpr int kDeepestDestruction = 100;
+
+  struct FreeBlock {
+    FreeBlock* next;
+  };
+
+  void* refill(std::size_t size_class);
+  std::vector<Container*> living_containers();
+  std::vector<Container*> unreachable_containers();
+  void drain_deferred() noexcept;
+
+  std::array<FreeBlock*, kLargestPooled / kGranule + 1> m_free{};
+  std::byte* m_chunk_at = nullptr;
+  std::byte* m_chunk_end = nullptr;
+  std::size_t m_live_bytes = 0;
+  int m_destruction_depth = 0;
+  ContainerLink m_containers;
+  WeakReferenceListener* m_weak_listener = nullptr;
+  std::vector<Object*> m_deferred;
+  std::vector<void*> m_chunks;
+};
+
+/// Told when an object that has weak references dies, before it is destroyed.
+class WeakReferenceListener {
+ public:
+  virtual void died(Object& object) noexcept = 0;
+
+ protected:
+  ~WeakReferenceListener() = default;
+};
+
+/// Makes a memory the calling thread's current one for a scope.
+class MemoryScope {
+ public:
+  explicit MemoryScope(Memory& memory) noexcept;
+  ~MemoryScope();
+  MemoryScope(const MemoryScope&) = delete;
+  MemoryScope& operator=(const MemoryScope&) = delete;
+
+ private:
+  Memory* m_outer;
+};
+
+inline void* Memory::allocate(std::size_t bytes) {
+  m_live_bytes += bytes;
+#ifndef LOOPLINE_SANITIZED
+  if (bytes <= kLargestPooled) [[likely]] {
+    const std::size_t size_class = (bytes + kGranule - 1) / kGranule;
+    FreeBlock* block = m_free[size_class];
+    if (block == nullptr) [[unlikely]] return refill(size_class);
+    m_free[size_class] = block->next;
+    return block;
+  }
+#endif
+  return ::operator new(bytes);
+}
+
+inline void Memory::deallocate(void* block, std::size_t bytes) noexcept {
+  m_live_bytes -= bytes;
+#ifndef LOOPLINE_SANITIZED
+  if (bytes <= kLargestPooled) [[likely]] {
+    const std::size_t size_class = (bytes + kGranule - 1) / kGranule;
+    auto* freed = static_cast<FreeBlock*>(block);
+    freed->next = m_free[size_class];
+    m_free[size_class] = freed;
+    return;
+  }
+#endif
+  ::operator delete(block);
+}
+
+}  // namespace loopline::loop

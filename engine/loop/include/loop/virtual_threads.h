@@ -1,0 +1,163 @@
+// Virtual threads, virtual time, and the one deterministic schedule of both (FORMAT.md, choices 1 and 7).
+//
+// One thread runs at a time. It runs until it blocks; then the next in the run queue does, first in, first out. When
+// none can run, the clock moves to the earliest thing that will happen: a blocked thread's deadline (and one microsecond
+// more, the lateness of a real selector) or an event of the world (exactly then). When nothing will ever happen, that is
+// a deadlock.
+//
+// What blocks inside native code needs a C++ stack of its own, so every virtual thread but the first is an OS thread
+// that waits for a baton. The baton also orders all memory accesses: nothing shared by the threads of a run is locked.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "loop/object.h"
+#include "loop/time.h"
+
+namespace loopline::loop {
+
+class Context;
+class EventLoop;
+class VirtualThreads;
+
+/// Why a block() returned.
+enum class Wake : std::uint8_t {
+  woken,
+  timed_out,
+  ended,  ///< the run is over (a deadlock, a limit, the end of the main thread): unwind, run nothing
+};
+
+/// Data that a layer above attaches to a thread (the script's frames). Destroyed with the thread.
+class ThreadData {
+ public:
+  virtual ~ThreadData() = default;
+};
+
+class VirtualThread {
+ public:
+  VirtualThread(std::uint32_t id, std::string name);
+  ~VirtualThread();
+  VirtualThread(const VirtualThread&) = delete;
+  VirtualThread& operator=(const VirtualThread&) = delete;
+
+  /// 1 is the main thread; others follow in the order of their start.
+  std::uint32_t id() const noexcept { return m_id; }
+  const std::string& name() const noexcept { return m_name; }
+  void set_name(std::string name) { m_name = std::move(name); }
+  bool is_blocked() const noexcept { return m_blocked; }
+
+  EventLoop* running_loop = nullptr;  ///< the loop that runs in this thread now
+  Ref<Context> context;               ///< the current context; null: an empty one that nobody needed yet
+  std::unique_ptr<ThreadData> data;
+
+ private:
+  friend class VirtualThreads;
+  struct Baton;
+
+  std::uint32_t m_id;
+  std::string m_name;
+  std::unique_ptr<Baton> m_baton;
+  std::optional<Time> m_deadline;
+  std::uint64_t m_block_number = 0;
+  bool m_blocked = false;
+  bool m_woken = false;
+  bool m_finished = false;
+};
+
+class VirtualThreads {
+ public:
+  /// What the schedule tells its owner. Called in whichever thread is current.
+  class Listener {
+   public:
+    virtual ~Listener() = default;
+    virtual void thread_started(VirtualThread&) {}
+    virtual void thread_switched(VirtualThread&) {}
+    virtual void thread_ended(VirtualThread&) {}
+    /// Nothing will ever happen again. The run ends after this.
+    virtual void deadlocked() {}
+    /// The clock passed the limit. The run ends after this.
+    virtual void out_of_time() {}
+  };
+
+  VirtualThreads();
+  /// Every thread but the first must have ended: see end().
+  ~VirtualThreads();
+  VirtualThreads(const VirtualThreads&) = delete;
+  VirtualThreads& operator=(const VirtualThreads&) = delete;
+
+  void set_listener(Listener* listener) noexcept { m_listener = listener; }
+
+  Time now() const noexcept { return m_now; }
+  /// The clock as the program reads it: a program that reads it more than a thousand times while it stands still is
+  /// waiting for it to move, and each further read moves it by a millisecond.
+  Time read_clock() noexcept;
+  /// Work that takes time by the world's rules.
+  void spend(Duration duration) noexcept { advance(saturating_add(m_now, duration)); }
+  void set_time_limit(Time limit) noexcept { m_time_limit = limit; }
+
+  VirtualThread& current() noexcept { return *m_current; }
+  VirtualThread& main() noexcept { return *m_threads.front(); }
+
+  /// Blocks the current thread until wake() or the deadline.
+  Wake block(std::optional<Time> deadline);
+  /// Lets the threads that are ready run first.
+  Wake yield();
+  /// Puts a blocked thread at the end of the run queue; nothing if it is not blocked.
+  void wake(VirtualThread& thread);
+  /// Starts a thread: it is queued behind those that are ready and runs `body` on a stack of its own.
+  VirtualThread& start(std::string name, std::function<void()> body);
+
+  using WorldEventId = std::uint64_t;
+  /// Calls `happens` when the clock gets to `when` and every thread is blocked. Ties go by order of calls, except that
+  /// an urgent event precedes threads due at the same instant.
+  WorldEventId at(Time when, std::function<void()> happens, bool urgent = false);
+  void cancel(WorldEventId id);
+
+  /// Ends every thread but the main one: each unwinds from where it is blocked. Called by the main thread.
+  void end();
+  /// From now on block() returns Wake::ended, in every thread.
+  void end_run() noexcept { m_ended = true; }
+  bool has_ended() const noexcept { return m_ended; }
+
+  static constexpr Duration kLateness = std::chrono::microseconds(1);
+
+ private:
+  struct WorldEvent {
+    WorldEventId id;
+    std::function<void()> happens;
+  };
+  using WorldKey = std::tuple<Time, bool, std::uint64_t>;  // when, not urgent, order
+
+  VirtualThread* pick();
+  VirtualThread* earliest_blocked() const noexcept;
+  VirtualThread* next_to_unwind() noexcept;
+  void hand_over(VirtualThread& next);
+  void pass_on(VirtualThread& next);
+  void run_thread(VirtualThread& thread, const std::function<void()>& body, Memory& memory);
+  void advance(Time to) noexcept;
+
+  static constexpr int kReadsBeforeSpinning = 1000;
+  static constexpr Duration kSpinStep = std::chrono::milliseconds(1);
+
+  Time m_now{0};
+  Time m_time_limit = kForever;
+  int m_reads = 0;
+  bool m_ended = false;
+  bool m_out_of_time = false;
+  std::uint64_t m_count = 0;
+  Listener* m_listener = nullptr;
+  VirtualThread* m_current = nullptr;
+  std::vector<std::unique_ptr<VirtualThread>> m_threads;
+  std::deque<VirtualThread*> m_run_queue;
+  std::map<WorldKey, WorldEvent> m_world;
+};
+
+}  // namespace loopline::loop

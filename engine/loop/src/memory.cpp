@@ -1,0 +1,178 @@
+#include "loop/memory.h"
+
+#include <cassert>
+#include <new>
+#include <unordered_map>
+
+#include "loop/object.h"
+
+namespace loopline::loop {
+
+namespace {
+
+// One of the program's two globals (the other is SQLite's configuration): objects and coroutine frames find their pool
+// here, because operator new takes no argument that could lead to it. Each thread sees its own pointer.
+thread_local Memory* t_current = nullptr;
+
+Memory& memory_of_this_thread() {
+  thread_local Memory own;
+  return own;
+}
+
+}  // namespace
+
+Memory& Memory::current() noexcept {
+  if (t_current == nullptr) [[unlikely]] t_current = &memory_of_this_thread();
+  return *t_current;
+}
+
+MemoryScope::MemoryScope(Memory& memory) noexcept : m_outer(t_current) { t_current = &memory; }
+MemoryScope::~MemoryScope() { t_current = m_outer; }
+
+Memory::Memory() {
+  m_containers.previous = &m_containers;
+  m_containers.next = &m_containers;
+}
+
+Memory::~Memory() {
+  if (t_current == this) t_current = nullptr;
+  for (void* chunk : m_chunks) ::operator delete(chunk);
+}
+
+void* Memory::refill(std::size_t size_class) {
+  const std::size_t bytes = size_class == 0 ? kGranule : size_class * kGranule;
+  const auto left = static_cast<std::size_t>(m_chunk_end - m_chunk_at);
+  if (left < bytes) {
+    if (left > 0) {  // too little for this size class, but a whole block of a smaller one
+      auto* block = reinterpret_cast<FreeBlock*>(m_chunk_at);
+      block->next = m_free[left / kGranule];
+      m_free[left / kGranule] = block;
+    }
+    m_chunk_at = static_cast<std::byte*>(::operator new(kChunkBytes));
+    m_chunk_end = m_chunk_at + kChunkBytes;
+    m_chunks.push_back(m_chunk_at);
+  }
+  void* block = m_chunk_at;
+  m_chunk_at += bytes;
+  return block;
+}
+
+void Memory::destroy(Object& object) noexcept {
+  if (m_destruction_depth >= kDeepestDestruction) {
+    m_deferred.push_back(&object);
+    return;
+  }
+  if (object.is_weakly_referenced() && m_weak_listener != nullptr) m_weak_listener->died(object);
+  ++m_destruction_depth;
+  object.dispose();
+  --m_destruction_depth;
+  if (m_destruction_depth == 0 && !m_deferred.empty()) drain_deferred();
+}
+
+void Memory::drain_deferred() noexcept {
+  ++m_destruction_depth;
+  while (!m_deferred.empty()) {
+    Object* object = m_deferred.back();
+    m_deferred.pop_back();
+    object->dispose();
+  }
+  --m_destruction_depth;
+}
+
+void Memory::link(ContainerLink& container) noexcept {
+  container.previous = m_containers.previous;
+  container.next = &m_containers;
+  m_containers.previous->next = &container;
+  m_containers.previous = &container;
+}
+
+void Memory::unlink(ContainerLink& container) noexcept {
+  container.previous->next = container.next;
+  container.next->previous = container.previous;
+}
+
+namespace {
+
+/// Subtracts, for every container, the references that come from other containers: what is left comes from outside.
+class InnerReferences final : public Visitor {
+ public:
+  explicit InnerReferences(std::unordered_map<Object*, std::int64_t>& outside) : m_outside(outside) {}
+  void visit(Object* object) override {
+    if (object == nullptr) return;
+    if (auto found = m_outside.find(object); found != m_outside.end()) --found->second;
+  }
+
+ private:
+  std::unordered_map<Object*, std::int64_t>& m_outside;
+};
+
+/// Marks everything that a reachable container refers to as reachable too.
+class Reach final : public Visitor {
+ public:
+  explicit Reach(std::unordered_map<Object*, std::int64_t>& outside) : m_outside(outside) {}
+  void visit(Object* object) override {
+    if (object == nullptr) return;
+    auto found = m_outside.find(object);
+    if (found == m_outside.end() || found->second == kReached) return;
+    found->second = kReached;
+    m_todo.push_back(static_cast<Container*>(object));
+  }
+  void run() {
+    while (!m_todo.empty()) {
+      Container* container = m_todo.back();
+      m_todo.pop_back();
+      container->visit(*this);
+    }
+  }
+  static constexpr std::int64_t kReached = -1;
+
+ private:
+  std::unordered_map<Object*, std::int64_t>& m_outside;
+  std::vector<Container*> m_todo;
+};
+
+}  // namespace
+
+std::vector<Container*> Memory::living_containers() {
+  std::vector<Container*> living;
+  for (ContainerLink* link = m_containers.next; link != &m_containers; link = link->next) {
+    auto* container = static_cast<Container*>(link);
+    // A count of zero is an object under construction or destruction: not ours to judge.
+    if (container->references() > 0) living.push_back(container);
+  }
+  return living;
+}
+
+std::vector<Container*> Memory::unreachable_containers() {
+  std::vector<Container*> living = living_containers();
+  std::unordered_map<Object*, std::int64_t> outside;
+  for (Container* container : living) outside.emplace(container, container->references());
+  InnerReferences inner(outside);
+  for (const Container* container : living) container->visit(inner);
+  Reach reach(outside);
+  for (Container* container : living) {
+    if (outside[container] > 0) reach.visit(container);
+  }
+  reach.run();
+  std::erase_if(living, [&](Container* container) { return outside[container] == Reach::kReached; });
+  return living;
+}
+
+std::size_t Memory::collect_cycles() {
+  std::vector<Ref<Container>> doomed;
+  for (Container* container : unreachable_containers()) doomed.emplace_back(container);
+  for (const Ref<Container>& container : doomed) {
+    if ((container->m_flags & Object::kFinalized) == 0) {
+      container->m_flags |= Object::kFinalized;
+      container->finalize();
+    }
+  }
+  // A finaliser may have made some of them reachable again: those live on, finalised once and for all.
+  const std::size_t found = doomed.size();
+  doomed.clear();
+  for (Container* container : unreachable_containers()) doomed.emplace_back(container);
+  for (const Ref<Container>& container : doomed) container->drop_references();
+  return found;
+}
+
+}  // namespace loopline::loop

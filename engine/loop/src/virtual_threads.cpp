@@ -1,0 +1,195 @@
+#include "loop/virtual_threads.h"
+
+#include <algorithm>
+#include <cassert>
+#include <semaphore>
+#include <thread>
+
+#include "loop/context.h"
+
+namespace loopline::loop {
+
+struct VirtualThread::Baton {
+  std::binary_semaphore go{0};
+  std::thread thread;
+};
+
+VirtualThread::VirtualThread(std::uint32_t id, std::string name)
+    : m_id(id), m_name(std::move(name)), m_baton(std::make_unique<Baton>()) {}
+
+VirtualThread::~VirtualThread() {
+  if (m_baton->thread.joinable()) m_baton->thread.join();
+}
+
+VirtualThreads::VirtualThreads() {
+  m_threads.push_back(std::make_unique<VirtualThread>(1, "MainThread"));
+  m_current = m_threads.front().get();
+}
+
+VirtualThreads::~VirtualThreads() { end(); }
+
+Time VirtualThreads::read_clock() noexcept {
+  if (++m_reads > kReadsBeforeSpinning) {
+    const int reads = m_reads;
+    advance(saturating_add(m_now, kSpinStep));
+    m_reads = reads;
+  }
+  return m_now;
+}
+
+void VirtualThreads::advance(Time to) noexcept {
+  if (to <= m_now) return;
+  m_reads = 0;
+  if (to > m_time_limit) {
+    if (!m_out_of_time && m_listener != nullptr) m_listener->out_of_time();
+    m_out_of_time = true;
+    m_ended = true;
+    return;
+  }
+  m_now = to;
+}
+
+Wake VirtualThreads::block(std::optional<Time> deadline) {
+  if (m_ended) return Wake::ended;
+  VirtualThread& me = *m_current;
+  me.m_deadline = deadline;
+  me.m_block_number = ++m_count;
+  me.m_blocked = true;
+  me.m_woken = false;
+  hand_over(*pick());
+  me.m_blocked = false;
+  if (m_ended) return Wake::ended;
+  return me.m_woken ? Wake::woken : Wake::timed_out;
+}
+
+Wake VirtualThreads::yield() {
+  if (m_ended) return Wake::ended;
+  if (m_run_queue.empty()) return Wake::woken;
+  m_run_queue.push_back(m_current);
+  hand_over(*pick());
+  return m_ended ? Wake::ended : Wake::woken;
+}
+
+void VirtualThreads::wake(VirtualThread& thread) {
+  if (!thread.m_blocked || thread.m_woken) return;
+  thread.m_woken = true;
+  thread.m_blocked = false;
+  m_run_queue.push_back(&thread);
+}
+
+VirtualThread& VirtualThreads::start(std::string name, std::function<void()> body) {
+  const auto id = static_cast<std::uint32_t>(m_threads.size() + 1);
+  m_threads.push_back(std::make_unique<VirtualThread>(id, std::move(name)));
+  VirtualThread& thread = *m_threads.back();
+  m_run_queue.push_back(&thread);
+  Memory& memory = Memory::current();
+  thread.m_baton->thread =
+      std::thread([this, &thread, &memory, body = std::move(body)] { run_thread(thread, body, memory); });
+  return thread;
+}
+
+void VirtualThreads::run_thread(VirtualThread& thread, const std::function<void()>& body, Memory& memory) {
+  thread.m_baton->go.acquire();
+  const MemoryScope scope(memory);
+  if (!m_ended) {
+    if (m_listener != nullptr) m_listener->thread_started(thread);
+    body();
+    if (m_listener != nullptr && !m_ended) m_listener->thread_ended(thread);
+  }
+  thread.data.reset();
+  thread.context = nullptr;
+  thread.m_finished = true;
+  pass_on(*pick());
+}
+
+/// The thread that runs next; moves the clock when none is ready.
+VirtualThread* VirtualThreads::pick() {
+  while (!m_ended) {
+    if (!m_run_queue.empty()) {
+      VirtualThread* next = m_run_queue.front();
+      m_run_queue.pop_front();
+      return next;
+    }
+    VirtualThread* sleeper = earliest_blocked();
+    if (!m_world.empty()) {
+      const auto first = m_world.begin();
+      const auto [when, calm, order] = first->first;
+      const bool first_of_all = sleeper == nullptr || when < *sleeper->m_deadline ||
+                                (when == *sleeper->m_deadline && (!calm || order < sleeper->m_block_number));
+      if (first_of_all) {
+        const std::function<void()> happens = std::move(first->second.happens);
+        m_world.erase(first);
+        advance(when);
+        if (!m_ended) happens();
+        continue;
+      }
+    }
+    if (sleeper == nullptr) {
+      if (m_listener != nullptr) m_listener->deadlocked();
+      m_ended = true;
+      break;
+    }
+    advance(saturating_add(*sleeper->m_deadline, kLateness));
+    sleeper->m_blocked = false;
+    return sleeper;
+  }
+  return next_to_unwind();
+}
+
+VirtualThread* VirtualThreads::earliest_blocked() const noexcept {
+  VirtualThread* earliest = nullptr;
+  for (const auto& thread : m_threads) {
+    if (!thread->m_blocked || !thread->m_deadline) continue;
+    if (earliest == nullptr || std::pair(*thread->m_deadline, thread->m_block_number) <
+                                   std::pair(*earliest->m_deadline, earliest->m_block_number)) {
+      earliest = thread.get();
+    }
+  }
+  return earliest;
+}
+
+/// When the run is over, threads unwind one after another; the main thread goes last.
+VirtualThread* VirtualThreads::next_to_unwind() noexcept {
+  m_run_queue.clear();
+  if (m_current != m_threads.front().get() && !m_current->m_finished) return m_current;
+  for (auto thread = m_threads.begin() + 1; thread != m_threads.end(); ++thread) {
+    if (!(*thread)->m_finished) return thread->get();
+  }
+  return m_threads.front().get();
+}
+
+/// Gives the baton to another thread and waits to get it back.
+void VirtualThreads::hand_over(VirtualThread& next) {
+  VirtualThread& me = *m_current;
+  if (&next == &me) return;
+  pass_on(next);
+  me.m_baton->go.acquire();
+}
+
+void VirtualThreads::pass_on(VirtualThread& next) {
+  m_current = &next;
+  if (m_listener != nullptr && !m_ended) m_listener->thread_switched(next);
+  next.m_baton->go.release();
+}
+
+VirtualThreads::WorldEventId VirtualThreads::at(Time when, std::function<void()> happens, bool urgent) {
+  const WorldEventId id = ++m_count;
+  m_world.emplace(WorldKey(std::max(when, m_now), !urgent, id), WorldEvent{id, std::move(happens)});
+  return id;
+}
+
+void VirtualThreads::cancel(WorldEventId id) {
+  std::erase_if(m_world, [id](const auto& entry) { return entry.second.id == id; });
+}
+
+void VirtualThreads::end() {
+  assert(m_current == m_threads.front().get());
+  m_ended = true;
+  m_world.clear();
+  for (VirtualThread* next = next_to_unwind(); next != m_current; next = next_to_unwind()) hand_over(*next);
+  for (const auto& thread : m_threads) {
+    if (thread->m_baton->thread.joinable()) thread->m_baton->thread.join();
+  }
+}
+
+}  // namespace loopline::loop
