@@ -8,26 +8,13 @@
 
 namespace loopline::loop {
 
-namespace {
-
-// One of the program's two globals (the other is SQLite's configuration): objects and coroutine frames find their pool
-// here, because operator new takes no argument that could lead to it. Each thread sees its own pointer.
-thread_local Memory* t_current = nullptr;
-
-Memory& memory_of_this_thread() {
+Memory& Memory::memory_of_this_thread() noexcept {
   thread_local Memory own;
   return own;
 }
 
-}  // namespace
-
-Memory& Memory::current() noexcept {
-  if (t_current == nullptr) [[unlikely]] t_current = &memory_of_this_thread();
-  return *t_current;
-}
-
-MemoryScope::MemoryScope(Memory& memory) noexcept : m_outer(t_current) { t_current = &memory; }
-MemoryScope::~MemoryScope() { t_current = m_outer; }
+MemoryScope::MemoryScope(Memory& memory) noexcept : m_outer(Memory::s_current) { Memory::s_current = &memory; }
+MemoryScope::~MemoryScope() { Memory::s_current = m_outer; }
 
 Memory::Memory() {
   m_containers.previous = &m_containers;
@@ -35,7 +22,7 @@ Memory::Memory() {
 }
 
 Memory::~Memory() {
-  if (t_current == this) t_current = nullptr;
+  if (s_current == this) s_current = nullptr;
   for (void* chunk : m_chunks) ::operator delete(chunk);
 }
 
@@ -87,6 +74,7 @@ void Memory::link(ContainerLink& container) noexcept {
 }
 
 void Memory::unlink(ContainerLink& container) noexcept {
+  if (container.next == nullptr) return;  // was never linked
   container.previous->next = container.next;
   container.next->previous = container.previous;
 }

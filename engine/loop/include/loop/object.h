@@ -18,6 +18,7 @@ enum class ObjectKind : std::uint16_t {
   other,
   boxed,
   future,
+  timer_future,
   task,
   coroutine,
   handle,
@@ -49,7 +50,8 @@ class Object {
   void retain() const noexcept { ++m_references; }
   void release() const noexcept {
     assert(m_references > 0);
-    if (--m_references == 0) [[unlikely]] Memory::current().destroy(const_cast<Object&>(*this));
+    if (--m_references == 0) [[unlikely]]
+      Memory::current().destroy(const_cast<Object&>(*this));
   }
 
   static void* operator new(std::size_t bytes) { return Memory::current().allocate(bytes); }
@@ -59,6 +61,12 @@ class Object {
   bool is_weakly_referenced() const noexcept { return (m_flags & kWeaklyReferenced) != 0; }
   void set_weakly_referenced() noexcept { m_flags |= kWeaklyReferenced; }
 
+  /// A mark for algorithms that look for duplicates; whoever sets it takes it off again.
+  bool is_marked() const noexcept { return (m_flags & kMarked) != 0; }
+  void set_mark(bool mark) noexcept {
+    m_flags = static_cast<std::uint16_t>(mark ? m_flags | kMarked : m_flags & ~kMarked);
+  }
+
  protected:
   friend class Memory;
   /// Called when the last reference went. Objects whose end is an event override it, hold themselves with a reference
@@ -67,7 +75,8 @@ class Object {
 
   static constexpr std::uint16_t kWeaklyReferenced = 1;
   static constexpr std::uint16_t kFinalized = 2;
-  static constexpr std::uint16_t kFirstOwnFlag = 4;
+  static constexpr std::uint16_t kMarked = 4;
+  static constexpr std::uint16_t kFirstOwnFlag = 8;
 
   mutable std::uint32_t m_references = 0;
   ObjectKind m_kind;
@@ -87,6 +96,9 @@ class Visitor {
 class Container : public Object, private ContainerLink {
  public:
   explicit Container(ObjectKind kind) noexcept : Object(kind) { Memory::current().link(*this); }
+  /// A container that the collector does not know until link_to_memory(): for what nearly always dies young.
+  struct Unlinked {};
+  Container(ObjectKind kind, Unlinked /*later*/) noexcept : Object(kind) {}
   ~Container() override { Memory::unlink(*this); }
 
   /// Names every object this one holds a counted reference to, once for each reference.
@@ -95,6 +107,12 @@ class Container : public Object, private ContainerLink {
   virtual void drop_references() noexcept = 0;
   /// What the object has to say at its end; called once by the collector before any reference is dropped.
   virtual void finalize() noexcept {}
+
+ protected:
+  bool is_linked() const noexcept { return next != nullptr; }
+  void link_to_memory() noexcept {
+    if (!is_linked()) Memory::current().link(*this);
+  }
 
  private:
   friend class Memory;
@@ -112,11 +130,11 @@ class Ref {
   Ref(const Ref& other) noexcept : Ref(other.m_object) {}
   Ref(Ref&& other) noexcept : m_object(std::exchange(other.m_object, nullptr)) {}
   template <class U>
-    requires std::is_convertible_v<U*, T*>
-  Ref(const Ref<U>& other) noexcept : Ref(static_cast<T*>(other.get())) {}  // NOLINT: converts as the pointer does
+  requires std::is_convertible_v<U*, T*> Ref(const Ref<U>& other)
+  noexcept : Ref(static_cast<T*>(other.get())) {}  // NOLINT: converts as the pointer does
   template <class U>
-    requires std::is_convertible_v<U*, T*>
-  Ref(Ref<U>&& other) noexcept : m_object(other.detach()) {}  // NOLINT: converts as the pointer does
+  requires std::is_convertible_v<U*, T*> Ref(Ref<U>&& other)
+  noexcept : m_object(other.detach()) {}  // NOLINT: converts as the pointer does
   ~Ref() {
     if (m_object != nullptr) m_object->release();
   }
@@ -134,12 +152,16 @@ class Ref {
   /// Gives the reference away uncounted; the caller releases it.
   [[nodiscard]] T* detach() noexcept { return std::exchange(m_object, nullptr); }
 
+  void swap(Ref& other) noexcept { std::swap(m_object, other.m_object); }
+
   T* get() const noexcept { return m_object; }
   T* operator->() const noexcept { return m_object; }
   T& operator*() const noexcept { return *m_object; }
   explicit operator bool() const noexcept { return m_object != nullptr; }
   template <class U>
-  bool operator==(const Ref<U>& other) const noexcept { return m_object == other.get(); }
+  bool operator==(const Ref<U>& other) const noexcept {
+    return m_object == other.get();
+  }
   bool operator==(const T* other) const noexcept { return m_object == other; }
 
  private:
