@@ -8,8 +8,8 @@
 namespace loopline::lessons {
 namespace {
 
-constexpr std::array<std::string_view, 7> known_keys{"title", "chapter", "order", "compare",
-                                                     "world", "limits",  "legacy"};
+constexpr std::array<std::string_view, 7> lesson_keys{"title", "chapter", "order", "compare",
+                                                      "world", "limits",  "legacy"};
 
 bool is_fence(std::string_view line) { return line.starts_with("---") && is_blank(line.substr(3)); }
 bool is_end(std::string_view line) { return is_fence(line) || (line.starts_with("...") && is_blank(line.substr(3))); }
@@ -89,7 +89,7 @@ void read_legacy(const Node::Entry& entry, Lesson& lesson, Report& report) {
 
 void read_unknown(const Node::Entry& entry, Report& report) {
   report.hint(entry.key.at, "The key '" + entry.key.text + "' means nothing to a lesson and is ignored.",
-              nearest(entry.key.text, known_keys));
+              nearest(entry.key.text, lesson_keys));
 }
 
 void read_entry(const Node::Entry& entry, Lesson& lesson, Report& report) {

@@ -7,7 +7,7 @@
 namespace loopline::lessons {
 namespace {
 
-constexpr std::array<std::string_view, 6> known_keys{"ask", "about", "choices", "answer", "scenario", "why"};
+constexpr std::array<std::string_view, 6> quiz_keys{"ask", "about", "choices", "answer", "scenario", "why"};
 
 Located scalar(const Node::Entry& entry, Report& report) {
   if (!entry.value.is_scalar()) report_expected(report, entry, "text");
@@ -43,8 +43,7 @@ void read_entry(const Node::Entry& entry, Quiz& quiz, Report& report) {
   } else if (key == "why") {
     quiz.why = scalar(entry, report).text;
   } else {
-    report.hint(entry.key.at, "The key '" + key + "' means nothing to a quiz and is ignored.",
-                nearest(key, known_keys));
+    report.hint(entry.key.at, "The key '" + key + "' means nothing to a quiz and is ignored.", nearest(key, quiz_keys));
   }
 }
 

@@ -9,6 +9,7 @@ lesson_code is the program that takes the scenarios out of the lessons. A scenar
 end with X, every other one well. Exit status 77: there is no python3.11 here.
 """
 import argparse
+import concurrent.futures
 import json
 import pathlib
 import shutil
@@ -20,6 +21,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 CATALOG = HERE.parent.parent / "lessons" / "catalog"
 EXPECTED = HERE / "expected"
 NOTHING_TO_RUN = 77
+AT_ONCE = 4  # scenarios sleep most of their time
 
 
 def scenarios(code, folder):
@@ -44,6 +46,10 @@ def run_oracle(python, oracle, script):
         return output, last["ev"]
     ends = {"ok": "", "exception": last.get("text", "").split(":")[0], "sysexit": "SystemExit"}
     return output, ends[last["how"]]
+
+
+def run(python, oracle, script):
+    return run_oracle(python, oracle, script) if oracle else run_plain(python, script)
 
 
 def same(name, text):
@@ -74,9 +80,11 @@ def main():
         return NOTHING_TO_RUN
     good = True
     with tempfile.TemporaryDirectory() as folder:
-        for name, expect in scenarios(args.code, folder):
-            script = pathlib.Path(folder, name + ".py")
-            output, end = run_oracle(python, args.oracle, script) if args.oracle else run_plain(python, script)
+        wanted = scenarios(args.code, folder)
+        scripts = [pathlib.Path(folder, name + ".py") for name, _ in wanted]
+        with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
+            runs = pool.map(lambda script: run(python, args.oracle, script), scripts)
+        for (name, expect), (output, end) in zip(wanted, runs):
             if end.rpartition(".")[2] != expect.rpartition(".")[2]:
                 print(f"{name}: ended with {end or 'nothing'}, expected {expect or 'nothing'}", file=sys.stderr)
                 good = False

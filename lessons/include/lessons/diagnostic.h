@@ -2,6 +2,7 @@
 // answered with these; nothing in this layer throws through its public functions.
 #pragma once
 
+#include <compare>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,10 @@ struct Position {
   int column = 0;
 
   friend bool operator==(const Position&, const Position&) = default;
-  friend auto operator<=>(const Position&, const Position&) = default;
+  friend std::strong_ordering operator<=>(const Position& a, const Position& b) {
+    const std::strong_ordering lines = a.line <=> b.line;
+    return std::is_eq(lines) ? a.column <=> b.column : lines;
+  }
 };
 
 /// A piece of the author's text and where it stands.
