@@ -3,6 +3,7 @@
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/mark.h>
+#include <yaml-cpp/node/node.h>  // clang-tidy takes the forward declaration in parser.h for a misplaced one of ours
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
