@@ -8,6 +8,9 @@
 /// whether they really are is looked up when the whole name is known.
 namespace loopline::script {
 
+/// How many brackets may be open at once. This limit is CPython's; programs are written to it.
+inline constexpr std::size_t max_brackets = 200;
+
 namespace detail {
 
 enum : std::uint8_t { starts_name = 1, goes_on_name = 2, decimal = 4, hexadecimal = 8 };
@@ -45,6 +48,8 @@ constexpr bool is_hex_digit(char c) { return detail::has_class(c, detail::hexade
 constexpr bool is_octal_digit(char c) { return c >= '0' && c <= '7'; }
 constexpr bool is_binary_digit(char c) { return c == '0' || c == '1'; }
 constexpr bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\f'; }
+constexpr char opening_of(char closing) { return closing == ')' ? '(' : closing == ']' ? '[' : '{'; }
 constexpr int hex_value(char c) { return is_decimal_digit(c) ? c - '0' : (c | 0x20) - 'a' + 10; }
 
 }  // namespace loopline::script

@@ -92,7 +92,7 @@ void Parser::diagnose_assigned_target() {
   rewind(last);
   if (!at(Tok::Yield)) return;
   const ast::expr* target = yield_expression();
-  if (accept(Tok::Equal)) raise_at(target->pos, "assignment to yield expression not possible");
+  if (target != nullptr && accept(Tok::Equal)) raise_at(target->pos, "assignment to yield expression not possible");
 }
 
 void Parser::diagnose_delete() {
@@ -329,12 +329,13 @@ void Parser::diagnose_as_pattern() {
 void Parser::diagnose_class_pattern() {
   name_or_attribute();
   if (!accept(Tok::LeftParen)) return;
-  SmallList<std::string_view> names;
-  SmallList<ast::pattern*> patterns;
   const std::size_t behind_open = m_index;
-  if (!positional_patterns(patterns) || !accept(Tok::Comma)) rewind(behind_open);
+  SmallList<ast::pattern*> positional;
+  if (!positional_patterns(positional) || !accept(Tok::Comma)) rewind(behind_open);
+  SmallList<std::string_view> names;
+  SmallList<ast::pattern*> by_keyword;
   SmallList<ast::pattern*> misplaced;
-  if (keyword_patterns(names, patterns) && accept(Tok::Comma) && positional_patterns(misplaced)) {
+  if (keyword_patterns(names, by_keyword) && accept(Tok::Comma) && positional_patterns(misplaced)) {
     raise_range(misplaced.items().front()->pos, misplaced.last()->pos, "positional patterns follow keyword patterns");
   }
 }

@@ -10,11 +10,9 @@ namespace loopline::script {
 
 namespace {
 
-constexpr std::size_t max_brackets = 200;
-
-constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\f' || c == '\n'; }
-constexpr bool is_space(char c) { return is_blank(c) || c == '\v' || c == '\r'; }
-constexpr char opening_of(char closing) { return closing == ')' ? '(' : closing == ']' ? '[' : '{'; }
+// What a replacement field may consist of and still be empty; and what may stand behind its "=".
+constexpr bool is_empty(char c) { return is_blank(c) || c == '\n'; }
+constexpr bool is_space(char c) { return is_empty(c) || c == '\v' || c == '\r'; }
 
 }  // namespace
 
@@ -210,7 +208,7 @@ FStringReader::FieldPlace FStringReader::place_of(std::size_t brace) {
 
 ast::expr* FStringReader::parse_field(std::size_t start) {
   const std::string_view field = m_body.substr(start, m_at - start);
-  if (std::all_of(field.begin(), field.end(), is_blank)) {
+  if (std::all_of(field.begin(), field.end(), is_empty)) {
     const char c = here();
     const bool something_follows = c == '!' || c == ':' || c == '=';
     fail(something_follows ? std::string("f-string: expression required before '") + c + "'"
@@ -237,7 +235,7 @@ bool FStringReader::read_conversion(int& conversion) {
   if (here() != '!') return true;
   ++m_at;
   if (at_end()) return fail("f-string: expecting '}'");
-  conversion = here();
+  conversion = static_cast<unsigned char>(here());
   ++m_at;
   if (conversion != 's' && conversion != 'r' && conversion != 'a') {
     return fail("f-string: invalid conversion character: expected 's', 'r', or 'a'");

@@ -29,6 +29,8 @@ class FStringParts {
 
   void add_text(std::string_view text) { m_text.append(text); }
   void add_value(ast::expr* value);
+  /// The text since the last value.
+  [[nodiscard]] const std::string& text() const { return m_text; }
   [[nodiscard]] ast::expr* finish();
 
   [[nodiscard]] ast::Position whole() const { return m_whole; }

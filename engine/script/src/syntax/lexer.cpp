@@ -14,13 +14,8 @@ namespace loopline::script {
 
 namespace {
 
-// CPython's limits; programs are written to them.
-constexpr std::size_t max_brackets = 200;
+// This limit is CPython's, too.
 constexpr std::size_t max_indents = 100;
-
-constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\f'; }
-
-constexpr char opening_of(char closing) { return closing == ')' ? '(' : closing == ']' ? '[' : '{'; }
 
 std::string in_hexadecimal(char32_t point) {
   std::array<char, 12> digits{};

@@ -172,6 +172,7 @@ class Parser {
 
   ast::Seq<ast::stmt> statements();
   bool statement(SmallList<ast::stmt*>& into);
+  bool parse_statement(SmallList<ast::stmt*>& into);
   bool simple_statements(SmallList<ast::stmt*>& into);
   ast::stmt* simple_statement();
   ast::stmt* parse_simple_statement();
@@ -447,7 +448,7 @@ class Nest {
   Nest& operator=(const Nest&) = delete;
   ~Nest() {
     --m_parser.m_depth;
-    m_parser.m_height = std::max(m_outer_height, m_parser.m_height + 1);
+    m_parser.m_height = std::max(m_outer_height, m_parser.m_height);
     if (m_parser.m_height > Tree::max_height) m_parser.too_deep();
   }
 

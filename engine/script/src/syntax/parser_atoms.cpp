@@ -268,6 +268,7 @@ ast::Seq<ast::comprehension> Parser::for_if_clauses() {
     }
     clauses.add(clause);
   }
+  ++m_height;
   return failed() ? ast::Seq<ast::comprehension>() : keep(clauses);
 }
 

@@ -18,7 +18,7 @@ ast::expr* Parser::call(std::size_t start, ast::expr* func) {
   if (made->keywords.size() > 1) note_repeated_keyword(made);
   made->func = func;
   made->pos = span_from(start);
-  ++m_height;
+  m_height += made->keywords.empty() ? 1 : 2;
   return made;
 }
 
@@ -133,17 +133,21 @@ ast::expr* Parser::starred_expression() {
   return branch([this] { return starred(&Parser::expression); });
 }
 
-// CPython finds this while it compiles, that is after every mistake of syntax: so does parse() report it.
+// CPython finds this while it compiles, that is after every mistake of syntax: so does parse() report it. Of the names
+// given twice the one that comes first counts, at its second place.
 void Parser::note_repeated_keyword(const ast::Call* call) {
   if (m_repeated_keyword != nullptr) return;
-  std::vector<const ast::keyword*> by_name;
-  for (const ast::keyword* item : call->keywords) {
-    if (!item->arg.empty()) by_name.push_back(item);
+  std::vector<std::pair<std::string_view, std::size_t>> by_name;
+  for (std::size_t i = 0; i < call->keywords.size(); ++i) {
+    if (!call->keywords[i]->arg.empty()) by_name.emplace_back(call->keywords[i]->arg, i);
   }
-  std::stable_sort(by_name.begin(), by_name.end(), [](const auto* a, const auto* b) { return a->arg < b->arg; });
-  const auto found =
-      std::adjacent_find(by_name.begin(), by_name.end(), [](const auto* a, const auto* b) { return a->arg == b->arg; });
-  if (found != by_name.end()) m_repeated_keyword = *(found + 1);
+  std::sort(by_name.begin(), by_name.end());
+  std::size_t first = call->keywords.size();
+  for (std::size_t i = 1; i < by_name.size(); ++i) {
+    if (by_name[i].first != by_name[i - 1].first || by_name[i - 1].second >= first) continue;
+    first = by_name[i - 1].second;
+    m_repeated_keyword = call->keywords[by_name[i].second];
+  }
 }
 
 ast::expr* Parser::subscript(std::size_t start, ast::expr* value) {

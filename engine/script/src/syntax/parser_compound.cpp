@@ -93,7 +93,7 @@ ast::stmt* Parser::if_statement() {
   } else {
     orelse = else_block();
   }
-  auto* made = leaf<ast::If>(start);
+  auto* made = node<ast::If>(start);
   made->test = test;
   made->body = body;
   made->orelse = orelse;
@@ -194,11 +194,12 @@ bool Parser::with_items(SmallList<ast::withitem*>& items, bool in_brackets) {
     items.add(item);
     end = m_index;
   } while (accept(Tok::Comma));
+  if (items.empty()) return false;
   if (in_brackets) {
     accept(Tok::Comma);
     if (!accept(Tok::RightParen)) return false;
   }
-  return !items.empty() && accept(Tok::Colon);
+  return accept(Tok::Colon);
 }
 
 ast::withitem* Parser::with_item() {

@@ -48,6 +48,7 @@ ast::arguments* Parser::finish_parameters(const ParameterLists& lists) {
   made->kw_defaults = keep(lists.keyword_defaults);
   made->kwarg = lists.kwarg;
   made->defaults = keep(lists.defaults);
+  ++m_height;
   return made;
 }
 

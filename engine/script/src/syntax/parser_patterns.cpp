@@ -81,7 +81,7 @@ ast::pattern* Parser::case_patterns() {
   const std::size_t start = m_index;
   SmallList<ast::pattern*> items;
   if (open_sequence(items)) {
-    auto* sequence = leaf<ast::MatchSequence>(start);
+    auto* sequence = node<ast::MatchSequence>(start);
     sequence->patterns = keep(items);
     return sequence;
   }
@@ -137,7 +137,7 @@ ast::pattern* Parser::pattern() {
   const std::size_t behind_inner = m_index;
   advance();
   if (const Token* target = capture_target()) {
-    auto* made = leaf<ast::MatchAs>(start);
+    auto* made = node<ast::MatchAs>(start);
     made->pattern = inner;
     made->name = intern(*target);
     return made;
@@ -172,7 +172,7 @@ ast::pattern* Parser::or_pattern() {
     patterns.add(next);
   }
   if (patterns.size() == 1) return first;
-  auto* either = leaf<ast::MatchOr>(start);
+  auto* either = node<ast::MatchOr>(start);
   either->patterns = keep(patterns);
   return either;
 }
@@ -208,7 +208,7 @@ ast::pattern* Parser::literal_pattern() {
     singleton->value = constant->type;
     return singleton;
   }
-  auto* made = leaf<ast::MatchValue>(start);
+  auto* made = node<ast::MatchValue>(start);
   made->value = value;
   return made;
 }
@@ -264,7 +264,7 @@ ast::pattern* Parser::name_pattern() {
   ast::expr* value = name_or_attribute();
   if (at(Tok::LeftParen)) return class_pattern(start, value);
   if (value == nullptr || ast::is<ast::Name>(value) || at(Tok::Dot) || at(Tok::Equal)) return nullptr;
-  auto* made = leaf<ast::MatchValue>(start);
+  auto* made = node<ast::MatchValue>(start);
   made->value = value;
   return made;
 }
@@ -295,7 +295,7 @@ ast::pattern* Parser::round_pattern() {
     const bool one = !items.empty() && !ast::is<ast::MatchStar>(items.last());
     return one ? items.last() : nullptr;
   }
-  auto* made = leaf<ast::MatchSequence>(start);
+  auto* made = node<ast::MatchSequence>(start);
   made->patterns = keep(items);
   return made;
 }
@@ -306,7 +306,7 @@ ast::pattern* Parser::square_pattern() {
   SmallList<ast::pattern*> items;
   if (!at(Tok::RightBracket) && !sequence_items(items)) return nullptr;
   if (!accept(Tok::RightBracket)) return nullptr;
-  auto* made = leaf<ast::MatchSequence>(start);
+  auto* made = node<ast::MatchSequence>(start);
   made->patterns = keep(items);
   return made;
 }
@@ -328,7 +328,7 @@ ast::pattern* Parser::mapping_pattern() {
     if (!accept(Tok::Comma)) break;
   }
   if (!accept(Tok::RightBrace)) return nullptr;
-  auto* made = leaf<ast::MatchMapping>(start);
+  auto* made = node<ast::MatchMapping>(start);
   made->keys = keep(keys);
   made->patterns = keep(patterns);
   if (rest != nullptr) made->rest = intern(*rest);
@@ -359,7 +359,7 @@ ast::pattern* Parser::class_pattern(std::size_t start, ast::expr* cls) {
     if (diagnosing()) diagnose_class_pattern();
     return nullptr;
   }
-  auto* made = leaf<ast::MatchClass>(start);
+  auto* made = node<ast::MatchClass>(start);
   made->cls = cls;
   made->patterns = keep(positional);
   made->kwd_attrs = keep(names);

@@ -46,6 +46,15 @@ ast::Seq<ast::stmt> Parser::statements() {
 
 bool Parser::statement(SmallList<ast::stmt*>& into) {
   const Nest nest(*this);
+  const bool found = parse_statement(into);
+  // The statement, and what may stand between it and what it holds: a handler, a case, an item, parameters with
+  // annotations.
+  constexpr int nodes_of_a_statement = 3;
+  m_height += nodes_of_a_statement;
+  return found;
+}
+
+bool Parser::parse_statement(SmallList<ast::stmt*>& into) {
   const std::size_t start = m_index;
   if (ast::stmt* compound = compound_statement()) {
     into.add(compound);

@@ -160,13 +160,6 @@ void append_byte(std::string& out, char32_t value) {
   out.push_back(static_cast<char>(static_cast<unsigned char>(value)));
 }
 
-ast::Constant* make_constant(Parser& parser, ast::ConstantType type, ast::Position whole) {
-  auto* constant = parser.arena().make<ast::Constant>();
-  constant->pos = whole;
-  constant->type = type;
-  return constant;
-}
-
 /// What one literal that is no f-string stands for. Text without escapes needs no copy.
 std::optional<std::string_view> read_plain(Parser& parser, const Token& token, const StringLiteral& literal) {
   if (literal.bytes && !std::all_of(literal.body.begin(), literal.body.end(), is_ascii)) {
@@ -179,38 +172,6 @@ std::optional<std::string_view> read_plain(Parser& parser, const Token& token, c
       literal.bytes ? append_unescaped_bytes(value, literal.body) : append_unescaped(value, literal.body);
   if (!raise_escape_problem(parser, token, problem)) return std::nullopt;
   return parser.arena().copy(value);
-}
-
-ast::expr* read_constants(Parser& parser, std::span<const Token> parts, ast::Position whole, bool bytes) {
-  ast::Constant* constant = make_constant(parser, bytes ? ast::ConstantType::Bytes : ast::ConstantType::Str, whole);
-  constant->unicode_prefix = take_apart(parts[0].text).unicode;
-  std::string joined;
-  for (const Token& token : parts) {
-    const std::optional<std::string_view> value = read_plain(parser, token, take_apart(token.text));
-    if (!value) return nullptr;
-    if (parts.size() == 1) {
-      constant->text = *value;
-      return constant;
-    }
-    joined.append(*value);
-  }
-  constant->text = parser.arena().copy(joined);
-  return constant;
-}
-
-ast::expr* read_joined(Parser& parser, std::span<const Token> parts, ast::Position whole) {
-  FStringParts values(parser, whole, take_apart(parts[0].text).unicode);
-  for (const Token& token : parts) {
-    const StringLiteral literal = take_apart(token.text);
-    if (literal.formatted) {
-      if (!FStringReader(parser, token, literal, values).read()) return nullptr;
-    } else {
-      const std::optional<std::string_view> value = read_plain(parser, token, literal);
-      if (!value) return nullptr;
-      values.add_text(*value);
-    }
-  }
-  return values.finish();
 }
 
 }  // namespace
@@ -251,14 +212,30 @@ bool raise_escape_problem(Parser& parser, const Token& token, const EscapeProble
 }
 
 ast::expr* read_strings(Parser& parser, std::span<const Token> parts, ast::Position whole) {
+  const StringLiteral first = take_apart(parts[0].text);
   bool formatted = false;
-  const bool bytes = take_apart(parts[0].text).bytes;
+  std::string_view only;
+  FStringParts joined(parser, whole, first.unicode);
   for (const Token& token : parts) {
     const StringLiteral literal = take_apart(token.text);
-    if (literal.bytes != bytes) return parser.raise_at_last_token("cannot mix bytes and nonbytes literals");
-    formatted = formatted || literal.formatted;
+    if (!literal.formatted) {
+      const std::optional<std::string_view> value = read_plain(parser, token, literal);
+      if (!value) return nullptr;
+      only = *value;
+      if (parts.size() > 1) joined.add_text(*value);
+    }
+    if (literal.bytes != first.bytes) return parser.raise_at_last_token("cannot mix bytes and nonbytes literals");
+    if (!literal.formatted) continue;
+    formatted = true;
+    if (!FStringReader(parser, token, literal, joined).read()) return nullptr;
   }
-  return formatted ? read_joined(parser, parts, whole) : read_constants(parser, parts, whole, bytes);
+  if (formatted) return joined.finish();
+  auto* constant = parser.arena().make<ast::Constant>();
+  constant->pos = whole;
+  constant->type = first.bytes ? ast::ConstantType::Bytes : ast::ConstantType::Str;
+  constant->unicode_prefix = first.unicode;
+  constant->text = parts.size() == 1 ? only : parser.arena().copy(joined.text());
+  return constant;
 }
 
 }  // namespace loopline::script

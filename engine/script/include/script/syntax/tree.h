@@ -16,7 +16,7 @@ class Tree {
  public:
   /// No path from the root to a leaf has more nodes than this: what walks the tree may recurse. A source nested deeper
   /// is refused.
-  static constexpr int max_height = 2000;
+  static constexpr int max_height = 1000;
 
   Tree(SourceText source, std::string_view file_name);
   ~Tree();
