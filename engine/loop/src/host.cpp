@@ -43,6 +43,7 @@ std::string Host::repr(const Value& value) {
   switch (value.as_object()->kind()) {
     case ObjectKind::task: return "<Task " + value.as<Task>()->name() + ">";
     case ObjectKind::future: return "<Future>";
+    case ObjectKind::concurrent_future: return "<Future>";
     case ObjectKind::exception: return value.as<Exception>()->repr();
     case ObjectKind::coroutine: return "<coroutine " + value.as<CoroutineObject>()->name() + ">";
     default: return "<object>";
