@@ -6,8 +6,11 @@
 
 namespace loopline::loop {
 
-Ref<Exception> ConcurrentFuture::invalid_state(const char* message) const {
-  return m_runtime.host().make_exception(ExceptionKind::invalid_state_error, message);
+Ref<Exception> ConcurrentFuture::already_done() const {
+  const std::string state = is_cancelled() ? "CANCELLED" : "FINISHED";
+  Host& host = m_runtime.host();
+  return host.make_exception(ExceptionKind::invalid_state_error,
+                             state + ": " + host.repr(Value(const_cast<ConcurrentFuture*>(this))));
 }
 
 bool ConcurrentFuture::cancel() {
@@ -23,14 +26,14 @@ bool ConcurrentFuture::set_running_or_notify_cancel() {
 }
 
 Ref<Exception> ConcurrentFuture::set_result(Value result) {
-  if (is_done()) return invalid_state("the future has ended already");
+  if (is_done()) return already_done();
   m_result = std::move(result);
   complete(State::finished);
   return nullptr;
 }
 
 Ref<Exception> ConcurrentFuture::set_exception(Ref<Exception> exception) {
-  if (is_done()) return invalid_state("the future has ended already");
+  if (is_done()) return already_done();
   m_failed = true;
   m_result = std::move(exception);
   complete(State::finished);
@@ -105,10 +108,11 @@ void copy_to(Future& destination, const ConcurrentFuture& source) {
   if (destination.is_done()) return;
   if (source.is_cancelled()) {
     destination.cancel();
-  } else if (source.has_failed()) {
-    static_cast<void>(destination.set_exception(Ref<Exception>(source.peek_result().as<Exception>())));
-  } else {
+  } else if (!source.has_failed()) {
     static_cast<void>(destination.set_result(source.peek_result()));
+  } else if (Ref<Exception> refused =
+                 destination.set_exception(Ref<Exception>(source.peek_result().as<Exception>()))) {
+    refused->rethrow();  // StopIteration: reported, and the future stays pending
   }
 }
 
@@ -155,7 +159,7 @@ Outcome run_coroutine_threadsafe(EventLoop& loop, const Ref<CoroutineObject>& co
     const Ref<Future> source(ensured.value().as<Future>());
     // Cancelling the thread's future cancels the task, from whichever thread that is.
     destination->add_done_callback([target, source](ConcurrentFuture& completed) {
-      if (!completed.is_cancelled() || source->is_done()) return;
+      if (!completed.is_cancelled()) return;
       target->call_soon_threadsafe(make<FunctionCallback>("Task.cancel", [source](Future*) { source->cancel(); }));
     });
     source->add_done_callback(

@@ -31,6 +31,16 @@ Ref<Exception> FrameBase::make_error(ExceptionKind kind, const char* message) co
   return make<NativeException>(kind, message);
 }
 
+void FrameBase::keep_exception() noexcept {
+  m_error = current_exception();
+  if (!m_error->is(ExceptionKind::stop_iteration)) return;
+  // PEP 479: to whoever drives the coroutine it would look like a result.
+  Ref<Exception> error = make_error(ExceptionKind::runtime_error, "coroutine raised StopIteration");
+  error->set_context(m_error);
+  error->set_cause(m_error);
+  m_error = std::move(error);
+}
+
 void throw_reused() {
   throw Raised(make<NativeException>(ExceptionKind::runtime_error, "cannot reuse already awaited coroutine"));
 }

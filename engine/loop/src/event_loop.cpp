@@ -143,6 +143,7 @@ bool EventLoop::run_once() {
 
 /// Waits for the first of: the next timer, I/O, a wake-up from another thread. Returns at once if anything is ready.
 bool EventLoop::select() {
+  if (m_runtime.signals.has_pending() && handle_signals()) return true;
   if (!m_ready.empty() || m_stopping || (!m_scheduled.empty() && m_scheduled.first_due() <= time())) [[likely]] {
     return m_runtime.threads.yield() == Wake::ended && end_of_run();
   }
@@ -163,9 +164,15 @@ bool EventLoop::wait_in_select() {
     if (wake == Wake::ended) return end_of_run();
     const bool interrupted = m_runtime.signals.has_pending() && m_thread == &threads.main();
     if (!interrupted) return false;
-    if (Ref<Exception> raised = m_runtime.signals.handle_pending(host())) return leave_with(std::move(raised));
+    if (handle_signals()) return true;
     if (!m_self_pipe.empty() || !m_io.empty()) return false;
   }
+}
+
+bool EventLoop::handle_signals() {
+  if (m_thread != &m_runtime.threads.main()) return false;
+  Ref<Exception> raised = m_runtime.signals.handle_pending(host());
+  return raised && leave_with(std::move(raised));
 }
 
 bool EventLoop::leave_with(Ref<Exception> exception) {

@@ -10,12 +10,14 @@ ThreadPoolExecutor::ThreadPoolExecutor(Runtime& runtime, std::size_t max_workers
       m_prefix(std::move(prefix)),
       m_initializer(std::move(initializer)) {}
 
+Ref<Exception> ThreadPoolExecutor::broken() const {
+  return m_runtime.host().make_exception(ExceptionKind::broken_executor,
+                                         "A thread initializer failed, the thread pool is not usable anymore");
+}
+
 Outcome ThreadPoolExecutor::submit(Work work) {
   Host& host = m_runtime.host();
-  if (m_broken) {
-    return host.make_exception(ExceptionKind::broken_executor,
-                               "A thread initializer failed, the thread pool is not usable anymore");
-  }
+  if (m_broken) return broken();
   if (m_shut_down) {
     return host.make_exception(ExceptionKind::runtime_error, "cannot schedule new futures after shutdown");
   }
@@ -46,7 +48,10 @@ void ThreadPoolExecutor::start_worker() {
 
 void ThreadPoolExecutor::run_worker() {
   VirtualThreads& threads = m_runtime.threads;
-  if (m_initializer && !m_initializer().ok()) m_broken = true;
+  if (m_initializer && !m_initializer().ok() && !threads.has_ended()) {
+    m_broken = true;
+    for (Item& item : std::exchange(m_queue, {})) static_cast<void>(item.future->set_exception(broken()));
+  }
   while (!m_broken && !threads.has_ended()) {
     if (!m_queue.empty()) {
       Item item = std::move(m_queue.front());

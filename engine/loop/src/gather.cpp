@@ -56,7 +56,7 @@ class ChildDone final : public Callback {
         return m_outer->set_exception(Ref<Exception>(exception.value().as<Exception>()));
       }
     }
-    return m_finished == m_expected ? complete(loop, *child) : nullptr;
+    return m_finished == m_expected ? complete(loop) : nullptr;
   }
 
   void visit(Visitor& visitor) const override {
@@ -69,7 +69,7 @@ class ChildDone final : public Callback {
   }
 
  private:
-  Ref<Exception> complete(EventLoop& loop, Future& last) {
+  Ref<Exception> complete(EventLoop& loop) {
     std::vector<Value> results;
     results.reserve(m_outer->children().size());
     for (const Ref<Future>& child : m_outer->children()) {
@@ -80,7 +80,10 @@ class ChildDone final : public Callback {
       Outcome exception = child->exception();
       results.push_back(exception.value().is_none() ? child->result().take() : exception.take());
     }
-    if (m_outer->cancel_was_requested()) return m_outer->set_exception(last.make_cancelled_error());
+    if (m_outer->cancel_was_requested()) {
+      // As CPython: the error of the last argument, whichever ended last.
+      return m_outer->set_exception(m_outer->children().back()->make_cancelled_error());
+    }
     return m_outer->set_result(loop.host().make_list(std::move(results)));
   }
 

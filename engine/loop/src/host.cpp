@@ -13,7 +13,8 @@ Ref<Exception> Host::make_exception(ExceptionKind kind, std::string message) {
 }
 
 Ref<Exception> Host::make_cancelled(const Value& message) {
-  return make_exception(ExceptionKind::cancelled_error, message.is_set() ? repr(message) : std::string());
+  return make_exception(ExceptionKind::cancelled_error,
+                        message.is_set() && !message.is_none() ? repr(message) : std::string());
 }
 
 Ref<Exception> Host::make_cancelled_with_text(const std::string& message) {
@@ -42,6 +43,7 @@ std::string Host::repr(const Value& value) {
   switch (value.as_object()->kind()) {
     case ObjectKind::task: return "<Task " + value.as<Task>()->name() + ">";
     case ObjectKind::future: return "<Future>";
+    case ObjectKind::concurrent_future: return "<Future>";
     case ObjectKind::exception: return value.as<Exception>()->repr();
     case ObjectKind::coroutine: return "<coroutine " + value.as<CoroutineObject>()->name() + ">";
     default: return "<object>";
@@ -76,8 +78,12 @@ ExceptionKind NativeExceptionGroup::kind() const noexcept {
   return all_ordinary ? ExceptionKind::exception : ExceptionKind::base_exception;
 }
 
+std::string_view NativeExceptionGroup::group_name() const noexcept {
+  return kind() == ExceptionKind::exception ? "ExceptionGroup" : "BaseExceptionGroup";
+}
+
 std::string NativeExceptionGroup::repr() const {
-  std::string text = "ExceptionGroup('" + m_message + "', [";
+  std::string text = std::string(group_name()) + "('" + m_message + "', [";
   for (std::size_t i = 0; i < m_exceptions.size(); ++i) {
     if (i > 0) text += ", ";
     text += m_exceptions[i]->repr();
@@ -87,7 +93,7 @@ std::string NativeExceptionGroup::repr() const {
 
 std::string NativeExceptionGroup::summary() const {
   const std::string count = std::to_string(m_exceptions.size());
-  return "ExceptionGroup: " + m_message + " (" + count +
+  return std::string(group_name()) + ": " + m_message + " (" + count +
          (m_exceptions.size() == 1 ? " sub-exception)" : " sub-exceptions)");
 }
 

@@ -49,11 +49,15 @@ void Memory::destroy(Object& object) noexcept {
     m_deferred.push_back(&object);
     return;
   }
-  if (object.is_weakly_referenced() && m_weak_listener != nullptr) m_weak_listener->died(object);
   ++m_destruction_depth;
-  object.dispose();
+  dispose_of(object);
   --m_destruction_depth;
   if (m_destruction_depth == 0 && !m_deferred.empty()) drain_deferred();
+}
+
+void Memory::dispose_of(Object& object) noexcept {
+  if (object.is_weakly_referenced() && m_weak_listener != nullptr) m_weak_listener->died(object);
+  object.dispose();
 }
 
 void Memory::drain_deferred() noexcept {
@@ -61,7 +65,7 @@ void Memory::drain_deferred() noexcept {
   while (!m_deferred.empty()) {
     Object* object = m_deferred.back();
     m_deferred.pop_back();
-    object->dispose();
+    dispose_of(*object);
   }
   --m_destruction_depth;
 }
@@ -155,10 +159,13 @@ std::size_t Memory::collect_cycles() {
       container->finalize();
     }
   }
-  // A finaliser may have made some of them reachable again: those live on, finalised once and for all.
+  // A finaliser may have made some of them reachable again: those live on, finalised once and for all. What it made
+  // itself has not been finalised and is left to the next collection.
   const std::size_t found = doomed.size();
   doomed.clear();
-  for (Container* container : unreachable_containers()) doomed.emplace_back(container);
+  for (Container* container : unreachable_containers()) {
+    if ((container->m_flags & Object::kFinalized) != 0) doomed.emplace_back(container);
+  }
   for (const Ref<Container>& container : doomed) container->drop_references();
   return found;
 }

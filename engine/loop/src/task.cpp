@@ -161,26 +161,24 @@ void Task::finish_returned(Value result) {
   if (m_must_cancel) {
     // Cancelled by its own last step: the request wins over the result.
     m_must_cancel = m_needs_care = false;
-    Future::cancel(Value(m_cancel_message));
     tell_finished(StepEnd::cancelled, {});
+    Future::cancel(Value(m_cancel_message));
     return;
   }
-  const Value kept = m_loop->instrument() != nullptr ? result : Value();
+  tell_finished(StepEnd::returned, result);
   complete(State::finished, std::move(result));
-  if (kept.is_set()) [[unlikely]]
-    tell_finished(StepEnd::returned, kept);
 }
 
 bool Task::finish_raised(Ref<Exception> raised) {
   if (raised->is(ExceptionKind::cancelled_error)) {
     m_result = raised;  // whoever awaits the task gets this very object
-    Future::cancel();
     tell_finished(StepEnd::cancelled, {});
+    Future::cancel();
     return false;
   }
   if (raised->is(ExceptionKind::fatal)) return m_loop->step_raised(*this, std::move(raised));
-  static_cast<void>(Future::set_exception(raised));
   tell_finished(StepEnd::raised, raised);
+  static_cast<void>(Future::set_exception(raised));
   return raised->leaves_the_loop() && m_loop->step_raised(*this, std::move(raised));
 }
 
@@ -227,13 +225,14 @@ void Task::fail_soon(ExceptionKind kind, const std::string& message) {
   schedule_step();
 }
 
+/// Told before the future is completed: it is this event that wakes those who wait.
 void Task::tell_finished(StepEnd end, const Value& value) {
   Instrument* instrument = m_loop->instrument();
   if (instrument == nullptr) return;
   instrument->task_ends(id(), end, end == StepEnd::cancelled ? std::string() : m_loop->host().repr(value));
 }
 
-// A task's end is told by tell_finished, after the step.
+// A task's end is told by tell_finished.
 void Task::tell_end(FutureEnd /*end*/) {}
 
 void Task::finalize() noexcept {

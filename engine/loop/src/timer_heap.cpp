@@ -37,6 +37,7 @@ void TimerHeap::push(Time when, Ref<Object> timer) {
 Ref<Object> TimerHeap::pop() {
   Ref<Object> timer = Ref<Object>::adopt(m_entries.front().timer);
   set_scheduled(*timer, false);
+  if (is_cancelled(*timer)) --m_cancelled;
   m_entries.front() = m_entries.back();
   m_entries.pop_back();
   if (!m_entries.empty()) sift_down(0);
@@ -61,7 +62,6 @@ void TimerHeap::drop_cancelled_timers() {
     return;
   }
   while (!m_entries.empty() && is_cancelled(*m_entries.front().timer)) {
-    --m_cancelled;
     pop();
   }
 }

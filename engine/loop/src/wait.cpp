@@ -176,8 +176,13 @@ Coroutine<WaitResult> wait(Runtime& runtime, Held<FutureList> futures, std::opti
                            ReturnWhen return_when) {
   EventLoop& loop = running_loop(runtime);
   Ref<TimerFuture> timer;
-  if (timeout) timer = loop.create_timer_future(saturating_add(loop.time(), *timeout), AwaitKind::wait);
-  auto waiter = co_await hold(timer ? Ref<Future>(timer) : loop.create_future());
+  Ref<Future> waiting;  // not made inside the co_await below: GCC 12 destroys the temporaries of a ?: there twice
+  if (timeout) {
+    waiting = timer = loop.create_timer_future(saturating_add(loop.time(), *timeout), AwaitKind::wait);
+  } else {
+    waiting = loop.create_future();
+  }
+  auto waiter = co_await hold(std::move(waiting));
   waiter->describe(AwaitKind::wait, futures->futures.front()->id(), timer ? timer->when().count() : 0);
   auto callback = co_await hold(make<WaitChildDone>(futures->futures.size(), return_when, waiter.ref(), timer.get()));
   for (const Ref<Future>& future : futures->futures) future->add_done_callback(callback.ref());

@@ -47,7 +47,7 @@ class ConcurrentFuture final : public Container {
   void complete(State state);
   /// Null when it is done; what ended the wait otherwise.
   Ref<Exception> wait(std::optional<Duration> timeout);
-  Ref<Exception> invalid_state(const char* message) const;
+  Ref<Exception> already_done() const;
 
   Runtime& m_runtime;
   State m_state = State::pending;

@@ -147,7 +147,7 @@ class FrameBase : public CoroutineObject {
     return m_parent != nullptr ? m_parent->m_handle : std::noop_coroutine();
   }
   void set_handle(std::coroutine_handle<> handle) noexcept { m_handle = m_leaf = handle; }
-  void keep_exception() noexcept { m_error = current_exception(); }
+  void keep_exception() noexcept;
   template <class... Args>
   void link_parameters(Args&... args) noexcept {
     (link_parameter(args), ...);

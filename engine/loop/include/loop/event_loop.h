@@ -154,6 +154,7 @@ class EventLoop final : public Container {
   bool run_once();
   bool select();
   bool wait_in_select();
+  bool handle_signals();
   bool run_ready();
   bool run_entry(const ReadyEntry& entry);
   bool run_entry_watched(const ReadyEntry& entry);

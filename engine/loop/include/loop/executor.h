@@ -31,6 +31,7 @@ class ThreadPoolExecutor final : public Executor {
   ThreadPoolExecutor(Runtime& runtime, std::size_t max_workers, std::string prefix, Work initializer = {});
 
   Outcome submit(Work work) override;
+  using Executor::shutdown;
   void shutdown(bool wait, bool cancel_futures) override;
   std::size_t max_workers() const noexcept { return m_max_workers; }
 
@@ -45,6 +46,7 @@ class ThreadPoolExecutor final : public Executor {
     Ref<ConcurrentFuture> future;
     Work work;
   };
+  Ref<Exception> broken() const;
   void start_worker();
   void run_worker();
   void run_item(Item& item);

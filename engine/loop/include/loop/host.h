@@ -72,6 +72,8 @@ class NativeExceptionGroup final : public Exception {
   void drop_references() noexcept override;
 
  private:
+  std::string_view group_name() const noexcept;
+
   std::string m_message;
   std::vector<Ref<Exception>> m_exceptions;
 };

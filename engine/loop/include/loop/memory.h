@@ -75,6 +75,7 @@ class Memory {
   void* refill(std::size_t size_class);
   std::vector<Container*> living_containers();
   std::vector<Container*> unreachable_containers();
+  void dispose_of(Object& object) noexcept;
   void drain_deferred() noexcept;
 
   std::array<FreeBlock*, kLargestPooled / kGranule + 1> m_free{};
