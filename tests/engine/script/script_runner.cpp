@@ -40,9 +40,7 @@ RunResult run_script(std::string_view source, const RunOptions& options) {
     loop::Runtime runtime(&vm.host(), nullptr);
     vm.attach(runtime);
     if (options.prepare != nullptr) options.prepare(vm);
-    const Ref<Module> main = make<Module>(vm.intern("__main__"));
-    main->is_library = false;
-    vm.modules().set_main(main);
+    const Ref<Module> main = vm.modules().make_main(options.file_name);
     const Ref<Source> text = make<Source>(options.file_name, std::string(source), false);
     if (!vm.run_module(text, main->attributes).is_set()) {
       const Ref<loop::Exception> raised = vm.take_error();

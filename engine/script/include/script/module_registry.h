@@ -36,8 +36,8 @@ class ModuleRegistry {
 
   /// sys.modules
   const Ref<Dict>& loaded() const noexcept { return m_loaded; }
-  /// Where the names of the program itself are.
-  void set_main(const Ref<Module>& main);
+  /// The module of the program itself, with the names that every module has.
+  Ref<Module> make_main(std::string_view file_name);
 
  private:
   struct Entry {

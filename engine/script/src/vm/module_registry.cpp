@@ -26,7 +26,18 @@ std::vector<std::string> ModuleRegistry::public_names() const {
   return names;
 }
 
-void ModuleRegistry::set_main(const Ref<Module>& main) { m_loaded->set(*m_vm.intern("__main__"), Value(main)); }
+Ref<Module> ModuleRegistry::make_main(std::string_view file_name) {
+  const Ref<Str> name = m_vm.intern("__main__");
+  Ref<Module> main = make<Module>(name);
+  main->is_library = false;
+  const Names& names = m_vm.names();
+  main->attributes->set(*names.name, Value(name));
+  main->attributes->set(*names.doc, Value::none());
+  main->attributes->set(*names.package, Value::none());
+  main->attributes->set(*names.file, m_vm.str(file_name));
+  m_loaded->set(*name, Value(main));
+  return main;
+}
 
 Value ModuleRegistry::create(const Ref<Str>& name, const Entry& entry) {
   const Ref<Module> module = make<Module>(name);
