@@ -10,7 +10,7 @@ namespace loopline::trace {
 
 enum class LogMode : std::uint8_t {
   full,    ///< every line of the log
-  stdout,  ///< what was printed and how it ended: out, main_end, deadlock, limit, without `iter`
+  printed,  ///< what was printed and how it ended: out, main_end, deadlock, limit, without `iter`
 };
 
 /// The log: one JSON object a line, with the keys t, iter, ev and those of the line, in this order.

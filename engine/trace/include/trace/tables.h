@@ -28,9 +28,9 @@ std::string_view name_of(Detail detail) noexcept;
 
 /// What is known of a run before it begins.
 struct RunInfo {
-  std::string title;      ///< the scenario's name
-  std::string file_name;  ///< base name of the script, as tracebacks show it
-  std::string source;     ///< the whole text, so that a recording opens on its own
+  std::string title = {};      ///< the scenario's name
+  std::string file_name = {};  ///< base name of the script, as tracebacks show it
+  std::string source = {};     ///< the whole text, so that a recording opens on its own
   Detail detail = Detail::full;
   std::int64_t seed = 0;
   bool debug = false;           ///< asyncio's debug mode
@@ -44,7 +44,7 @@ struct Run {
   std::uint64_t first_event = 0;  ///< id of its first row in `event`; 0 if it has none
   std::uint64_t last_event = 0;
   RunState state = RunState::running;
-  std::string ended_text;  ///< the exception's last line, the limit's message …
+  std::string ended_text = {};  ///< the exception's last line, the limit's message …
 
   std::uint64_t event_count() const noexcept { return first_event ? last_event - first_event + 1 : 0; }
 };
@@ -107,8 +107,8 @@ struct Annotation {
   RunId run = 0;
   EventNumber event = 0;
   std::int64_t time = 0;
-  std::string kind;  ///< "bookmark" or "note"
-  std::string text;
+  std::string kind = {};  ///< "bookmark" or "note"
+  std::string text = {};
 };
 
 /// The interned texts. Views stay valid as long as the table is neither changed nor destroyed.
