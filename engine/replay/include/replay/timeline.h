@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "replay/coverage.h"
 #include "replay/moment.h"
-#include "replay/pyramid.h"
 #include "replay/track.h"
 
 namespace loopline::replay {
@@ -111,8 +111,13 @@ class Timeline {
   LaneIndex lane_of_loop(ObjectId loop) const noexcept;
   LaneIndex lane_of_thread(ThreadId thread) const noexcept;
 
-  const Track& track(LaneIndex lane) const noexcept;
-  const Pyramid& pyramid(LaneIndex lane) const noexcept;
+  Track track(LaneIndex lane) const noexcept;
+
+  /// Level of detail: fills out[i] with what the lane did from edges[i] to edges[i + 1], the moments at which pixels
+  /// begin (any axis: the caller knows which moment a pixel is). Edges rise; edges.size() == out.size() + 1. Costs a
+  /// few dozen steps a pixel, whatever the number of slices. Where a lane shows fewer slices than pixels, draw its
+  /// track instead.
+  void cover(LaneIndex lane, std::span<const Moment> edges, std::span<Coverage> out) const;
 
   /// What to write on a slice: "main()", "sleep(2)", "Task-2", "lock", "queue.get", "time.sleep(3)",
   /// "due at 1.000 s, cannot run: 2.000 s late", "select · 2.000 s" …

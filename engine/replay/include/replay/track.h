@@ -1,12 +1,11 @@
-// A lane's state over the whole run, as columns: slice i lasts from moment(i) to moment(i + 1). Slices follow each
-// other without gaps (what is not there is State::none), so the state at a moment is one binary search.
+// A lane's state over the whole run, as columns: slice i lasts from begin(i) to end(i), which is begin(i + 1). Slices
+// follow each other without gaps (what is not there is State::none), so the state at a moment is one binary search.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <vector>
 
 #include "replay/moment.h"
 
@@ -36,17 +35,19 @@ constexpr bool is_rare(State state) noexcept {
 }
 constexpr bool is_end(State state) noexcept { return state >= State::done; }
 
-/// Columns of one lane. `event` and `time` have one entry more than `state`: the end of the run.
-/// An end state (done, raised …) lasts to the end of the run; a view draws it as a mark where it begins.
+/// Columns of one lane, a view into the Replay. `event` and `time` have one entry more than `state`: the end of the
+/// run. An end state (done, raised …) lasts to the end of the run; a view draws it as a mark where it begins.
 struct Track {
-  std::vector<EventIndex> event;   ///< where slice i begins
-  std::vector<std::int64_t> time;  ///< when; later than that event's own time where something falls due between events
-  std::vector<State> state;
-  std::vector<EventIndex> cause;  ///< the event that tells about the slice: see Timeline::label()
+  std::span<const EventIndex> event;   ///< where slice i begins
+  std::span<const std::int64_t> time;  ///< when; later than that event's own time where something falls due in between
+  std::span<const State> state;
+  std::span<const EventIndex> cause;  ///< the event that tells about the slice: the step_begin of a running one, the
+                                      ///< step_end of a waiting one, the block_begin, turn, select …
 
   static constexpr std::size_t npos = SIZE_MAX;
 
   std::size_t size() const noexcept { return state.size(); }
+  bool empty() const noexcept { return state.empty(); }
   Moment begin(std::size_t slice) const noexcept { return {event[slice], time[slice]}; }
   Moment end(std::size_t slice) const noexcept { return {event[slice + 1], time[slice + 1]}; }
 
@@ -54,7 +55,10 @@ struct Track {
   /// Moments after the end belong to the last slice. Logarithmic.
   std::size_t at(Moment moment) const noexcept;
   /// State at the moment; none before the first slice.
-  State state_at(Moment moment) const noexcept;
+  State state_at(Moment moment) const noexcept {
+    const std::size_t slice = at(moment);
+    return slice == npos ? State::none : state[slice];
+  }
 };
 
 }  // namespace loopline::replay
