@@ -70,6 +70,14 @@ std::string_view name_of(Kind kind) noexcept {
   return row != kKinds.end() && row->kind == kind ? row->name : std::string_view();
 }
 
+std::string_view name_of(WarningKind kind) noexcept {
+  constexpr std::array<std::string_view, 11> kNames{
+      "never_awaited", "destroyed_pending", "never_retrieved",  "callback_error", "shutdown_error", "loop_error",
+      "slow_callback", "slow_step",         "thread_exception", "unraisable",     "category"};
+  const auto index = static_cast<std::size_t>(kind);
+  return index < kNames.size() ? kNames[index] : std::string_view("other");
+}
+
 std::string_view name_of(RunState state) noexcept {
   constexpr std::array<std::string_view, 7> kNames{"running",  "finished", "exception", "sysexit",
                                                    "deadlock", "limit",    "stopped"};

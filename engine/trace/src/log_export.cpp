@@ -19,10 +19,6 @@ constexpr std::size_t kReprCharacters = 120;
 
 constexpr std::array<std::string_view, 7> kRunKinds{"task_step", "task_wakeup", "future_cb", "timer",
                                                     "callback",  "signal",      "io"};
-constexpr std::array<std::string_view, 10> kWarnings{
-    "never_awaited",    "destroyed_pending", "never_retrieved", "callback_error",
-    "shutdown_error",   "loop_error",        "slow_callback",   "",
-    "thread_exception", "unraisable"};
 constexpr std::array<std::string_view, 3> kMainEnds{"ok", "exception", "sysexit"};
 
 template <std::size_t N>
@@ -240,7 +236,7 @@ void LogWriter::warning(const Event& event) {
   const auto kind = static_cast<WarningKind>(event.a);
   if (kind == WarningKind::slow_step) return;
   std::string_view value = string(event.b);
-  std::string_view name = pick(kWarnings, event.a);
+  std::string_view name = name_of(kind);
   if (kind == WarningKind::category) {
     const std::size_t colon = value.find(": ");
     name = value.substr(0, colon);

@@ -119,8 +119,8 @@ bool MiniLoop::turn_once() {
     if (timer.due <= m_recording.time) due.push_back(timer);
   }
   std::ranges::stable_sort(due, {}, &Timer::due);
-  std::erase_if(m_timers, [&](const Timer& timer) { return timer.due <= m_recording.time; });
   tick();
+  std::erase_if(m_timers, [&](const Timer& timer) { return timer.due <= m_recording.time; });
   for (const Timer& timer : due) {
     m_ready.push_back({0, RunKind::timer, "sleep", last(), timer.id, [this, timer] {
                          record(Kind::future_done, 0u, timer.future);
@@ -156,8 +156,7 @@ void MiniLoop::step(const Handle& handle) {
   if (task.program == m_programs.size()) return finish(task, StepEnd::returned, "None");
   if (!task.started) {
     task.started = true;
-    task.frames.push_back(++m_frames);
-    if (full()) record(Kind::call, task.id, m_frames, m_recording.text(m_programs[task.program].coroutine), 1, 0);
+    enter(task, m_programs[task.program].coroutine, 1);
   }
   while (advance(task)) {
   }
@@ -259,12 +258,7 @@ bool MiniLoop::advance(Task& task) {
       m_recording.changes(queue.id, ObjectChange::got, task.id, queue.items);
       return true;
     }
-    case What::call: {
-      const std::uint32_t parent = task.frames.back();
-      task.frames.push_back(++m_frames);
-      if (full()) record(Kind::call, task.id, m_frames, m_recording.text(op.text), op.number, parent);
-      return true;
-    }
+    case What::call: enter(task, op.text, op.number); return true;
     case What::leave:
       if (full()) record(Kind::leave, task.id, task.frames.back(), m_recording.text("None"));
       task.frames.pop_back();
@@ -282,6 +276,12 @@ bool MiniLoop::advance(Task& task) {
       return false;
   }
   return true;
+}
+
+void MiniLoop::enter(Task& task, const std::string& function, std::int64_t line) {
+  const std::uint32_t parent = task.frames.empty() ? 0 : task.frames.back();
+  if (full()) record(Kind::call, task.id, m_frames + 1, m_recording.text(function), line, parent);
+  task.frames.push_back(++m_frames);
 }
 
 void MiniLoop::leave_frames(Task& task, bool by_exception) {

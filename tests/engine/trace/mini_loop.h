@@ -78,6 +78,8 @@ class MiniLoop {
   std::vector<ObjectId> ready() const;
   /// Timers that will fire: due times.
   std::vector<std::int64_t> timers() const;
+  bool has_lock(std::size_t lock) const { return m_locks.contains(lock); }
+  bool has_queue(std::size_t queue) const { return m_queues.contains(queue); }
   ObjectId holder(std::size_t lock) const { return m_locks.at(lock).holder; }
   std::int64_t items(std::size_t queue) const { return m_queues.at(queue).items; }
   ObjectId lock_id(std::size_t lock) const { return m_locks.at(lock).id; }
@@ -130,6 +132,7 @@ class MiniLoop {
   bool advance(Task& task);  // one operation; false when the step is over
   bool suspend(Task& task, const trace::Awaited& what);
   void finish(Task& task, trace::StepEnd how, const std::string& value);
+  void enter(Task& task, const std::string& function, std::int64_t line);
   void leave_frames(Task& task, bool by_exception);
   void cancel(ObjectId victim, ObjectId by);
   bool acquire(Task& task, Lock& lock);

@@ -27,10 +27,10 @@ enum class Ask : std::uint8_t {
 
 struct Question {
   Ask ask = Ask::next_task;
-  Moment at;                         ///< where it is asked
-  Moment revealed;                   ///< where the answer is seen
-  std::vector<std::string> choices;  ///< 2 to 5, all different: names, printed lines, times ("1.000 s")
-  std::size_t answer = 0;            ///< index into choices
+  Moment at = {};                         ///< where it is asked
+  Moment revealed = {};                   ///< where the answer is seen
+  std::vector<std::string> choices = {};  ///< 2 to 5, all different: names, printed lines, times ("1.000 s")
+  std::size_t answer = 0;                 ///< index into choices
 };
 
 /// A question about what follows a moment; none where it would have no second choice. first_print, last_print and

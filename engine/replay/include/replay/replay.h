@@ -35,7 +35,7 @@ class Replay {
  public:
   /// Error: too_large. Rows that contradict each other (a damaged file) are passed over.
   static trace::Result<Replay> build(trace::RunData data);
-  /// Opens a recording, takes a run (0: the last one) and, where the file holds derived columns that fit, uses them.
+  /// Opens a recording and takes a run (0: the last one).
   static trace::Result<Replay> open(const std::filesystem::path& path, trace::RunId run = 0);
   ~Replay();
   Replay(Replay&&) noexcept;
@@ -53,6 +53,8 @@ class Replay {
   Moment after(EventIndex event) const noexcept { return {event, time_of(event)}; }
   /// The moment at a time: after the last event that is not later. Two runs are compared at the same time this way.
   Moment at_time(std::int64_t time) const noexcept;
+  /// The same before anything happens at that time.
+  Moment before_time(std::int64_t time) const noexcept;
   /// The end without asyncio's own work: where the program's own part is over.
   Moment own_end() const noexcept;
 
@@ -67,7 +69,9 @@ class Replay {
   std::vector<ObjectState> objects_at(Moment moment) const;
   std::vector<LoopState> loops_at(Moment moment) const;
   std::vector<ThreadState> threads_at(Moment moment) const;
-  std::vector<ConsoleLine> console_at(Moment moment) const;
+  /// The newest `limit` lines of both streams, and at the end what is written but not complete.
+  std::vector<ConsoleLine> console_at(Moment moment, std::size_t limit = SIZE_MAX) const;
+  std::size_t console_lines(Moment moment) const noexcept;  ///< complete ones
   std::vector<Warning> warnings_at(Moment moment) const;
   WaitForest waits_at(Moment moment, bool own_work = false) const;
   /// What the event did.
@@ -83,6 +87,9 @@ class Replay {
   std::uint32_t line_at(Moment moment) const;
 
   // Finding.
+  /// The nearest step that begins after / before an event, of any task but asyncio's own.
+  std::optional<EventIndex> next_step(EventIndex after) const noexcept;
+  std::optional<EventIndex> previous_step(EventIndex before) const noexcept;
   std::optional<EventIndex> next_step_of(ObjectId task, EventIndex after) const noexcept;
   std::optional<EventIndex> previous_step_of(ObjectId task, EventIndex before) const noexcept;
   std::optional<EventIndex> next_run_of_line(std::uint32_t line, EventIndex after) const noexcept;
@@ -97,10 +104,7 @@ class Replay {
   /// A task's name at a moment.
   std::string_view task_name(ObjectId task, Moment moment) const noexcept;
   /// What a wait is called: "sleep(2)", "Task-2", "lock", "queue.get", "gather of 2" …
-  std::string describe(const trace::Awaited& awaited, Moment at) const;
-
-  /// Puts what was derived into the recording, so that it opens faster next time. Worth it from about a million events.
-  trace::Status save_derived(const std::filesystem::path& path) const;
+  std::string describe(const Wait& wait) const;
 
  private:
   explicit Replay(std::unique_ptr<RunIndex> index);

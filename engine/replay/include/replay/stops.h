@@ -22,6 +22,11 @@ enum class Granularity : std::uint8_t {
 
 class RunIndex;
 
+/// Events first to last.
+struct EventRange {
+  EventIndex first = 0, last = 0;
+};
+
 /// Positions are numbered from 0: position 0 is the start of the run (event 0) at every granularity.
 class Stops {
  public:
@@ -47,11 +52,12 @@ class Stops {
 
  private:
   std::span<const EventIndex> list(Granularity granularity) const noexcept;
+  std::size_t hidden_up_to(EventIndex event) const noexcept;
 
   const RunIndex* m_index;
   std::vector<EventIndex> m_lines, m_steps, m_turns, m_prints, m_cue_events;  // copies where own work is left out
   std::vector<Cue> m_cues;
-  std::vector<EventIndex> m_events;  // likewise; empty if every event is a stop
+  std::span<const EventRange> m_hidden;  // own work that is left out
   bool m_own_work;
 };
 

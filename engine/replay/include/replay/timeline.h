@@ -29,11 +29,11 @@ struct Lane {
   ObjectId id = 0;             ///< of the task or loop; the thread's number
   LaneIndex parent = kNoLane;  ///< a task's loop, a loop's thread
   ThreadId thread = 1;
-  std::string_view name;   ///< "Task-2", "MainThread", the loop's label; the last one it had
-  std::string_view label;  ///< tasks: the call as written, "say('world', 2)", else the coroutine's name
-  Moment begin, end;       ///< from its creation to its end (or that of the run)
-  std::uint16_t rows = 1;  ///< tasks: the greatest depth of its stack of coroutines and calls; at least 1
-  bool own_work = false;   ///< asyncio's own: the tasks of shutdown_asyncgens and shutdown_default_executor
+  std::string_view name = {};   ///< "Task-2", "MainThread", the loop's label; the last one it had
+  std::string_view label = {};  ///< tasks: the call as written, "say('world', 2)", else the coroutine's name
+  Moment begin = {}, end = {};  ///< from its creation to its end (or that of the run)
+  std::uint16_t rows = 1;       ///< tasks: the greatest depth of its stack of coroutines and calls; at least 1
+  bool own_work = false;        ///< asyncio's own: the tasks of shutdown_asyncgens and shutdown_default_executor
 };
 
 /// A row of a task's stack while one function is on it: main › fetch › sleep are rows 0, 1, 2.
@@ -42,8 +42,8 @@ struct SubSlice {
   std::uint16_t row = 0;
   State state = State::none;  ///< of the task during it: running, waiting, ready, late, blocking
   Moment begin, end;
-  std::string_view function;  ///< the library's own too, as far as it names what is awaited: "sleep(2)"
-  std::string text;           ///< what to write into it
+  std::string_view function;  ///< empty: the last row, what is awaited
+  std::string text;           ///< what to write into it: "say('world', 2)", "sleep(2)"
   std::uint32_t line = 0;     ///< at its begin; 0 unknown
 };
 
@@ -59,8 +59,7 @@ struct Flow {
 };
 
 enum class InstantKind : std::uint8_t {
-  print,           ///< a line of stdout
-  error_print,     ///< a line of stderr
+  print,           ///< a line of stdout or stderr
   callback,        ///< a handle that is not a task's step runs
   cancel_request,  ///< on the victim's lane
   exception,       ///< raised by the script
@@ -68,14 +67,14 @@ enum class InstantKind : std::uint8_t {
   task_end,
   world,  ///< request, answer, process, mail, signal, interrupt
 };
-inline constexpr std::size_t kInstantKinds = 8;
+inline constexpr std::size_t kInstantKinds = 7;
 
 /// Instants of a kind are the events of it: see Timeline::instants() for the list, Timeline::instant() for one.
 struct Instant {
   InstantKind kind = InstantKind::print;
-  Moment at;
+  Moment at = {};
   LaneIndex lane = kNoLane;
-  std::string text;
+  std::string text = {};
 };
 
 enum class CounterKind : std::uint8_t { ready_queue, live_tasks, queue_items, free_permits, gauge };
@@ -84,9 +83,9 @@ enum class CounterKind : std::uint8_t { ready_queue, live_tasks, queue_items, fr
 struct Counter {
   CounterKind kind = CounterKind::gauge;
   ObjectId object = 0;  ///< the loop of a ready queue, the queue, the semaphore
-  std::string name;
-  std::vector<EventIndex> event;
-  std::vector<std::int64_t> value;
+  std::string name = {};
+  std::vector<EventIndex> event = {};
+  std::vector<std::int64_t> value = {};
 
   /// The value after an event; 0 before the first.
   std::int64_t at(EventIndex event_number) const noexcept;
@@ -96,8 +95,9 @@ struct Counter {
   /// Least and greatest value between two events (what held at `first` included).
   Range range(EventIndex first, EventIndex last) const noexcept;
 
-  /// Least and greatest of 64 values each, so that range() need not look at all; filled by the replay.
-  std::vector<Range> blocks;
+  /// Least and greatest of kBlock values each, so that range() need not look at all; filled by the replay.
+  static constexpr std::size_t kBlock = 64;
+  std::vector<Range> blocks = {};
 };
 
 class RunIndex;
@@ -113,10 +113,11 @@ class Timeline {
 
   Track track(LaneIndex lane) const noexcept;
 
-  /// Level of detail: fills out[i] with what the lane did from edges[i] to edges[i + 1], the moments at which pixels
-  /// begin (any axis: the caller knows which moment a pixel is). Edges rise; edges.size() == out.size() + 1. Costs a
-  /// few dozen steps a pixel, whatever the number of slices. Where a lane shows fewer slices than pixels, draw its
-  /// track instead.
+  /// Level of detail: fills out[i] with what the lane did from edges[i] up to edges[i + 1], the moments at which pixels
+  /// begin, on whatever axis; edges.size() == out.size() + 1, and they rise. Where an edge is a time, use
+  /// Replay::before_time(): what happens at that instant belongs to the pixel that begins with it. Costs a few dozen
+  /// steps a pixel, whatever the number of slices. Where a lane shows fewer slices than half its pixels, draw its track
+  /// instead.
   void cover(LaneIndex lane, std::span<const Moment> edges, std::span<Coverage> out) const;
 
   /// What to write on a slice: "main()", "sleep(2)", "Task-2", "lock", "queue.get", "time.sleep(3)",
@@ -128,7 +129,7 @@ class Timeline {
 
   /// Arrows whose head lies between two events, in order; at most `limit`, the later ones are left out.
   std::vector<Flow> flows(EventIndex first, EventIndex last, std::size_t limit = 1'000) const;
-  /// Those of one lane, its own and those that end on it.
+  /// Those that begin or end on one lane. Both look at every event between the two: ask for what is in view.
   std::vector<Flow> flows_of(LaneIndex lane, EventIndex first, EventIndex last, std::size_t limit = 1'000) const;
 
   /// The events that are instants of a kind, rising.

@@ -245,5 +245,7 @@ constexpr Awaited release_of(const Event& timer_set) noexcept {
 
 /// The name of a kind as FORMAT.md and the view `events` spell it; empty for a number without a kind.
 std::string_view name_of(Kind kind) noexcept;
+/// "never_awaited" …, as the log spells it; "category" where the text says which.
+std::string_view name_of(WarningKind kind) noexcept;
 
 }  // namespace loopline::trace

@@ -9,7 +9,7 @@
 namespace loopline::trace {
 
 enum class LogMode : std::uint8_t {
-  full,    ///< every line of the log
+  full,     ///< every line of the log
   printed,  ///< what was printed and how it ended: out, main_end, deadlock, limit, without `iter`
 };
 
