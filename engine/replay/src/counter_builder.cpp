@@ -36,7 +36,7 @@ void CounterBuilder::note(EventIndex number, const Event& event, const Context& 
     case Kind::step_end: {
       const bool created = event.kind == Kind::task_created;
       if (!created && trace::step_end_of(event.a) < trace::StepEnd::returned) break;
-      const std::int64_t before = m_live.value.empty() ? 0 : m_live.value.back();
+      const std::int32_t before = m_live.value.empty() ? 0 : m_live.value.back();
       m_live.event.push_back(number);
       m_live.value.push_back(before + (created ? 1 : -1));
       break;
@@ -46,7 +46,7 @@ void CounterBuilder::note(EventIndex number, const Event& event, const Context& 
       Counter& counter = m_gauges[name];
       counter.name = name;
       counter.event.push_back(number);
-      counter.value.push_back(event.b);
+      counter.value.push_back(static_cast<std::int32_t>(std::clamp<std::int64_t>(event.b, INT32_MIN, INT32_MAX)));
       break;
     }
     default: break;
@@ -63,7 +63,7 @@ Counter CounterBuilder::ready_counter(ObjectId loop, const Queue& queue) const {
     while (in < queue.in.size() && queue.in[in] == at) ++in;
     while (out < queue.out.size() && queue.out[out] == at) ++out;
     counter.event.push_back(at);
-    counter.value.push_back(static_cast<std::int64_t>(in) - static_cast<std::int64_t>(out));
+    counter.value.push_back(static_cast<std::int32_t>(in - out));
   }
   return counter;
 }

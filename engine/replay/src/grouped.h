@@ -6,29 +6,30 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <utility>
 #include <vector>
+
+#include "append_log.h"
 
 namespace loopline::replay {
 
 template <class Value>
 class Grouped {
  public:
-  void note(std::uint32_t owner, const Value& value) { m_log.emplace_back(owner, value); }
+  void note(std::uint32_t owner, const Value& value) { m_log.push_back({owner, value}); }
 
   /// Owners are 0 to owners - 1; what others noted is dropped.
   void finish(std::size_t owners) {
     m_offsets.assign(owners + 1, 0);
-    for (const auto& [owner, value] : m_log) {
-      if (owner < owners) ++m_offsets[owner + 1];
-    }
+    m_log.for_each([&](const Entry& entry) {
+      if (entry.owner < owners) ++m_offsets[entry.owner + 1];
+    });
     for (std::size_t i = 1; i < m_offsets.size(); ++i) m_offsets[i] += m_offsets[i - 1];
     std::vector<std::uint64_t> next(m_offsets.begin(), m_offsets.end() - 1);
     m_values.resize(m_offsets.back());
-    for (const auto& [owner, value] : m_log) {
-      if (owner < owners) m_values[next[owner]++] = value;
-    }
-    m_log = {};
+    m_log.for_each([&](const Entry& entry) {
+      if (entry.owner < owners) m_values[next[entry.owner]++] = entry.value;
+    });
+    m_log.clear();
   }
 
   std::span<const Value> of(std::size_t owner) const noexcept {
@@ -52,7 +53,11 @@ class Grouped {
   }
 
  private:
-  std::vector<std::pair<std::uint32_t, Value>> m_log;
+  struct Entry {
+    std::uint32_t owner;
+    Value value;
+  };
+  AppendLog<Entry> m_log;
   std::vector<std::uint64_t> m_offsets;
   std::vector<Value> m_values;
 };

@@ -27,7 +27,7 @@ void TrackStore::finish(Moment end, const std::vector<LaneIndex>& order) {
 
   // A counting sort: the log is in order of time within each lane already.
   m_offsets.assign(order.size() + 1, 0);
-  for (const Slice& slice : m_log) ++m_offsets[place[slice.lane] + 1];
+  m_log.for_each([&](const Slice& slice) { ++m_offsets[place[slice.lane] + 1]; });
   const auto began = [](const Slice& open) { return open.state != State::none || open.event != 0; };
   for (const Slice& open : m_pending) m_offsets[place[open.lane] + 1] += began(open) ? 2 : 1;
   for (std::size_t i = 1; i < m_offsets.size(); ++i) m_offsets[i] += m_offsets[i - 1];
@@ -44,12 +44,12 @@ void TrackStore::finish(Moment end, const std::vector<LaneIndex>& order) {
     m_state[at] = slice.state;
     m_cause[at] = slice.cause;
   };
-  for (const Slice& slice : m_log) put(slice);
+  m_log.for_each(put);
   for (const Slice& open : m_pending) {
     if (began(open)) put(open);
     put({std::max(end.time, open.time), std::max(end.event, open.event), 0, open.lane, State::none});
   }
-  m_log = {};
+  m_log.clear();
   m_pending = {};
 }
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "append_log.h"
 #include "replay/timeline.h"
 #include "replay/track.h"
 
@@ -42,7 +43,7 @@ class TrackStore {
     LaneIndex lane = 0;
     State state = State::none;
   };
-  std::vector<Slice> m_log;      // finished slices
+  AppendLog<Slice> m_log;        // finished slices
   std::vector<Slice> m_pending;  // the open slice of each lane
 
   // A lane's columns begin at its offset; each has one entry more than slices, for the end.

@@ -39,6 +39,26 @@ void load_all(const std::uint8_t* from, std::int64_t base, std::span<std::int64_
   for (std::size_t i = 0; i < out.size(); ++i) out[i] = plus(base, load<Stored>(from + i * sizeof(Stored)));
 }
 
+void unpack(std::uint8_t width, std::int64_t base, const std::uint8_t* from, std::span<std::int64_t> out) noexcept {
+  switch (width) {
+    case 0: std::ranges::fill(out, base); break;
+    case 1: load_all<std::uint8_t>(from, base, out); break;
+    case 2: load_all<std::uint16_t>(from, base, out); break;
+    case 4: load_all<std::uint32_t>(from, base, out); break;
+    default: load_all<std::int64_t>(from, base, out); break;
+  }
+}
+
+void pack(std::uint8_t width, std::int64_t base, std::span<const std::int64_t> values, std::uint8_t* to) noexcept {
+  switch (width) {
+    case 0: break;
+    case 1: store_all<std::uint8_t>(values, base, to); break;
+    case 2: store_all<std::uint16_t>(values, base, to); break;
+    case 4: store_all<std::uint32_t>(values, base, to); break;
+    default: store_all<std::uint64_t>(values, base, to); break;
+  }
+}
+
 std::int64_t column_of(const Event& event, std::size_t column) noexcept {
   switch (column) {
     case EventColumns::kTime: return event.time;
@@ -54,8 +74,9 @@ std::int64_t column_of(const Event& event, std::size_t column) noexcept {
 }  // namespace
 
 std::int64_t EventColumns::get(Column column, std::size_t index) const noexcept {
-  const Packed& packed = m_blocks[index / kBlock][column];
-  const std::uint8_t* at = m_data.data() + packed.offset + (index % kBlock) * packed.width;
+  const Block& block = m_blocks[index / kBlock];
+  const Packed& packed = block.columns[column];
+  const std::uint8_t* at = block.data.get() + packed.offset + (index % kBlock) * packed.width;
   switch (packed.width) {
     case 0: return packed.base;
     case 1: return plus(packed.base, *at);
@@ -76,23 +97,13 @@ Event EventColumns::operator[](EventNumber number) const noexcept {
           static_cast<Kind>(get(kKind, index))};
 }
 
-void EventColumns::unpack(const Packed& packed, std::span<std::int64_t> out) const noexcept {
-  const std::uint8_t* from = m_data.data() + packed.offset;
-  switch (packed.width) {
-    case 0: std::ranges::fill(out, packed.base); break;
-    case 1: load_all<std::uint8_t>(from, packed.base, out); break;
-    case 2: load_all<std::uint16_t>(from, packed.base, out); break;
-    case 4: load_all<std::uint32_t>(from, packed.base, out); break;
-    default: load_all<std::int64_t>(from, packed.base, out); break;
-  }
-}
-
 std::span<const Event> EventColumns::block(std::size_t block, std::span<Event, kBlock> out) const noexcept {
   const std::size_t count = std::min(kBlock, m_size - block * kBlock);
   std::array<std::int64_t, kBlock> buffer;
   const std::span<std::int64_t> values(buffer.data(), count);
   const auto column = [&](Column which, auto assign) {
-    unpack(m_blocks[block][which], values);
+    const Packed& packed = m_blocks[block].columns[which];
+    unpack(packed.width, packed.base, m_blocks[block].data.get() + packed.offset, values);
     for (std::size_t i = 0; i < count; ++i) assign(out[i], values[i]);
   };
   column(kTime, [](Event& event, std::int64_t value) { event.time = value; });
@@ -118,33 +129,27 @@ EventNumber EventColumns::last_at(std::int64_t time) const noexcept {
   return low;
 }
 
-EventColumns::Packed EventColumns::pack(std::span<const std::int64_t> values) {
-  const auto [least, greatest] = std::ranges::minmax(values);
-  const std::uint64_t range = static_cast<std::uint64_t>(greatest) - static_cast<std::uint64_t>(least);
-  const Packed packed{least, m_data.size(), width_for(range)};
-  m_data.resize(m_data.size() + values.size() * packed.width);
-  std::uint8_t* to = m_data.data() + packed.offset;
-  switch (packed.width) {
-    case 0: break;
-    case 1: store_all<std::uint8_t>(values, least, to); break;
-    case 2: store_all<std::uint16_t>(values, least, to); break;
-    case 4: store_all<std::uint32_t>(values, least, to); break;
-    default: store_all<std::uint64_t>(values, least, to); break;
-  }
-  return packed;
-}
-
 void EventColumns::append(std::span<const Event> events) {
   assert(m_size % kBlock == 0);
-  std::array<std::int64_t, kBlock> buffer;
+  std::array<std::array<std::int64_t, kBlock>, kColumns> buffer;
   while (!events.empty()) {
     const std::span<const Event> piece = events.first(std::min(kBlock, events.size()));
-    Block block;
+    Block& block = m_blocks.emplace_back();
+    std::uint32_t bytes = 0;
     for (std::size_t column = 0; column < kColumns; ++column) {
-      for (std::size_t i = 0; i < piece.size(); ++i) buffer[i] = column_of(piece[i], column);
-      block[column] = pack({buffer.data(), piece.size()});
+      std::int64_t* values = buffer[column].data();
+      for (std::size_t i = 0; i < piece.size(); ++i) values[i] = column_of(piece[i], column);
+      const auto [least, greatest] = std::ranges::minmax(std::span(values, piece.size()));
+      const std::uint64_t range = static_cast<std::uint64_t>(greatest) - static_cast<std::uint64_t>(least);
+      block.columns[column] = {least, bytes, width_for(range)};
+      bytes += static_cast<std::uint32_t>(piece.size()) * block.columns[column].width;
     }
-    m_blocks.push_back(block);
+    block.data = std::make_unique_for_overwrite<std::uint8_t[]>(bytes);
+    for (std::size_t column = 0; column < kColumns; ++column) {
+      const Packed& packed = block.columns[column];
+      pack(packed.width, packed.base, {buffer[column].data(), piece.size()}, block.data.get() + packed.offset);
+    }
+    m_bytes += bytes;
     m_size += piece.size();
     events = events.subspan(piece.size());
   }

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
+#include <cstring>
 #include <system_error>
 #include <utility>
 
+#include "page_scan.h"
 #include "sqlite.h"
 
 namespace loopline::trace {
@@ -23,24 +24,16 @@ RunState run_state(std::string_view name) {
 }
 
 // What can be told from the first bytes, with better words than SQLite has.
-std::optional<Error> look_at_header(const path& file) {
-  std::error_code error;
-  const std::filesystem::file_status status = std::filesystem::status(file, error);
-  if (!std::filesystem::exists(status)) return Error{ErrorCode::cannot_open, quoted(file) + " does not exist."};
-  if (std::filesystem::is_directory(status)) return Error{ErrorCode::cannot_open, quoted(file) + " is a folder."};
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) return Error{ErrorCode::cannot_open, quoted(file) + " could not be opened: no permission."};
-  std::array<char, 100> header{};
-  stream.read(header.data(), header.size());
-  const std::string_view magic(header.data(), 16);
-  if (magic != std::string_view("SQLite format 3\0", 16)) {
-    return Error{ErrorCode::not_a_recording, quoted(file) + " is not a Loopline recording: it is no SQLite file."};
+std::optional<Error> look_at_header(Database& database) {
+  const std::uint64_t size = database.file_size();
+  std::array<std::uint8_t, 16> magic{};
+  const bool is_sqlite = database.read_raw(0, magic) && std::memcmp(magic.data(), "SQLite format 3", 16) == 0;
+  if (!is_sqlite) {
+    return Error{ErrorCode::not_a_recording, database.name() + " is not a Loopline recording: it is no SQLite file."};
   }
-  if (stream.gcount() < 100) {
-    return Error{ErrorCode::damaged, quoted(file) + " is damaged: it is cut off after " +
-                                         std::to_string(stream.gcount()) + " bytes. What was recorded is lost."};
-  }
-  return {};
+  if (size >= 512) return {};
+  return Error{ErrorCode::damaged, database.name() + " is damaged: it is cut off after " + std::to_string(size) +
+                                       " bytes. What was recorded is lost."};
 }
 
 // A finished file says how many pages it has. One with a write-ahead log beside it may be in the middle of being
@@ -50,9 +43,8 @@ std::optional<Error> look_at_length(Database& database, const path& file) {
   log += "-wal";
   std::error_code error;
   if (std::filesystem::exists(log, error)) return {};
-  std::ifstream stream(file, std::ios::binary);
-  std::array<unsigned char, 32> header{};
-  stream.read(reinterpret_cast<char*>(header.data()), header.size());
+  std::array<std::uint8_t, 32> header{};
+  if (!database.read_raw(0, header)) return {};
   const auto big_endian = [&](std::size_t at, std::size_t bytes) {
     std::uint64_t value = 0;
     for (std::size_t i = 0; i < bytes; ++i) value = value << 8 | header[at + i];
@@ -60,8 +52,8 @@ std::optional<Error> look_at_length(Database& database, const path& file) {
   };
   const std::uint64_t page_size = big_endian(16, 2) == 1 ? 65536 : big_endian(16, 2);
   const std::uint64_t wanted = page_size * big_endian(28, 4);
-  const std::uint64_t there = std::filesystem::file_size(file, error);
-  if (error || there >= wanted) return {};
+  const std::uint64_t there = database.file_size();
+  if (there >= wanted) return {};
   return Error{ErrorCode::damaged, database.name() + " is damaged: of " + std::to_string(wanted) + " bytes only " +
                                        std::to_string(there) + " are there. The rest cannot be read."};
 }
@@ -148,16 +140,23 @@ class BlockCollector final : public EventCollector {
   bool m_rising = true;
 };
 
+// Rows `first` to `last` in order. The pages themselves are read where possible; SQLite does the rest, and finds the
+// words if something is wrong.
 void collect(Database& database, std::uint64_t first, std::uint64_t last, const BlockCollector::Piece& piece) {
   BlockCollector collector(piece);
-  EventCollector* const target = &collector;
-  database.provide_collect(&target);
-  Statement select(database, "SELECT collect(time, kind, task, a, b, c, d) FROM event WHERE id BETWEEN ? AND ?");
-  select.bind(1, static_cast<std::int64_t>(first)).bind(2, static_cast<std::int64_t>(last));
-  const std::int64_t rows = select.step() ? select.integer(0) : 0;
+  const auto wanted = static_cast<std::int64_t>(last - first + 1);
+  const std::int64_t reached =
+      PageScan(database).rows(static_cast<std::int64_t>(first), static_cast<std::int64_t>(last), collector);
+  std::int64_t rows = reached - static_cast<std::int64_t>(first);
+  if (rows < wanted) {
+    EventCollector* const target = &collector;
+    database.provide_collect(&target);
+    Statement select(database, "SELECT collect(time, kind, task, a, b, c, d) FROM event WHERE id BETWEEN ? AND ?");
+    select.bind(1, reached).bind(2, static_cast<std::int64_t>(last));
+    if (select.step()) rows += select.integer(0);
+  }
   if (database.failed()) return;
   collector.flush();
-  const auto wanted = static_cast<std::int64_t>(last - first + 1);
   if (rows != wanted) {
     database.fail({ErrorCode::damaged, database.name() + " is damaged: of " + std::to_string(wanted) + " events only " +
                                            std::to_string(rows) + " are there."});
@@ -232,8 +231,13 @@ TraceReader::TraceReader(TraceReader&&) noexcept = default;
 TraceReader& TraceReader::operator=(TraceReader&&) noexcept = default;
 
 Result<TraceReader> TraceReader::open(const path& file) {
-  if (std::optional<Error> error = look_at_header(file)) return *std::move(error);
+  std::error_code ignored;
+  const std::filesystem::file_status status = std::filesystem::status(file, ignored);
+  if (!std::filesystem::exists(status)) return Error{ErrorCode::cannot_open, quoted(file) + " does not exist."};
+  if (std::filesystem::is_directory(status)) return Error{ErrorCode::cannot_open, quoted(file) + " is a folder."};
   auto database = std::make_unique<Database>(file, Database::Mode::read);
+  if (database->failed()) return database->error();
+  if (std::optional<Error> error = look_at_header(*database)) return *std::move(error);
   // The file may come from anywhere: cells are checked as pages are read, and its schema is not trusted. No mapping
   // into memory: a file that is cut off meanwhile would end the program.
   database->execute("PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF");
@@ -244,8 +248,7 @@ Result<TraceReader> TraceReader::open(const path& file) {
     Statement meta(*reader.m_database, "SELECT value FROM meta WHERE key = 'made_by'");
     if (meta.step()) reader.m_made_by = meta.text(0);
   }
-  Status status = reader.refresh();
-  if (!status) return status.error();
+  if (Status refreshed = reader.refresh(); !refreshed) return refreshed.error();
   return reader;
 }
 
@@ -297,6 +300,7 @@ Result<std::vector<Event>> TraceReader::events(RunId run, EventNumber first, Eve
   last = std::min<EventNumber>(last, found->event_count());
   if (first > last) return events;
   events.reserve(last - first + 1);
+  const Transaction snapshot(*m_database);
   collect(*m_database, found->first_event + first - 1, found->first_event + last - 1,
           [&events](std::span<const Event> piece) { events.insert(events.end(), piece.begin(), piece.end()); });
   return outcome(*m_database, std::move(events));
@@ -308,6 +312,7 @@ Status TraceReader::scan(RunId run, const std::function<void(std::span<const Eve
     return Error{ErrorCode::no_such_run, m_database->name() + " has no run " + std::to_string(run) + "."};
   }
   if (found->event_count() == 0) return Done{};
+  const Transaction snapshot(*m_database);
   collect(*m_database, found->first_event, found->last_event, piece);
   return outcome(*m_database, Done{});
 }

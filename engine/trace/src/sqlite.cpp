@@ -218,6 +218,26 @@ std::int64_t Database::integer(std::string_view sql) {
 }
 std::int64_t Database::last_rowid() const { return sqlite3_last_insert_rowid(m_handle); }
 
+namespace {
+sqlite3_file* file_of(sqlite3* database) {
+  sqlite3_file* file = nullptr;
+  sqlite3_file_control(database, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  return file != nullptr && file->pMethods != nullptr ? file : nullptr;
+}
+}  // namespace
+
+bool Database::read_raw(std::uint64_t offset, std::span<std::uint8_t> bytes) const {
+  sqlite3_file* file = file_of(m_handle);
+  return file != nullptr && file->pMethods->xRead(file, bytes.data(), static_cast<int>(bytes.size()),
+                                                  static_cast<sqlite3_int64>(offset)) == SQLITE_OK;
+}
+std::uint64_t Database::file_size() const {
+  sqlite3_file* file = file_of(m_handle);
+  sqlite3_int64 size = 0;
+  if (file == nullptr || file->pMethods->xFileSize(file, &size) != SQLITE_OK) return 0;
+  return static_cast<std::uint64_t>(size);
+}
+
 void Database::provide_chunk_rows(const EventFeed* feed) {
   if (failed()) return;
   check(sqlite3_create_module(m_handle, "chunk_rows", &kChunkModule, const_cast<EventFeed*>(feed)));

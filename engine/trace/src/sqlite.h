@@ -75,6 +75,11 @@ class Database {
   std::int64_t integer(std::string_view sql);
   std::int64_t last_rowid() const;
 
+  /// The bytes of the file itself, past SQLite's cache but through its own handle: opening the file a second time
+  /// would, when that is closed, take away SQLite's locks. False if they are not all there.
+  bool read_raw(std::uint64_t offset, std::span<std::uint8_t> bytes) const;
+  std::uint64_t file_size() const;
+
   /// A table `chunk_rows(time, kind, task, a, b, c, d)` whose rows are those of `*feed` when a query on it begins.
   void provide_chunk_rows(const EventFeed* feed);
   /// An aggregate collect(time, kind, task, a, b, c, d) that gives each row to `*collector` (which may be exchanged)

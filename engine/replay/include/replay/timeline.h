@@ -85,7 +85,7 @@ struct Counter {
   ObjectId object = 0;  ///< the loop of a ready queue, the queue, the semaphore
   std::string name = {};
   std::vector<EventIndex> event = {};
-  std::vector<std::int64_t> value = {};
+  std::vector<std::int32_t> value = {};
 
   /// The value after an event; 0 before the first.
   std::int64_t at(EventIndex event_number) const noexcept;

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -37,23 +38,25 @@ class EventColumns {
   /// Appends events; all but the last call must bring whole blocks.
   void append(std::span<const Event> events);
 
-  std::size_t bytes() const noexcept { return m_data.size(); }
+  /// What the packed values take.
+  std::size_t bytes() const noexcept { return m_bytes; }
 
  private:
   struct Packed {
     std::int64_t base = 0;
-    std::uint64_t offset = 0;  // into m_data
+    std::uint32_t offset = 0;  // into the block's data
     std::uint8_t width = 0;    // bytes a value: 0, 1, 2, 4 or 8; value = base + what is stored
   };
-  using Block = std::array<Packed, kColumns>;
+  struct Block {
+    std::array<Packed, kColumns> columns;
+    std::unique_ptr<std::uint8_t[]> data;
+  };
 
   std::int64_t get(Column column, std::size_t index) const noexcept;
-  Packed pack(std::span<const std::int64_t> values);
-  void unpack(const Packed& packed, std::span<std::int64_t> out) const noexcept;
 
   std::vector<Block> m_blocks;
-  std::vector<std::uint8_t> m_data;
   std::size_t m_size = 0;
+  std::size_t m_bytes = 0;
 };
 
 }  // namespace loopline::trace
