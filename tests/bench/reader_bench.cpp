@@ -7,6 +7,7 @@
 //       open      open + the list of runs
 //       lod       level of detail of one lane with N slices, from its columns
 //       replay    everything a window needs: load and build a Replay
+//       reopen    the same with derived columns in the file
 //       state     the state at a moment, 1,000 moments
 //       cover     a frame of a timeline: 50 lanes of 1,600 pixels, the whole run
 // N     events: if FILE.N.loopline does not exist, it is recorded first (not measured)
@@ -22,6 +23,7 @@
 #include "pyramids.h"
 #include "replay/replay.h"
 #include "synthetic_events.h"
+#include "trace/file.h"
 #include "trace/reader.h"
 
 using namespace loopline;
@@ -151,6 +153,15 @@ void build_replay(const std::filesystem::path& file) {
   bench::report(replay.event_count(), watch.cpu(), watch.wall());
 }
 
+void reopen(const std::filesystem::path& file) {
+  const std::filesystem::path copy = file.string() + ".derived";
+  if (!std::filesystem::exists(copy)) {
+    must(trace::save_copy(file, copy));
+    must(load_replay(copy).save_derived(copy));
+  }
+  build_replay(copy);
+}
+
 void states(const std::filesystem::path& file) {
   const replay::Replay replay = load_replay(file);
   constexpr std::uint32_t kMoments = 1'000;
@@ -183,7 +194,7 @@ void cover(const std::filesystem::path& file) {
 
 int main(int argc, char** argv) {
   if (argc != 4) {
-    std::cerr << "usage: reader_bench scan|columns|open|lod|replay|state|cover N FILE\n";
+    std::cerr << "usage: reader_bench scan|columns|open|lod|replay|reopen|state|cover N FILE\n";
     return 2;
   }
   const std::string what = argv[1];
@@ -193,9 +204,12 @@ int main(int argc, char** argv) {
   } else if (what == "scan" || what == "columns" || what == "open") {
     const std::filesystem::path file = prepared(argv[3], count, false);
     what == "scan" ? scan(file) : what == "columns" ? columns(file) : open_only(file);
-  } else if (what == "replay" || what == "state" || what == "cover") {
+  } else if (what == "replay" || what == "reopen" || what == "state" || what == "cover") {
     const std::filesystem::path file = prepared(argv[3], count, true);
-    what == "replay" ? build_replay(file) : what == "state" ? states(file) : cover(file);
+    what == "replay"   ? build_replay(file)
+    : what == "reopen" ? reopen(file)
+    : what == "state"  ? states(file)
+                       : cover(file);
   } else {
     return 3;
   }

@@ -22,7 +22,8 @@ Memory& memory_of_this_thread() {
 }  // namespace
 
 Memory& Memory::current() noexcept {
-  if (t_current == nullptr) [[unlikely]] t_current = &memory_of_this_thread();
+  if (t_current == nullptr) [[unlikely]]
+    t_current = &memory_of_this_thread();
   return *t_current;
 }
 

@@ -50,6 +50,29 @@ std::uint32_t Actors::add_thread(ThreadId id, StringId name) {
 std::uint32_t Actors::loop(ObjectId id) const noexcept { return find(m_loop_ids, id); }
 std::uint32_t Actors::thread(ThreadId id) const noexcept { return find(m_thread_ids, id); }
 
+bool Actors::is_sound(EventIndex last) const noexcept {
+  const std::size_t lanes = tasks.size() + loops.size() + threads.size();
+  std::vector<bool> taken(lanes, false);
+  const auto take = [&](LaneIndex lane) {
+    if (lane >= lanes || taken[lane]) return false;
+    taken[lane] = true;
+    return true;
+  };
+  for (const TaskEntry& task : tasks) {
+    if (!take(task.lane) || task.created > last || task.ended > last) return false;
+  }
+  for (const ThreadEntry& thread : threads) {
+    if (!take(thread.lane)) return false;
+  }
+  for (const LoopEntry& loop : loops) {
+    const auto happened = [last](EventIndex event) { return event != 0 && event <= last; };
+    if (!take(loop.lane) || !std::ranges::all_of(loop.turns, happened) || !std::ranges::all_of(loop.begins, happened)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 void Actors::finish_names() { std::ranges::stable_sort(m_renames, {}, &Rename::task); }
 
 std::string_view Actors::task_name(std::uint32_t task, EventIndex event) const noexcept {

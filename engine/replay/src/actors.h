@@ -1,10 +1,12 @@
 // The tasks, loops and threads of a run: what is known of them besides their tracks.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "id_map.h"
@@ -68,7 +70,51 @@ class Actors {
   void rename(std::uint32_t task, EventIndex event, StringId name) { m_renames.push_back({task, event, name}); }
   void finish_names();
 
+  /// What the events told beyond the tables.
+  template <class Archive>
+  void archive(Archive& archive) {
+    for (TaskEntry& task : tasks) {
+      std::uint8_t own_work = task.own_work;
+      archive(task.row.loop, task.created, task.ended, task.lane, task.thread, task.rows, own_work);
+      task.own_work = own_work != 0;
+    }
+    archive_list(archive, loops, [&archive](LoopEntry& loop) {
+      std::vector<EventIndex> events;
+      std::vector<LoopPhase> phases;
+      for (const LoopEntry::Change& change : loop.phases) {
+        events.push_back(change.event);
+        phases.push_back(change.phase);
+      }
+      archive(loop.label, loop.thread, loop.lane, loop.made, events, phases, loop.turns, loop.begins);
+      loop.phases.resize(std::min(events.size(), phases.size()));
+      for (std::size_t i = 0; i < loop.phases.size(); ++i) loop.phases[i] = {events[i], phases[i]};
+    });
+    archive_list(archive, threads,
+                 [&archive](ThreadEntry& thread) { archive(thread.name, thread.lane, thread.started, thread.ended); });
+    archive(m_renames);
+  }
+  bool is_sound(EventIndex last) const noexcept;
+
  private:
+  // Loops and threads that no table tells about are in the archive too, so the list may have to grow.
+  template <class Archive, class Entries, class Rest>
+  void archive_list(Archive& archive, Entries& entries, Rest rest) {
+    std::uint64_t count = entries.size();
+    archive(count);
+    for (std::size_t i = 0; i < count && archive.ok(); ++i) {
+      ObjectId id = i < entries.size() ? entries[i].id : 0;
+      archive(id);
+      if (i >= entries.size()) {
+        if constexpr (std::is_same_v<Entries, std::vector<LoopEntry>>) {
+          add_loop(id, 0);
+        } else {
+          add_thread(id, 0);
+        }
+      }
+      if (i < entries.size()) rest(entries[i]);
+    }
+  }
+
   struct Rename {
     std::uint32_t task;
     EventIndex event;

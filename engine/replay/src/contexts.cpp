@@ -53,6 +53,14 @@ void Contexts::note(EventIndex number, const Event& event) {
   if (m_now.loop != loop) thread.loops.push_back({number, m_now.loop});
 }
 
+bool Contexts::is_sound(EventIndex last) const noexcept {
+  for (const auto& [id, thread] : m_threads) {
+    const auto happened = [last](EventIndex event) { return event != 0 && event <= last; };
+    if (!std::ranges::all_of(thread.boundaries, happened)) return false;
+  }
+  return true;
+}
+
 ThreadId Contexts::thread_after(EventIndex event) const noexcept {
   const Switch* last = last_at(m_switches, event);
   return last != nullptr ? last->thread : 1;

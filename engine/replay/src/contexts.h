@@ -35,7 +35,19 @@ class Contexts {
   const Context& now() const noexcept { return m_now; }
 
   template <class Archive>
-  void archive(Archive& archive);
+  void archive(Archive& archive) {
+    std::uint64_t threads = m_threads.size();
+    archive(m_switches, threads);
+    auto at = m_threads.begin();
+    for (; threads > 0 && archive.ok(); --threads) {
+      ThreadId id = at != m_threads.end() ? at->first : 0;  // the writer has them, the reader makes them
+      archive(id);
+      Thread& thread = at != m_threads.end() ? at->second : m_threads[id];
+      archive(thread.boundaries, thread.loops);
+      if (at != m_threads.end()) ++at;
+    }
+  }
+  bool is_sound(EventIndex last) const noexcept;
 
  private:
   struct Switch {

@@ -91,14 +91,16 @@ std::vector<Counter> CounterBuilder::finish(const ObjectIndex& objects) {
   if (!m_live.event.empty()) counters.push_back(std::move(m_live));
   object_counters(objects, counters);
   for (auto& [name, counter] : m_gauges) counters.push_back(std::move(counter));
-  for (Counter& counter : counters) {
-    for (std::size_t i = 0; i < counter.value.size(); i += Counter::kBlock) {
-      const auto last = std::min(i + Counter::kBlock, counter.value.size());
-      const auto [least, greatest] = std::ranges::minmax(std::span(counter.value).subspan(i, last - i));
-      counter.blocks.push_back({least, greatest});
-    }
-  }
+  for (Counter& counter : counters) make_blocks(counter);
   return counters;
+}
+
+void make_blocks(Counter& counter) {
+  for (std::size_t i = 0; i < counter.value.size(); i += Counter::kBlock) {
+    const auto last = std::min(i + Counter::kBlock, counter.value.size());
+    const auto [least, greatest] = std::ranges::minmax(std::span(counter.value).subspan(i, last - i));
+    counter.blocks.push_back({least, greatest});
+  }
 }
 
 std::int64_t Counter::at(EventIndex event_number) const noexcept {

@@ -38,6 +38,9 @@ class CounterBuilder {
   std::map<std::string_view, Counter> m_gauges;
 };
 
+/// Fills Counter::blocks from its values.
+void make_blocks(Counter& counter);
+
 /// The event at which a handle came into its loop's ready queue: what is due or reported comes with its turn,
 /// everything else when it was scheduled.
 EventIndex queued_at(const trace::Event& begin, EventIndex number, EventIndex turn) noexcept;

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "replay/replay.h"
+#include "time_math.h"
 
 namespace loopline::replay {
 
@@ -13,7 +14,8 @@ using trace::ObjectType;
 
 std::string seconds_text(std::int64_t time) {
   const bool negative = time < 0;
-  const std::int64_t milliseconds = ((negative ? -(time + 1) : time) + 500'000) / 1'000'000;
+  const std::uint64_t size = negative ? 0 - static_cast<std::uint64_t>(time) : static_cast<std::uint64_t>(time);
+  const std::uint64_t milliseconds = (size + 500'000) / 1'000'000;
   std::string fraction = std::to_string(milliseconds % 1'000);
   fraction.insert(0, 3 - fraction.size(), '0');
   return (negative ? "-" : "") + std::to_string(milliseconds / 1'000) + "." + fraction + " s";
@@ -64,7 +66,7 @@ std::string describe_wait(const RunIndex& index, const trace::Awaited& awaited, 
     return describe_object(index, owner).append(method);
   };
   switch (awaited.kind) {
-    case AwaitKind::sleep: return "sleep(" + duration_text(awaited.until - since.time) + ")";
+    case AwaitKind::sleep: return "sleep(" + duration_text(minus(awaited.until, since.time)) + ")";
     case AwaitKind::task: {
       const std::uint32_t task = index.actors.task(awaited.object);
       return task == kNowhere ? "task" : std::string(index.actors.task_name(task, since.event));

@@ -4,6 +4,7 @@
 
 #include "describe.h"
 #include "replay/replay.h"
+#include "time_math.h"
 
 namespace loopline::replay {
 namespace {
@@ -73,7 +74,7 @@ class TextDump {
     for (const Timer& timer : m_state.timers) {
       m_out << "  " << seconds_text(timer.due) << "  " << timer.callback;
       if (timer.task != 0) m_out << " → " << name(timer.task);
-      if (timer.overdue) m_out << ", overdue by " << seconds_text(m_state.at.time - timer.due);
+      if (timer.overdue) m_out << ", overdue by " << seconds_text(minus(m_state.at.time, timer.due));
       m_out << '\n';
     }
   }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "append_log.h"
+#include "archive.h"
 
 namespace loopline::replay {
 
@@ -51,6 +52,12 @@ class Grouped {
   void archive(Archive& archive) {
     archive(m_offsets, m_values);
   }
+  /// After reading an archive: lists for `owners`, and within bounds. What the values are is the owner's to test.
+  bool is_sound(std::size_t owners) const noexcept {
+    return m_offsets.size() == owners + 1 && m_offsets.front() == 0 && m_offsets.back() == m_values.size() &&
+           never_falls(m_offsets);
+  }
+  std::span<const Value> all() const noexcept { return m_values; }
 
  private:
   struct Entry {

@@ -32,6 +32,12 @@ void IntervalIndex::finish() {
   }
 }
 
+bool IntervalIndex::restore() {
+  if (m_begin.size() != m_end.size() || !std::ranges::is_sorted(m_begin)) return false;
+  finish();
+  return true;
+}
+
 std::vector<std::uint32_t> IntervalIndex::at(EventIndex event) const {
   std::vector<std::uint32_t> found;
   const auto begun = static_cast<std::size_t>(std::ranges::upper_bound(m_begin, event) - m_begin.begin());

@@ -29,8 +29,10 @@ class IntervalIndex {
 
   template <class Archive>
   void archive(Archive& archive) {
-    archive(m_begin, m_end, m_greatest, m_levels);
+    archive(m_begin, m_end);
   }
+  /// After reading an archive: makes the rest of it. False if it cannot be right.
+  bool restore();
 
  private:
   static constexpr std::size_t kFanOut = 16;

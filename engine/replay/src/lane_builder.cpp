@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "time_math.h"
+
 namespace loopline::replay {
 
 using trace::Event;
@@ -137,7 +139,7 @@ void LaneBuilder::mark_late(const TaskEntry& task, Moment until) {
   const EventIndex cause = m_tracks.cause(task.lane);
   const Moment since = m_tracks.since(task.lane);
   const std::int64_t due = m_events.value(trace::EventColumns::kC, cause);
-  if (due < since.time || due == 0 || until.time - due <= kLateness) return;
+  if (due < since.time || due == 0 || minus(until.time, due) <= kLateness) return;
   const auto last = static_cast<EventIndex>(m_events.last_at(due));
   m_tracks.set(task.lane, {std::clamp(last, since.event, until.event), due}, State::late, cause);
 }
@@ -269,7 +271,7 @@ std::vector<LaneIndex> LaneBuilder::drawing_order() const {
   return order;
 }
 
-void LaneBuilder::finish(const trace::RunData& data, std::vector<Lane>& lanes) {
+void LaneBuilder::finish() {
   m_actors.finish_names();
   Moment end;
   if (!m_events.empty()) {
@@ -281,42 +283,9 @@ void LaneBuilder::finish(const trace::RunData& data, std::vector<Lane>& lanes) {
   for (std::size_t i = 0; i < order.size(); ++i) place[order[i]] = static_cast<LaneIndex>(i);
   m_tracks.finish(end, order);
 
-  lanes.assign(order.size(), {});
-  for (ThreadEntry& thread : m_actors.threads) {
-    thread.lane = place[thread.lane];
-    std::string_view name = data.strings[thread.name];
-    if (name.empty() && thread.id == 1) name = "MainThread";
-    lanes[thread.lane] = {.kind = LaneKind::thread, .id = thread.id, .thread = thread.id, .name = name};
-  }
-  for (LoopEntry& loop : m_actors.loops) {
-    loop.lane = place[loop.lane];
-    const std::uint32_t thread = m_actors.thread(loop.thread);
-    lanes[loop.lane] = {.kind = LaneKind::loop,
-                        .id = loop.id,
-                        .parent = thread == kNowhere ? kNoLane : m_actors.threads[thread].lane,
-                        .thread = loop.thread,
-                        .name = data.strings[loop.label]};
-  }
-  for (std::uint32_t i = 0; i < m_actors.tasks.size(); ++i) {
-    TaskEntry& task = m_actors.tasks[i];
-    task.lane = place[task.lane];
-    const std::uint32_t loop = m_actors.loop(task.row.loop);
-    std::string_view label = data.strings[task.row.label];
-    if (label.empty()) label = data.strings[task.row.coroutine];
-    lanes[task.lane] = {.kind = LaneKind::task,
-                        .id = task.row.id,
-                        .parent = loop == kNowhere ? kNoLane : m_actors.loops[loop].lane,
-                        .thread = task.thread,
-                        .name = m_actors.task_name(i, kNowhere),
-                        .label = label,
-                        .own_work = task.own_work};
-  }
-  for (LaneIndex lane = 0; lane < lanes.size(); ++lane) {
-    const Track track = m_tracks.track(lane);
-    lanes[lane].begin = track.empty() ? end : track.begin(0);
-    lanes[lane].end = end;
-    if (!track.empty() && is_end(track.state.back())) lanes[lane].end = track.begin(track.size() - 1);
-  }
+  for (ThreadEntry& thread : m_actors.threads) thread.lane = place[thread.lane];
+  for (LoopEntry& loop : m_actors.loops) loop.lane = place[loop.lane];
+  for (TaskEntry& task : m_actors.tasks) task.lane = place[task.lane];
 }
 
 }  // namespace loopline::replay

@@ -18,8 +18,8 @@ class LaneBuilder {
   /// `context`: before the event.
   void note(EventIndex number, const trace::Event& event, const Context& context);
 
-  /// Ends all tracks; gives the lanes in the order in which they are drawn and tells each actor its lane.
-  void finish(const trace::RunData& data, std::vector<Lane>& lanes);
+  /// Ends all tracks, puts them into the order in which they are drawn and tells each actor its lane.
+  void finish();
 
  private:
   // A time.sleep: while it lasts, nothing else of its loop can run.

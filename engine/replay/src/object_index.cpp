@@ -100,6 +100,17 @@ void ObjectIndex::finish() {
   m_open_holds = {};
 }
 
+bool ObjectIndex::restore() {
+  const std::size_t objects = m_data.objects.size();
+  m_now = {};
+  m_there_interval = {};
+  if (!m_there.restore() || !m_holds.restore()) return false;
+  if (m_there_objects.size() != m_there.size() || m_hold_of.size() != m_holds.size()) return false;
+  if (!m_conditions.is_sound(objects) || !m_children.is_sound(objects)) return false;
+  const auto there = [objects](std::uint32_t object) { return object < objects; };
+  return std::ranges::all_of(m_there_objects, there) && std::ranges::all_of(m_hold_of, there, &Hold::object);
+}
+
 std::vector<std::uint32_t> ObjectIndex::there_at(EventIndex event) const {
   std::vector<std::uint32_t> objects = m_there.at(event);
   for (std::uint32_t& object : objects) object = m_there_objects[object];

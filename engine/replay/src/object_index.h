@@ -55,6 +55,7 @@ class ObjectIndex {
     m_children.archive(archive);
     archive(m_there_objects, m_hold_of);
   }
+  bool restore();
 
  private:
   void changed(std::uint32_t object, EventIndex number, const trace::Event& event);

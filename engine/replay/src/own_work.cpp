@@ -68,6 +68,15 @@ void OwnWork::finish(EventIndex last) {
   m_ranges.push_back({m_from, until});
 }
 
+bool OwnWork::is_sound(EventIndex last) const noexcept {
+  EventIndex before = 0;
+  for (const EventRange& range : m_ranges) {
+    if (range.first <= before || range.last < range.first || range.last > last) return false;
+    before = range.last;
+  }
+  return m_last_of_program <= last;
+}
+
 bool OwnWork::has(EventIndex event) const noexcept {
   const auto after = std::ranges::upper_bound(m_ranges, event, {}, &EventRange::first);
   return after != m_ranges.begin() && std::prev(after)->last >= event;

@@ -26,6 +26,7 @@ class OwnWork {
   void archive(Archive& archive) {
     archive(m_ranges, m_last_of_program);
   }
+  bool is_sound(EventIndex last) const noexcept;
 
  private:
   enum class Whose { own, program, either };

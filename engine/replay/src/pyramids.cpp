@@ -99,6 +99,16 @@ void Pyramids::build_lane(const Track& track) {
   }
 }
 
+bool Pyramids::is_sound(const TrackStore& tracks, std::size_t lanes) const noexcept {
+  if (m_offsets.size() != lanes + 1 || m_offsets.front() != 0 || m_offsets.back() != m_nodes.size()) return false;
+  for (LaneIndex lane = 0; lane < lanes; ++lane) {
+    std::size_t nodes = 0;
+    for (std::size_t count = tracks.track(lane).size() / kFanOut; count > 0; count /= kFanOut) nodes += count;
+    if (m_offsets[lane + 1] - m_offsets[lane] != nodes) return false;
+  }
+  return true;
+}
+
 void Pyramids::add_slice(const Track& track, std::size_t slice, Moment from, Moment to, Sums& sums) {
   const std::size_t state = index(track.state[slice]);
   sums.time[state] += static_cast<double>(to.time - from.time);

@@ -27,6 +27,9 @@ class Pyramids {
   void archive(Archive& archive) {
     archive(m_nodes, m_offsets);
   }
+  /// After reading an archive: as many nodes for each lane as its track needs. (Whatever stands in a node harms
+  /// nobody.)
+  bool is_sound(const TrackStore& tracks, std::size_t lanes) const noexcept;
 
  private:
   static constexpr std::size_t kFanOut = 16;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "replay/replay.h"
+#include "time_math.h"
 
 namespace loopline::replay {
 namespace {
@@ -136,14 +137,15 @@ std::optional<Question> ask_end_time(const Replay& replay, Moment at) {
       std::int64_t time = 0;
       if (track.state[slice] == State::blocking) time = cause.a;
       if (track.state[slice] == State::waiting && trace::awaited_of(cause).kind == trace::AwaitKind::sleep) {
-        time = cause.c - cause.time;
+        time = minus(cause.c, cause.time);
       }
-      sum += time;
+      sum = plus(sum, time);
       longest = std::max(longest, time);
     }
   }
   std::vector<std::string> others;
-  for (const std::int64_t time : {sum, longest, 2 * end.time, end.time / 2, end.time + 1'000'000'000}) {
+  for (const std::int64_t time :
+       {sum, longest, plus(end.time, end.time), end.time / 2, plus(end.time, 1'000'000'000)}) {
     others.push_back(seconds_text(time));
   }
   return choose({.ask = Ask::end_time, .at = at, .revealed = end}, seconds_text(end.time), others);

@@ -7,7 +7,6 @@
 #include "describe.h"
 #include "run_index.h"
 #include "state_view.h"
-#include "trace/reader.h"
 #include "wait_graph.h"
 
 namespace loopline::replay {
@@ -25,22 +24,15 @@ Replay::~Replay() = default;
 Replay::Replay(Replay&&) noexcept = default;
 Replay& Replay::operator=(Replay&&) noexcept = default;
 
-trace::Result<Replay> Replay::build(trace::RunData data) {
+trace::Result<Replay> Replay::build(trace::RunData data) { return build(std::move(data), {}); }
+
+trace::Result<Replay> Replay::build(trace::RunData data, std::span<const std::uint8_t> derived) {
   if (data.events.size() >= kNowhere) {
     return trace::Error{ErrorCode::too_large, "The run has " + std::to_string(data.events.size()) +
                                                   " events; up to 4,294,967,294 can be shown. Record it at detail "
                                                   "“tasks”, or a shorter part."};
   }
-  return Replay(std::make_unique<RunIndex>(std::move(data)));
-}
-
-trace::Result<Replay> Replay::open(const std::filesystem::path& path, trace::RunId run) {
-  trace::Result<trace::TraceReader> reader = trace::TraceReader::open(path);
-  if (!reader) return reader.error();
-  if (run == 0 && !reader.value().runs().empty()) run = reader.value().runs().back().id;
-  trace::Result<trace::RunData> data = reader.value().load(run);
-  if (!data) return data.error();
-  return build(std::move(data).value());
+  return Replay(derived.empty() ? RunIndex::build(std::move(data)) : RunIndex::restore(std::move(data), derived));
 }
 
 const trace::RunData& Replay::data() const noexcept { return m_index->data; }

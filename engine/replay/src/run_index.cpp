@@ -12,6 +12,12 @@ using trace::Event;
 using trace::EventColumns;
 using trace::Kind;
 
+std::unique_ptr<RunIndex> RunIndex::build(trace::RunData run) {
+  std::unique_ptr<RunIndex> index(new RunIndex(std::move(run)));
+  index->build();
+  return index;
+}
+
 RunIndex::RunIndex(trace::RunData run)
     : data(std::move(run)),
       events(data.events),
@@ -19,9 +25,7 @@ RunIndex::RunIndex(trace::RunData run)
       contexts(events),
       script(data, actors),
       objects(data),
-      own_work(data, actors) {
-  build();
-}
+      own_work(data, actors) {}
 
 void RunIndex::build() {
   LaneBuilder lane_builder(events, actors, tracks);
@@ -48,15 +52,52 @@ void RunIndex::build() {
       note_position(number, event);
     }
   }
-  lane_builder.finish(data, lanes);
+  lane_builder.finish();
   script.finish();
   timers.finish();
   objects.finish();
   own_work.finish(last());
   counters = counter_builder.finish(objects);
-  pyramids.build(tracks, lanes.size());
+  pyramids.build(tracks, tracks.size());
   finish_handles();
   note_depths();
+  make_lanes();
+}
+
+void RunIndex::make_lanes() {
+  lanes.assign(actors.tasks.size() + actors.loops.size() + actors.threads.size(), {});
+  for (const ThreadEntry& thread : actors.threads) {
+    std::string_view name = string(thread.name);
+    if (name.empty() && thread.id == 1) name = "MainThread";
+    lanes[thread.lane] = {.kind = LaneKind::thread, .id = thread.id, .thread = thread.id, .name = name};
+  }
+  for (const LoopEntry& loop : actors.loops) {
+    const std::uint32_t thread = actors.thread(loop.thread);
+    lanes[loop.lane] = {.kind = LaneKind::loop,
+                        .id = loop.id,
+                        .parent = thread == kNowhere ? kNoLane : actors.threads[thread].lane,
+                        .thread = loop.thread,
+                        .name = string(loop.label)};
+  }
+  for (std::uint32_t i = 0; i < actors.tasks.size(); ++i) {
+    const TaskEntry& task = actors.tasks[i];
+    const std::uint32_t loop = actors.loop(task.row.loop);
+    const std::string_view label = string(task.row.label);
+    lanes[task.lane] = {.kind = LaneKind::task,
+                        .id = task.row.id,
+                        .parent = loop == kNowhere ? kNoLane : actors.loops[loop].lane,
+                        .thread = task.thread,
+                        .name = actors.task_name(i, kNowhere),
+                        .label = label.empty() ? string(task.row.coroutine) : label,
+                        .rows = task.rows,
+                        .own_work = task.own_work};
+  }
+  for (LaneIndex lane = 0; lane < lanes.size(); ++lane) {
+    const Track track = tracks.track(lane);
+    lanes[lane].begin = track.empty() ? after(last()) : track.begin(0);
+    lanes[lane].end = after(last());
+    if (!track.empty() && is_end(track.state.back())) lanes[lane].end = track.begin(track.size() - 1);
+  }
 }
 
 // Handles that were in the ready queue and never ran.
@@ -136,7 +177,6 @@ void RunIndex::note_depths() {
   for (std::uint32_t i = 0; i < actors.tasks.size(); ++i) {
     const std::uint32_t rows = std::min(kMostRows, std::max(depth[i], script.greatest_depth(i)));
     actors.tasks[i].rows = static_cast<std::uint16_t>(rows);
-    lanes[actors.tasks[i].lane].rows = static_cast<std::uint16_t>(rows);
   }
 }
 

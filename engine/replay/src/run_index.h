@@ -4,6 +4,7 @@
 
 #include <array>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -23,11 +24,15 @@ namespace loopline::replay {
 class RunIndex {
  public:
   /// In one pass over the events.
-  explicit RunIndex(trace::RunData run);
+  static std::unique_ptr<RunIndex> build(trace::RunData run);
+  /// From what archive() wrote for the same run; builds it if that does not fit.
+  static std::unique_ptr<RunIndex> restore(trace::RunData run, ByteSource& source);
+  static std::unique_ptr<RunIndex> restore(trace::RunData run, std::span<const std::uint8_t> archive);
+  std::vector<std::uint8_t> archive();
   RunIndex(const RunIndex&) = delete;
   RunIndex& operator=(const RunIndex&) = delete;
 
-  const trace::RunData data;
+  trace::RunData data;
   const trace::EventColumns& events;
   Actors actors;
   Contexts contexts;
@@ -69,7 +74,12 @@ class RunIndex {
   bool began_waiting(std::uint32_t task, EventIndex cause) const noexcept;
 
  private:
+  explicit RunIndex(trace::RunData run);
   void build();
+  template <class Archive>
+  void archive_parts(Archive& archive);
+  bool restore_parts(ByteSource& source);
+  void make_lanes();
   void note_position(EventIndex number, const trace::Event& event);
   void finish_handles();
   void note_depths();

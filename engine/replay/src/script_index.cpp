@@ -33,7 +33,7 @@ void ScriptIndex::note(EventIndex number, const Event& event, const Context& con
   if (event.kind == Kind::call) {
     const bool rises = event.a > (m_frames.empty() ? 0 : std::int64_t{m_frames.back().id}) && event.a <= UINT32_MAX;
     if (!rises) return;
-    m_frames.push_back({static_cast<std::uint32_t>(event.a), static_cast<StringId>(event.b), number, stack});
+    m_frames.push_back({static_cast<std::uint32_t>(event.a), static_cast<StringId>(event.b)});
   }
   const std::uint32_t frame = position(event.a);
   if (frame == kNowhere) return;
@@ -93,6 +93,23 @@ void ScriptIndex::finish() {
   m_variables.sort_each([](const Variable& a, const Variable& b) { return a.name < b.name; });
   m_runs.finish(m_lines.empty() ? 0 : greatest_line + 1);
   m_now = {};
+}
+
+bool ScriptIndex::is_sound(EventIndex last) const noexcept {
+  const std::size_t stacks = m_actors.tasks.size() + m_actors.threads.size();
+  if (!m_controls.is_sound(stacks) || !m_of_stack.is_sound(stacks) || !m_variables.is_sound(m_frames.size()))
+    return false;
+  if (m_runs.owners() > kMostLines + 1 || (m_runs.owners() != 0 && !m_runs.is_sound(m_runs.owners()))) return false;
+  for (std::size_t i = 0; i < m_activations.size(); ++i) {
+    const Activation& activation = m_activations[i];
+    if (activation.begin == 0 || activation.begin > last || activation.frame >= m_frames.size()) return false;
+    if (activation.below > i || (activation.end > last && activation.end != kNowhere)) return false;
+  }
+  const auto known = [&](const Control& control) { return control.top <= m_activations.size(); };
+  const auto happened = [last](const Variable& variable) { return variable.event != 0 && variable.event <= last; };
+  return std::ranges::all_of(m_controls.all(), known) && std::ranges::all_of(m_variables.all(), happened) &&
+         none_above(m_runs.all(), last) && none_above(m_lines, last) &&
+         (m_activations.empty() ? m_of_stack.all().empty() : none_above(m_of_stack.all(), m_activations.size() - 1));
 }
 
 ScriptIndex::Control ScriptIndex::control_at(std::uint32_t stack, EventIndex event) const noexcept {

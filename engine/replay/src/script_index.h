@@ -29,8 +29,6 @@ class ScriptIndex {
   struct FrameEntry {
     std::uint32_t id = 0;
     StringId function = 0;
-    EventIndex called = 0;
-    std::uint32_t stack = 0;  // whose: see stack_of()
   };
   // What happened to a stack: from `event` on, this activation is on top (+ 1; 0: none) at this line.
   struct Control {
@@ -75,6 +73,7 @@ class ScriptIndex {
     m_variables.archive(archive);
     m_runs.archive(archive);
   }
+  bool is_sound(EventIndex last) const noexcept;
 
  private:
   static constexpr std::uint32_t kMostLines = 1'000'000;

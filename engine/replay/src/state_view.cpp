@@ -4,6 +4,8 @@
 #include <unordered_map>
 
 #include "counter_builder.h"
+#include "lane_builder.h"
+#include "time_math.h"
 
 namespace loopline::replay {
 
@@ -135,7 +137,7 @@ std::vector<Timer> StateView::timers(const std::vector<TaskState>& tasks) const 
     } else if (waiter != waits_for.end()) {
       timer.task = waiter->second;
     }
-    timer.overdue = m_at.time - timer.due >= 1'001;  // not what a selector's lateness explains
+    timer.overdue = minus(m_at.time, timer.due) > kLateness;
     timer.set_at = number;
     timers.push_back(timer);
   }

@@ -33,6 +33,11 @@ void TimerIndex::finish() {
   m_open = {};
 }
 
+bool TimerIndex::restore(EventIndex last) {
+  if (!m_intervals.restore()) return false;
+  return m_intervals.size() == 0 || (m_intervals.begin(0) != 0 && m_intervals.begin(m_intervals.size() - 1) <= last);
+}
+
 std::vector<EventIndex> TimerIndex::set_at(EventIndex event) const {
   std::vector<EventIndex> events;
   for (const std::uint32_t interval : m_intervals.at(event)) events.push_back(m_intervals.begin(interval));

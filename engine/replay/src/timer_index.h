@@ -23,6 +23,7 @@ class TimerIndex {
   void archive(Archive& archive) {
     m_intervals.archive(archive);
   }
+  bool restore(EventIndex last);
 
  private:
   IntervalIndex m_intervals;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "archive.h"
+
 namespace loopline::replay {
 
 LaneIndex TrackStore::add_lane() {
@@ -51,6 +53,21 @@ void TrackStore::finish(Moment end, const std::vector<LaneIndex>& order) {
   }
   m_log.clear();
   m_pending = {};
+}
+
+bool TrackStore::is_sound(std::size_t lanes, EventIndex last) const noexcept {
+  const std::size_t entries = m_event.size();
+  if (m_offsets.size() != lanes + 1 || m_offsets.front() != 0 || m_offsets.back() != entries) return false;
+  if (m_time.size() != entries || m_state.size() != entries || m_cause.size() != entries) return false;
+  for (std::size_t lane = 0; lane < lanes; ++lane) {
+    if (m_offsets[lane + 1] <= m_offsets[lane]) return false;  // each has its end at least
+    for (std::uint64_t i = m_offsets[lane] + 1; i < m_offsets[lane + 1]; ++i) {
+      if (m_event[i] < m_event[i - 1] || m_time[i] < m_time[i - 1]) return false;
+      if (m_cause[i - 1] == 0) return false;  // only the end has none
+    }
+  }
+  const auto known = [](State state) { return static_cast<std::size_t>(state) < kStates; };
+  return none_above(m_event, last) && none_above(m_cause, last) && std::ranges::all_of(m_state, known);
 }
 
 Track TrackStore::track(LaneIndex lane) const noexcept {

@@ -16,7 +16,8 @@ class TrackStore {
  public:
   /// A new lane; its number is that of the call. Lanes may be put into another order by finish().
   LaneIndex add_lane();
-  std::size_t lanes() const noexcept { return m_pending.size(); }
+  /// Lanes, once finished.
+  std::size_t size() const noexcept { return m_offsets.size() - 1; }
 
   /// From here on the lane is in `state`. Moments of a lane must not fall; one before its last slice's begin counts as
   /// that begin, and a slice that lasted no moment is dropped.
@@ -34,6 +35,8 @@ class TrackStore {
   void archive(Archive& archive) {
     archive(m_offsets, m_event, m_time, m_state, m_cause);
   }
+  /// After reading an archive: columns of `lanes` lanes that speak of events up to `last` only.
+  bool is_sound(std::size_t lanes, EventIndex last) const noexcept;
 
  private:
   struct Slice {

@@ -129,14 +129,14 @@ class BlockCollector final : public EventCollector {
     if (m_count != 0) m_piece({m_events.data(), m_count});
     m_count = 0;
   }
-  /// False if a time fell.
+  /// False if a time fell, or was negative.
   bool rising() const noexcept { return m_rising; }
 
  private:
   const Piece& m_piece;
   std::vector<Event> m_events;
   std::size_t m_count = 0;
-  std::int64_t m_time = INT64_MIN;
+  std::int64_t m_time = 0;
   bool m_rising = true;
 };
 
@@ -327,17 +327,31 @@ Result<std::vector<Annotation>> TraceReader::annotations(RunId run) const {
   return outcome(*m_database, std::move(rows));
 }
 
-Result<std::vector<std::uint8_t>> TraceReader::derived(RunId run, std::string_view kind, std::int64_t version) const {
-  std::vector<std::uint8_t> data;
-  {
-    Statement select(*m_database, "SELECT data FROM derived WHERE run = ? AND kind = ? AND version = ?");
-    select.bind(1, std::int64_t{run}).bind(2, kind).bind(3, version);
-    if (select.step()) {
-      const std::span<const std::uint8_t> blob = select.blob(0);
-      data.assign(blob.begin(), blob.end());
-    }
+struct DerivedBlob::Handle {
+  explicit Handle(Database& database, std::int64_t row) : blob(database, "derived", "data", row) {}
+  Blob blob;
+};
+
+DerivedBlob::DerivedBlob() = default;
+DerivedBlob::~DerivedBlob() = default;
+DerivedBlob::DerivedBlob(DerivedBlob&&) noexcept = default;
+DerivedBlob& DerivedBlob::operator=(DerivedBlob&&) noexcept = default;
+
+bool DerivedBlob::read(std::uint64_t offset, std::span<std::uint8_t> bytes) const {
+  if (bytes.empty()) return true;
+  return m_handle && offset <= m_size && bytes.size() <= m_size - offset && m_handle->blob.read(offset, bytes);
+}
+
+DerivedBlob TraceReader::derived(RunId run, std::string_view kind, std::int64_t version) const {
+  DerivedBlob derived;
+  Statement select(*m_database, "SELECT rowid FROM derived WHERE run = ? AND kind = ? AND version = ?");
+  select.bind(1, std::int64_t{run}).bind(2, kind).bind(3, version);
+  if (select.step()) {
+    derived.m_handle = std::make_unique<DerivedBlob::Handle>(*m_database, select.integer(0));
+    derived.m_size = derived.m_handle->blob.size();
   }
-  return outcome(*m_database, std::move(data));
+  m_database->clear_error();  // what cannot be read is as good as absent: it can be made again
+  return derived;
 }
 
 }  // namespace loopline::trace

@@ -248,6 +248,21 @@ void Database::provide_collect(EventCollector* const* collector) {
                                    nullptr, collect_step, collect_end, nullptr));
 }
 
+// ---- Blob
+
+Blob::Blob(Database& database, const char* table, const char* column, std::int64_t row) {
+  if (sqlite3_blob_open(database.handle(), "main", table, column, row, 0, &m_blob) != SQLITE_OK) m_blob = nullptr;
+}
+Blob::~Blob() { sqlite3_blob_close(m_blob); }
+
+std::uint64_t Blob::size() const {
+  return m_blob == nullptr ? 0 : static_cast<std::uint64_t>(sqlite3_blob_bytes(m_blob));
+}
+bool Blob::read(std::uint64_t offset, std::span<std::uint8_t> bytes) const {
+  return m_blob != nullptr &&
+         sqlite3_blob_read(m_blob, bytes.data(), static_cast<int>(bytes.size()), static_cast<int>(offset)) == SQLITE_OK;
+}
+
 // ---- Transaction
 
 Transaction::Transaction(Database& database, const char* begin) : m_database(database), m_open(!database.failed()) {

@@ -16,6 +16,7 @@
 #include "trace/result.h"
 
 struct sqlite3;
+struct sqlite3_blob;
 struct sqlite3_stmt;
 
 namespace loopline::trace {
@@ -104,6 +105,21 @@ class Database {
   sqlite3* m_handle = nullptr;
   std::string m_name;
   std::optional<Error> m_error;
+};
+
+/// A blob in place, for reading pieces of it.
+class Blob {
+ public:
+  Blob(Database& database, const char* table, const char* column, std::int64_t row);
+  ~Blob();
+  Blob(const Blob&) = delete;
+  Blob& operator=(const Blob&) = delete;
+
+  std::uint64_t size() const;
+  bool read(std::uint64_t offset, std::span<std::uint8_t> bytes) const;
+
+ private:
+  sqlite3_blob* m_blob = nullptr;
 };
 
 /// BEGIN … COMMIT around a scope; rolls back unless commit() was reached.

@@ -1,6 +1,6 @@
 // One recorded run, ready to be looked at from every side: its timeline, its state at any moment, its stops. Built once
-// from RunData in a pass over the events (about a second for ten million), immutable afterwards: any number of threads
-// may use it. Reading order: moment.h, track.h, timeline.h, state.h, stops.h, questions.h.
+// from RunData in a pass over the events (about a fifth of a second for a million), immutable afterwards: any number of
+// threads may use it. Reading order: moment.h, track.h, timeline.h, state.h, stops.h, questions.h.
 #pragma once
 
 #include <cstddef>
@@ -35,8 +35,10 @@ class Replay {
  public:
   /// Error: too_large. Rows that contradict each other (a damaged file) are passed over.
   static trace::Result<Replay> build(trace::RunData data);
-  /// Opens a recording and takes a run (0: the last one).
+  /// Opens a recording and takes a run (0: the last one). Uses what save_derived() put into it, where that fits.
   static trace::Result<Replay> open(const std::filesystem::path& path, trace::RunId run = 0);
+  /// The same with derived columns that come from elsewhere; they are used if they can be right, whatever they are.
+  static trace::Result<Replay> build(trace::RunData data, std::span<const std::uint8_t> derived);
   ~Replay();
   Replay(Replay&&) noexcept;
   Replay& operator=(Replay&&) noexcept;
@@ -105,6 +107,10 @@ class Replay {
   std::string_view task_name(ObjectId task, Moment moment) const noexcept;
   /// What a wait is called: "sleep(2)", "Task-2", "lock", "queue.get", "gather of 2" …
   std::string describe(const Wait& wait) const;
+
+  /// Puts what was derived into the recording, so that it opens faster next time. Worth it for millions of events only:
+  /// it takes about as much room as the events themselves. Not while a recorder has the file.
+  trace::Status save_derived(const std::filesystem::path& path) const;
 
  private:
   explicit Replay(std::unique_ptr<RunIndex> index);

@@ -21,6 +21,25 @@ namespace loopline::trace {
 
 class Database;
 
+/// A blob of the table `derived`, read piece by piece: it may be large. Must not outlive its reader.
+class DerivedBlob {
+ public:
+  DerivedBlob();  ///< absent: of size 0
+  ~DerivedBlob();
+  DerivedBlob(DerivedBlob&&) noexcept;
+  DerivedBlob& operator=(DerivedBlob&&) noexcept;
+
+  std::uint64_t size() const noexcept { return m_size; }
+  /// False if that much is not there.
+  bool read(std::uint64_t offset, std::span<std::uint8_t> bytes) const;
+
+ private:
+  friend class TraceReader;
+  struct Handle;
+  std::unique_ptr<Handle> m_handle;
+  std::uint64_t m_size = 0;
+};
+
 class TraceReader {
  public:
   /// Errors: cannot_open, not_a_recording, newer_version (names the version that made it), damaged.
@@ -49,8 +68,8 @@ class TraceReader {
   Status scan(RunId run, const std::function<void(std::span<const Event>)>& piece) const;
 
   Result<std::vector<Annotation>> annotations(RunId run) const;
-  /// A blob of the table `derived`; an empty one if it is absent or of another version.
-  Result<std::vector<std::uint8_t>> derived(RunId run, std::string_view kind, std::int64_t version) const;
+  /// A blob of the table `derived`; one of size 0 if it is absent or of another version.
+  DerivedBlob derived(RunId run, std::string_view kind, std::int64_t version) const;
 
  private:
   explicit TraceReader(std::unique_ptr<Database> database);
