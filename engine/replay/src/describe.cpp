@@ -1,5 +1,6 @@
 #include "describe.h"
 
+#include <algorithm>
 #include <array>
 
 #include "replay/replay.h"
@@ -55,14 +56,19 @@ std::string_view kind_name(AwaitKind kind) noexcept {
 
 std::string describe_object(const RunIndex& index, std::uint32_t object) {
   const trace::ObjectRow& row = index.data.objects[object];
-  const std::string_view label = index.string(row.label);
-  return std::string(label.empty() ? type_name(row.type) : label);
+  const std::string_view label = index.string(row.label), type = type_name(row.type);
+  const bool plain = std::ranges::equal(label, type, {}, [](char c) { return c >= 'A' && c <= 'Z' ? c + 32 : +c; });
+  return std::string(label.empty() || plain ? type : label);  // a lock called "Lock" is a lock
 }
 
 std::string describe_wait(const RunIndex& index, const trace::Awaited& awaited, Moment since) {
   const std::uint32_t owner = index.objects.find(awaited.owner != 0 ? awaited.owner : awaited.object);
+  // By what it belongs to, if that is what the wait is about: a queue is joined through an event of its own.
   const auto named = [&](std::string_view method) {
-    if (owner == kNowhere) return std::string(kind_name(awaited.kind));
+    const bool of_queue = !method.empty();
+    if (owner == kNowhere || (of_queue && index.data.objects[owner].type != ObjectType::queue)) {
+      return std::string(kind_name(awaited.kind));
+    }
     return describe_object(index, owner).append(method);
   };
   switch (awaited.kind) {

@@ -62,7 +62,11 @@ WaitGraph::Needs WaitGraph::needs_of(const TaskState& task) const {
       needs.all = true;
       break;
     case AwaitKind::wait:
-    case AwaitKind::as_completed: needs.tasks = live(children(task)); break;
+    case AwaitKind::as_completed:  // any of them is enough; if only some are known, another may come
+      if (m_index.objects.find(awaited.owner != 0 ? awaited.owner : awaited.object) != kNowhere) {
+        needs.tasks = live(children(task));
+      }
+      break;
     case AwaitKind::lock:
     case AwaitKind::semaphore: needs.tasks = live(holders(awaited.owner)); break;
     default: break;

@@ -1,6 +1,6 @@
+#include <algorithm>
 #include <array>
 #include <charconv>
-#include <cmath>
 #include <ostream>
 #include <set>
 #include <string>
@@ -25,17 +25,6 @@ template <std::size_t N>
 std::string_view pick(const std::array<std::string_view, N>& names, std::int64_t index) {
   return index >= 0 && index < static_cast<std::int64_t>(N) ? names[static_cast<std::size_t>(index)]
                                                             : std::string_view("other");
-}
-
-// A text that is a number, as a number; another one (a damaged file) as the text it is.
-void append_number(std::string& to, std::string_view text) {
-  double number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error == std::errc() && end == text.data() + text.size() && std::isfinite(number)) {
-    to += text;
-  } else {
-    append_json(to, text);
-  }
 }
 
 // Writes the lines of one run as its events go by.
@@ -150,7 +139,7 @@ void LogWriter::event(const Event& event) {
   switch (event.kind) {
     case Kind::select: enter(static_cast<ObjectId>(event.a)); break;
     case Kind::turn:
-      enter(static_cast<ObjectId>(event.a));
+      m_iteration = std::max(m_iteration, static_cast<std::uint64_t>(event.b));
       m_in_select.erase(static_cast<ObjectId>(event.a));
       break;
     case Kind::thread_switched: m_thread = static_cast<ThreadId>(event.a); break;
@@ -246,8 +235,10 @@ void LogWriter::warning(const Event& event) {
   text("kind", name);
   task(event.task);
   if (kind == WarningKind::slow_callback) {
+    std::int64_t nanoseconds = 0;
+    std::from_chars(value.data(), value.data() + value.size(), nanoseconds);
     key("value");
-    append_number(m_text, value);
+    append_seconds(m_text, nanoseconds);
   } else if (!value.empty()) {
     text("value", cut(value, kReprCharacters));
   }

@@ -116,6 +116,9 @@ class TestProperty : public QObject {
           QVERIFY2(object.value.value_or(0) == truth.items.at(object.object), where);
         }
       }
+      if (const trace::Event turn = replay.event(event); turn.kind == trace::Kind::turn) {
+        QVERIFY2(state.ready.size() == static_cast<std::size_t>(turn.c), where);
+      }
       QVERIFY2(state.turn == truth.turn, where);
       QVERIFY2(state.console_lines == truth.printed, where);
       for (const Counter& counter : replay.timeline().counters()) {

@@ -116,8 +116,8 @@ class TestLogExport : public QObject {
     recorder->add_thread({2, recorder->intern("Thread-1 (producer)"), 1});
     warn(WarningKind::never_awaited, "sleep");
     warn(WarningKind::destroyed_pending, "");
-    warn(WarningKind::slow_callback, "0.250001");
-    warn(WarningKind::slow_step, "0.250001");
+    warn(WarningKind::slow_callback, "250001000");
+    warn(WarningKind::slow_step, "250001000");
     warn(WarningKind::category, "DeprecationWarning: There is no current event loop");
     run.add(Kind::note, 0, run.text("a hint"));
     run.add(Kind::err, 0, run.text("tab\t\"quoted\" \\ zoë \x01 \xff end"));

@@ -188,8 +188,8 @@ enum class WarningKind : std::uint8_t {
   callback_error,
   shutdown_error,
   loop_error,
-  slow_callback,  ///< debug mode only; the text is a number of seconds
-  slow_step,      ///< a step took longer than 0.1 s; never in the log
+  slow_callback,  ///< debug mode only; the text is how long it took, in nanoseconds
+  slow_step,      ///< the same at any time, from 0.1 s on; never in the log
   thread_exception,
   unraisable,
   category,  ///< the text is a warning category's name, ": " and the message
