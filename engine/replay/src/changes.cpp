@@ -11,7 +11,6 @@ namespace loopline::replay {
 
 using trace::Event;
 using trace::Kind;
-using trace::ObjectChange;
 using trace::StepEnd;
 
 namespace {

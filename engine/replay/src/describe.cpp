@@ -54,11 +54,15 @@ std::string_view kind_name(AwaitKind kind) noexcept {
   return index < kNames.size() ? kNames[index] : std::string_view("something");
 }
 
+bool is_plain_label(std::string_view label, ObjectType type) noexcept {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? c + 32 : +c; };
+  return label.empty() || std::ranges::equal(label, type_name(type), {}, lower);
+}
+
 std::string describe_object(const RunIndex& index, std::uint32_t object) {
   const trace::ObjectRow& row = index.data.objects[object];
-  const std::string_view label = index.string(row.label), type = type_name(row.type);
-  const bool plain = std::ranges::equal(label, type, {}, [](char c) { return c >= 'A' && c <= 'Z' ? c + 32 : +c; });
-  return std::string(label.empty() || plain ? type : label);  // a lock called "Lock" is a lock
+  const std::string_view label = index.string(row.label);
+  return std::string(is_plain_label(label, row.type) ? type_name(row.type) : label);
 }
 
 std::string describe_wait(const RunIndex& index, const trace::Awaited& awaited, Moment since) {

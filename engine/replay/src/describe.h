@@ -19,6 +19,8 @@ std::string describe_object(const RunIndex& index, std::uint32_t object);
 std::string describe_call(const RunIndex& index, std::uint32_t task);
 std::string describe_slice(const RunIndex& index, LaneIndex lane, std::size_t slice);
 
+/// Whether a label says no more than the type: "Lock" of a lock.
+bool is_plain_label(std::string_view label, trace::ObjectType type) noexcept;
 std::string_view type_name(trace::ObjectType type) noexcept;
 std::string_view kind_name(trace::AwaitKind kind) noexcept;
 

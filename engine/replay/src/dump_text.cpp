@@ -143,7 +143,7 @@ class TextDump {
     heading("Locks, queues, futures");
     for (const ObjectState& object : m_state.objects) {
       m_out << "  " << type_name(object.type);
-      if (!object.label.empty()) m_out << ' ' << object.label;
+      if (!is_plain_label(object.label, object.type)) m_out << ' ' << object.label;
       if (object.set) m_out << (*object.set ? "  set" : "  not set");
       if (object.value) m_out << "  " << *object.value;
       if (object.size) m_out << " of " << *object.size;
@@ -156,6 +156,7 @@ class TextDump {
 
   void console() {
     heading("Console");
+    if (m_state.console.empty()) m_out << "  nothing yet\n";
     for (const ConsoleLine& line : m_state.console) {
       m_out << "  " << seconds_text(line.at.time) << (line.stream == Stream::err ? " ! " : "  ") << line.text
             << (line.complete ? "" : " …") << '\n';

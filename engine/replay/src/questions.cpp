@@ -69,6 +69,7 @@ std::optional<Question> ask_next_task(const Replay& replay, Moment at) {
   if (!known) return std::nullopt;  // it is yet to be made: nobody could name it
   std::ranges::sort(others);
   std::vector<std::string> names;
+  names.reserve(others.size());
   for (auto& [order, name] : others) names.push_back(std::move(name));
   return choose({.ask = Ask::next_task, .at = at, .revealed = replay.after(*step)},
                 std::string(replay.task_name(right, at)), names);

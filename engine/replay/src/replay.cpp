@@ -13,7 +13,6 @@ namespace loopline::replay {
 
 using trace::ErrorCode;
 using trace::Event;
-using trace::EventColumns;
 using trace::Kind;
 
 // ---- made of a run

@@ -164,6 +164,7 @@ std::vector<Variable> ScriptIndex::variables_at(std::uint32_t frame_id, EventInd
   }
   std::ranges::sort(ordered, {}, &std::pair<EventIndex, replay::Variable>::first);
   std::vector<replay::Variable> variables;
+  variables.reserve(ordered.size());
   for (const auto& [first, variable] : ordered) variables.push_back(variable);
   return variables;
 }

@@ -9,7 +9,6 @@
 
 namespace loopline::replay {
 
-using trace::AwaitKind;
 using trace::Event;
 using trace::EventColumns;
 using trace::Kind;

@@ -8,7 +8,6 @@
 namespace loopline::replay {
 
 using trace::Event;
-using trace::EventColumns;
 using trace::Kind;
 
 std::span<const Lane> Timeline::lanes() const noexcept { return m_index->lanes; }

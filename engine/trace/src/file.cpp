@@ -28,8 +28,6 @@ class Discard {
   path m_file;
 };
 
-std::string quoted(const path& file) { return "“" + file.filename().string() + "”"; }
-
 // To the disk, so that the rename that follows never puts an empty file in place of a good one after a power cut.
 bool synchronise(const path& file) {
   const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
@@ -39,7 +37,7 @@ bool synchronise(const path& file) {
 }
 
 template <class T>
-Result<T> outcome(const Database& database, T value) {
+Result<T> result_of(const Database& database, T value) {
   if (database.failed()) return database.error();
   return value;
 }
@@ -99,7 +97,7 @@ Result<std::int64_t> save_annotation(const path& file, const Annotation& annotat
     insert.bind(5, std::string_view(annotation.kind)).bind(6, std::string_view(annotation.text)).run();
     if (!database.failed() && id == 0) id = database.last_rowid();
   }
-  return outcome(database, id);
+  return result_of(database, id);
 }
 
 Status remove_annotation(const path& file, std::int64_t id) {
@@ -109,7 +107,7 @@ Status remove_annotation(const path& file, std::int64_t id) {
     Statement statement(database, "DELETE FROM annotation WHERE id = ?");
     statement.bind(1, id).run();
   }
-  return outcome(database, Done{});
+  return result_of(database, Done{});
 }
 
 Status save_derived(const path& file, RunId run, std::int64_t version, std::span<const DerivedPart> parts) {
@@ -125,7 +123,7 @@ Status save_derived(const path& file, RunId run, std::int64_t version, std::span
     }
   }
   transaction.commit();
-  return outcome(database, Done{});
+  return result_of(database, Done{});
 }
 
 }  // namespace loopline::trace

@@ -9,8 +9,6 @@
 namespace loopline::trace {
 namespace {
 
-std::string quoted(const std::filesystem::path& path) { return "“" + path.filename().string() + "”"; }
-
 // An old recording goes with its companions, which would otherwise be taken for the new file's.
 void remove_file(const std::filesystem::path& path) {
   std::error_code ignored;

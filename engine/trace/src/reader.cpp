@@ -14,8 +14,6 @@ namespace {
 
 using std::filesystem::path;
 
-std::string quoted(const path& file) { return "“" + file.filename().string() + "”"; }
-
 RunState run_state(std::string_view name) {
   for (int i = 0; i <= static_cast<int>(RunState::stopped); ++i) {
     if (name_of(static_cast<RunState>(i)) == name) return static_cast<RunState>(i);

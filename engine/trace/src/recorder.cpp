@@ -9,7 +9,7 @@
 
 namespace loopline::trace {
 
-Result<std::unique_ptr<Recorder>> Recorder::create(const std::filesystem::path& path, RecorderOptions options) {
+Result<std::unique_ptr<Recorder>> Recorder::create(const std::filesystem::path& path, const RecorderOptions& options) {
   Result<std::unique_ptr<Sink>> sink = FileSink::create(path, options);
   if (!sink) return sink.error();
   return std::unique_ptr<Recorder>(new Recorder(std::move(sink).value()));

@@ -135,6 +135,8 @@ void collect_end(sqlite3_context* context) {
 
 }  // namespace
 
+std::string quoted(const std::filesystem::path& path) { return "“" + utf8(path.filename()) + "”"; }
+
 // ---- Statement
 
 Statement::Statement(Database& database, std::string_view sql) : m_database(database) {
@@ -191,7 +193,7 @@ bool Statement::is_null(int column) const { return sqlite3_column_type(m_stateme
 
 Database::Database(const std::filesystem::path& path, Mode mode) {
   configure_once();
-  m_name = "“" + utf8(path.filename()) + "”";
+  m_name = quoted(path);
   int flags = SQLITE_OPEN_NOMUTEX;
   if (mode == Mode::read) flags |= SQLITE_OPEN_READONLY;
   if (mode == Mode::write) flags |= SQLITE_OPEN_READWRITE;

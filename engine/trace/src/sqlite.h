@@ -23,6 +23,9 @@ namespace loopline::trace {
 
 class Database;
 
+/// The base name of a file as messages show it: “a.loopline”.
+std::string quoted(const std::filesystem::path& path);
+
 /// A prepared statement; must not outlive its database.
 class Statement {
  public:

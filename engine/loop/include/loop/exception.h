@@ -34,7 +34,8 @@ enum class ExceptionKind : std::uint8_t {
   cancelled_error,
   keyboard_interrupt,
   system_exit,
-  fatal,  ///< ends the run: a limit, a deadlock, the end of a thread. Nothing may catch it; no script code runs on its way
+  fatal,  ///< ends the run: a limit, a deadlock, the end of a thread. Nothing may catch it; no script code runs on its
+          ///< way
 };
 
 /// "RuntimeError" and so on, as Python spells it.
@@ -118,7 +119,7 @@ Ref<Exception> current_exception();
 /// A value or the exception that took its place.
 class [[nodiscard]] Outcome {
  public:
-  Outcome(Value value) noexcept : m_value(std::move(value)) {}                 // NOLINT: either one is an outcome
+  Outcome(Value value) noexcept : m_value(std::move(value)) {}                   // NOLINT: either one is an outcome
   Outcome(Ref<Exception> exception) noexcept : m_error(std::move(exception)) {}  // NOLINT: either one is an outcome
 
   bool ok() const noexcept { return !m_error; }

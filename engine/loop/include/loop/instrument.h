@@ -61,9 +61,9 @@ struct Awaited {
 enum class LoopChange : std::uint8_t { started, stopping, stopped, closed };
 enum class FutureEnd : std::uint8_t { result, exception, cancelled };
 enum class CancelEffect : std::uint8_t {
-  already_done,    ///< too late: nothing happens
-  passed_on,       ///< what the task awaits is cancelled instead
-  at_next_step,    ///< noted: its next step raises CancelledError
+  already_done,  ///< too late: nothing happens
+  passed_on,     ///< what the task awaits is cancelled instead
+  at_next_step,  ///< noted: its next step raises CancelledError
 };
 
 /// Things other than tasks that tasks coordinate with.
@@ -117,11 +117,11 @@ enum class WarningKind : std::uint8_t {
 
 struct TaskInfo {
   ObjectId id = 0;
-  std::uint64_t number = 0;         ///< N of "Task-N"; 0 if it was named at creation
-  std::string_view name;            ///< empty: "Task-N"
-  std::string_view coroutine;       ///< qualified name
-  std::string_view label;           ///< the call as written, "say('world', 2)"; may be empty
-  ObjectId parent = 0;              ///< the task that was running
+  std::uint64_t number = 0;    ///< N of "Task-N"; 0 if it was named at creation
+  std::string_view name;       ///< empty: "Task-N"
+  std::string_view coroutine;  ///< qualified name
+  std::string_view label;      ///< the call as written, "say('world', 2)"; may be empty
+  ObjectId parent = 0;         ///< the task that was running
   ObjectId loop = 0;
 };
 

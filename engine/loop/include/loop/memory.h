@@ -105,7 +105,8 @@ inline void* Memory::allocate(std::size_t bytes) {
   if (bytes <= kLargestPooled) [[likely]] {
     const std::size_t size_class = (bytes + kGranule - 1) / kGranule;
     FreeBlock* block = m_free[size_class];
-    if (block == nullptr) [[unlikely]] return refill(size_class);
+    if (block == nullptr) [[unlikely]]
+      return refill(size_class);
     m_free[size_class] = block->next;
     return block;
   }

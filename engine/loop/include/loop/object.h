@@ -49,7 +49,8 @@ class Object {
   void retain() const noexcept { ++m_references; }
   void release() const noexcept {
     assert(m_references > 0);
-    if (--m_references == 0) [[unlikely]] Memory::current().destroy(const_cast<Object&>(*this));
+    if (--m_references == 0) [[unlikely]]
+      Memory::current().destroy(const_cast<Object&>(*this));
   }
 
   static void* operator new(std::size_t bytes) { return Memory::current().allocate(bytes); }
@@ -112,11 +113,11 @@ class Ref {
   Ref(const Ref& other) noexcept : Ref(other.m_object) {}
   Ref(Ref&& other) noexcept : m_object(std::exchange(other.m_object, nullptr)) {}
   template <class U>
-    requires std::is_convertible_v<U*, T*>
-  Ref(const Ref<U>& other) noexcept : Ref(static_cast<T*>(other.get())) {}  // NOLINT: converts as the pointer does
+  requires std::is_convertible_v<U*, T*> Ref(const Ref<U>& other)
+  noexcept : Ref(static_cast<T*>(other.get())) {}  // NOLINT: converts as the pointer does
   template <class U>
-    requires std::is_convertible_v<U*, T*>
-  Ref(Ref<U>&& other) noexcept : m_object(other.detach()) {}  // NOLINT: converts as the pointer does
+  requires std::is_convertible_v<U*, T*> Ref(Ref<U>&& other)
+  noexcept : m_object(other.detach()) {}  // NOLINT: converts as the pointer does
   ~Ref() {
     if (m_object != nullptr) m_object->release();
   }
@@ -139,7 +140,9 @@ class Ref {
   T& operator*() const noexcept { return *m_object; }
   explicit operator bool() const noexcept { return m_object != nullptr; }
   template <class U>
-  bool operator==(const Ref<U>& other) const noexcept { return m_object == other.get(); }
+  bool operator==(const Ref<U>& other) const noexcept {
+    return m_object == other.get();
+  }
   bool operator==(const T* other) const noexcept { return m_object == other; }
 
  private:

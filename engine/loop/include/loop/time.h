@@ -29,7 +29,8 @@ inline Duration from_seconds(double seconds) noexcept {
 /// The sum, or the longest duration where it would overflow.
 inline Time saturating_add(Time time, Duration duration) noexcept {
   std::int64_t sum = 0;
-  if (__builtin_add_overflow(time.count(), duration.count(), &sum)) return duration.count() > 0 ? Time::max() : Time::min();
+  if (__builtin_add_overflow(time.count(), duration.count(), &sum))
+    return duration.count() > 0 ? Time::max() : Time::min();
   return Time(sum);
 }
 

@@ -1,8 +1,8 @@
 // A value as it crosses the loop: what a coroutine is sent, what a future holds, what a callback is given.
 //
-// Sixteen bytes: a tag and a payload. None, booleans, 64-bit integers and floats are stored in place; everything else is
-// a counted reference. Scripts use the same type (engine/script gives it Python's operations); native code boxes what
-// does not fit with to_value() and takes it out with from_value().
+// Sixteen bytes: a tag and a payload. None, booleans, 64-bit integers and floats are stored in place; everything else
+// is a counted reference. Scripts use the same type (engine/script gives it Python's operations); native code boxes
+// what does not fit with to_value() and takes it out with from_value().
 #pragma once
 
 #include <cstdint>
@@ -72,7 +72,9 @@ class Value {
   double as_float() const noexcept { return m_payload.floating; }
   Object* as_object() const noexcept { return m_payload.object; }
   template <class T>
-  T* as() const noexcept { return static_cast<T*>(m_payload.object); }
+  T* as() const noexcept {
+    return static_cast<T*>(m_payload.object);
+  }
 
   /// The object if this is one of the kind, else null.
   Object* object_of(ObjectKind kind) const noexcept { return is_object(kind) ? m_payload.object : nullptr; }

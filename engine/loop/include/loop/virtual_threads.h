@@ -1,9 +1,9 @@
 // Virtual threads, virtual time, and the one deterministic schedule of both (FORMAT.md, choices 1 and 7).
 //
 // One thread runs at a time. It runs until it blocks; then the next in the run queue does, first in, first out. When
-// none can run, the clock moves to the earliest thing that will happen: a blocked thread's deadline (and one microsecond
-// more, the lateness of a real selector) or an event of the world (exactly then). When nothing will ever happen, that is
-// a deadlock.
+// none can run, the clock moves to the earliest thing that will happen: a blocked thread's deadline (and one
+// microsecond more, the lateness of a real selector) or an event of the world (exactly then). When nothing will ever
+// happen, that is a deadlock.
 //
 // What blocks inside native code needs a C++ stack of its own, so every virtual thread but the first is an OS thread
 // that waits for a baton. The baton also orders all memory accesses: nothing shared by the threads of a run is locked.

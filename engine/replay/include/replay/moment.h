@@ -23,7 +23,7 @@ struct Moment {
   EventIndex event = 0;
   std::int64_t time = 0;
 
-  auto operator<=>(const Moment&) const = default;
+  auto operator<=>(const Moment&) const = default;  // NOLINT(modernize-use-nullptr): a known mistake of the check
 };
 
 }  // namespace loopline::replay

@@ -41,7 +41,8 @@ class Recorder {
   };
 
   /// A new file at `path`.
-  static Result<std::unique_ptr<Recorder>> create(const std::filesystem::path& path, RecorderOptions options = {});
+  static Result<std::unique_ptr<Recorder>> create(const std::filesystem::path& path,
+                                                  const RecorderOptions& options = {});
   /// No file and no thread.
   static std::unique_ptr<Recorder> in_memory(Keep keep);
 
