@@ -316,6 +316,10 @@ class Vm {
   void define_getters(Class& cls, std::span<const NativeDefinition> getters);
   void define_functions(Module& module, std::span<const NativeDefinition> functions);
   void add_builtin(std::string_view name, Value value);
+  /// From now on objects of the loop's kind are instances of the class.
+  void set_class_of_kind(loop::ObjectKind kind, Class& cls) noexcept {
+    m_class_by_kind[static_cast<std::size_t>(kind)] = &cls;
+  }
   Ref<Class> make_builtin_class(std::string_view name, Class* base, loop::ObjectKind kind = loop::ObjectKind::other);
   Value import(const Ref<Str>& name, const Value& from_list, int level);
   /// The whole source of a running script frame, for super() and error messages.
