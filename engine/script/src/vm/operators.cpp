@@ -396,24 +396,26 @@ Value Vm::absolute(const Value& value) {
 
 // ---- numbers from values -----------------------------------------------------------------------------------------------------
 
-bool Vm::index(const Value& given, std::int64_t& result, bool clamp) {
+Value Vm::index_value(const Value& given) {
   Value value = core(given);
-  if (value.is_bool()) value = Value(std::int64_t{value.as_bool() ? 1 : 0});
   if (!is_integer(value)) {
     bool found = false;
     value = call_special(given, Special::index, {}, found);
-    if (!found) {
-      type_error("'" + type_name(given) + "' object cannot be interpreted as an integer");
-      return false;
-    }
-    if (!value.is_set()) return false;
-    if (!is_integer(core(value))) {
-      type_error("__index__ returned non-int (type " + type_name(value) + ")");
-      return false;
-    }
-    value = core(value);
-    if (value.is_bool()) value = Value(std::int64_t{value.as_bool() ? 1 : 0});
+    if (!found) return type_error("'" + type_name(given) + "' object cannot be interpreted as an integer");
+    if (!value.is_set()) return {};
+    if (!is_integer(core(value))) return type_error("__index__ returned non-int (type " + type_name(value) + ")");
+    value = Value(core(value));
   }
+  return value.is_bool() ? Value(std::int64_t{value.as_bool() ? 1 : 0}) : value;
+}
+
+bool Vm::index(const Value& given, std::int64_t& result, bool clamp) {
+  if (given.is_int()) {
+    result = given.as_int();
+    return true;
+  }
+  const Value value = index_value(given);
+  if (!value.is_set()) return false;
   if (value.is_int()) {
     result = value.as_int();
     return true;
