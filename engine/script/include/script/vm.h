@@ -241,11 +241,10 @@ class Vm {
   Value make_union(const Value& left, const Value& right);
   /// The types of a union, nullopt if the value is none.
   std::optional<std::vector<Value>> union_members(const Value& value);
-  Ref<Set> set_intersection(const Set& left, const Set& right, bool frozen);
-  Ref<Set> set_difference(const Set& left, const Set& right, bool frozen);
-  Ref<Set> set_symmetric_difference(const Set& left, const Set& right, bool frozen);
   /// id(): a number for each object, given at the first request; never an address.
   std::int64_t identity_number(Object& object) { return m_objects.number_of(object); }
+  /// id() of any value.
+  std::int64_t id(const Value& value);
   ObjectTable& objects() noexcept { return m_objects; }
   int contains(const Value& container, const Value& item);
   Value get_item(const Value& object, const Value& key);

@@ -36,7 +36,10 @@ bool extend_list(Vm& vm, List& list, const Value& iterable) {
 
 std::int64_t length_hint(Vm& vm, const Value& object) {
   if (const std::int64_t known = vm.builtin_length(object); known >= 0) return known;
-  if (const Iterator* iterator = as_iterator(object)) return iterator->remaining();
+  if (Iterator* iterator = as_iterator(object)) {
+    const std::int64_t left = iterator->remaining_for(vm);
+    return vm.has_error() ? (vm.catch_error(*vm.types().type_error) ? kHintUnknown : kHintRaised) : left;
+  }
   if (!object.is_object()) return kHintUnknown;
   Class& cls = vm.class_of(object);
   const auto forgive = [&] { return vm.catch_error(*vm.types().type_error) ? kHintUnknown : kHintRaised; };

@@ -19,4 +19,8 @@ std::int64_t length_hint(Vm& vm, const Value& object);
 /// The start or stop of a search, as index() methods take it: negative ones count from the end. False after raising.
 bool search_bound(Vm& vm, const Value& given, std::size_t size, std::int64_t& bound);
 
+void install_list(Vm& vm);
+void install_tuple(Vm& vm);
+void install_range_and_slice(Vm& vm);
+
 }  // namespace loopline::script
