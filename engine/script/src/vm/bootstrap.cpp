@@ -90,6 +90,7 @@ void Vm::bootstrap() {
       {kind::set, m_types->set.get()},
       {kind::frozenset, m_types->frozenset.get()},
       {kind::range, m_types->range.get()},
+      {kind::big_range, m_types->range.get()},
       {kind::slice, m_types->slice.get()},
       {kind::function, m_types->function.get()},
       {kind::native_function, m_types->native_function.get()},
@@ -132,7 +133,12 @@ void Vm::bootstrap() {
                         iterator_class("dict_valueiterator"), iterator_class("dict_itemiterator"),
                         iterator_class("str_ascii_iterator"), iterator_class("set_iterator"),
                         iterator_class("bytes_iterator"),     iterator_class("iterator"),
-                        iterator_class("callable_iterator")};
+                        iterator_class("callable_iterator"),  iterator_class("list_reverseiterator"),
+                        iterator_class("dict_reversekeyiterator"), iterator_class("dict_reversevalueiterator"),
+                        iterator_class("dict_reverseitemiterator"), iterator_class("longrange_iterator"),
+                        iterator_class("enumerate"),          iterator_class("zip"),
+                        iterator_class("map"),                iterator_class("filter"),
+                        iterator_class("reversed"),           iterator_class("anext_awaitable")};
   install_object_and_type(*this);
   install_functions(*this);
   install_exceptions(*this);
