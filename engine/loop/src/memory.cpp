@@ -8,27 +8,13 @@
 
 namespace loopline::loop {
 
-namespace {
-
-// One of the program's two globals (the other is SQLite's configuration): objects and coroutine frames find their pool
-// here, because operator new takes no argument that could lead to it. Each thread sees its own pointer.
-thread_local Memory* t_current = nullptr;
-
-Memory& memory_of_this_thread() {
+Memory& Memory::memory_of_this_thread() noexcept {
   thread_local Memory own;
   return own;
 }
 
-}  // namespace
-
-Memory& Memory::current() noexcept {
-  if (t_current == nullptr) [[unlikely]]
-    t_current = &memory_of_this_thread();
-  return *t_current;
-}
-
-MemoryScope::MemoryScope(Memory& memory) noexcept : m_outer(t_current) { t_current = &memory; }
-MemoryScope::~MemoryScope() { t_current = m_outer; }
+MemoryScope::MemoryScope(Memory& memory) noexcept : m_outer(Memory::s_current) { Memory::s_current = &memory; }
+MemoryScope::~MemoryScope() { Memory::s_current = m_outer; }
 
 Memory::Memory() {
   m_containers.previous = &m_containers;
@@ -36,7 +22,7 @@ Memory::Memory() {
 }
 
 Memory::~Memory() {
-  if (t_current == this) t_current = nullptr;
+  if (s_current == this) s_current = nullptr;
   for (void* chunk : m_chunks) ::operator delete(chunk);
 }
 
@@ -63,11 +49,15 @@ void Memory::destroy(Object& object) noexcept {
     m_deferred.push_back(&object);
     return;
   }
-  if (object.is_weakly_referenced() && m_weak_listener != nullptr) m_weak_listener->died(object);
   ++m_destruction_depth;
-  object.dispose();
+  dispose_of(object);
   --m_destruction_depth;
   if (m_destruction_depth == 0 && !m_deferred.empty()) drain_deferred();
+}
+
+void Memory::dispose_of(Object& object) noexcept {
+  if (object.is_weakly_referenced() && m_weak_listener != nullptr) m_weak_listener->died(object);
+  object.dispose();
 }
 
 void Memory::drain_deferred() noexcept {
@@ -75,7 +65,7 @@ void Memory::drain_deferred() noexcept {
   while (!m_deferred.empty()) {
     Object* object = m_deferred.back();
     m_deferred.pop_back();
-    object->dispose();
+    dispose_of(*object);
   }
   --m_destruction_depth;
 }
@@ -88,6 +78,7 @@ void Memory::link(ContainerLink& container) noexcept {
 }
 
 void Memory::unlink(ContainerLink& container) noexcept {
+  if (container.next == nullptr) return;  // was never linked
   container.previous->next = container.next;
   container.next->previous = container.previous;
 }
@@ -168,10 +159,13 @@ std::size_t Memory::collect_cycles() {
       container->finalize();
     }
   }
-  // A finaliser may have made some of them reachable again: those live on, finalised once and for all.
+  // A finaliser may have made some of them reachable again: those live on, finalised once and for all. What it made
+  // itself has not been finalised and is left to the next collection.
   const std::size_t found = doomed.size();
   doomed.clear();
-  for (Container* container : unreachable_containers()) doomed.emplace_back(container);
+  for (Container* container : unreachable_containers()) {
+    if ((container->m_flags & Object::kFinalized) != 0) doomed.emplace_back(container);
+  }
   for (const Ref<Container>& container : doomed) container->drop_references();
   return found;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <semaphore>
+#include <system_error>
 #include <thread>
 
 #include "loop/context.h"
@@ -24,15 +25,17 @@ VirtualThread::~VirtualThread() {
 VirtualThreads::VirtualThreads() {
   m_threads.push_back(std::make_unique<VirtualThread>(1, "MainThread"));
   m_current = m_threads.front().get();
+  m_live.push_back(m_current);
 }
 
 VirtualThreads::~VirtualThreads() { end(); }
 
 Time VirtualThreads::read_clock() noexcept {
-  if (++m_reads > kReadsBeforeSpinning) {
-    const int reads = m_reads;
+  if (m_reads < kReadsBeforeSpinning) {
+    ++m_reads;
+  } else {
     advance(saturating_add(m_now, kSpinStep));
-    m_reads = reads;
+    m_reads = kReadsBeforeSpinning;
   }
   return m_now;
 }
@@ -64,6 +67,8 @@ Wake VirtualThreads::block(std::optional<Time> deadline) {
 
 Wake VirtualThreads::yield() {
   if (m_ended) return Wake::ended;
+  while (!m_world.empty() && std::get<Time>(m_world.begin()->first) <= m_now) happen_first();
+  if (m_ended) return Wake::ended;
   if (m_run_queue.empty()) return Wake::woken;
   m_run_queue.push_back(m_current);
   hand_over(*pick());
@@ -78,17 +83,32 @@ void VirtualThreads::wake(VirtualThread& thread) {
 }
 
 VirtualThread& VirtualThreads::start(std::string name, std::function<void()> body) {
+  join_finished();
   const auto id = static_cast<std::uint32_t>(m_threads.size() + 1);
   m_threads.push_back(std::make_unique<VirtualThread>(id, std::move(name)));
   VirtualThread& thread = *m_threads.back();
-  m_run_queue.push_back(&thread);
   Memory& memory = Memory::current();
-  thread.m_baton->thread =
-      std::thread([this, &thread, &memory, body = std::move(body)] { run_thread(thread, body, memory); });
+  try {
+    thread.m_baton->thread = std::thread(
+        [this, &thread, &memory, body = std::move(body)]() mutable { run_thread(thread, std::move(body), memory); });
+  } catch (const std::system_error&) {
+    thread.m_finished = true;
+    if (m_listener != nullptr) m_listener->out_of_threads();
+    m_ended = true;
+    return thread;
+  }
+  m_live.push_back(&thread);
+  m_run_queue.push_back(&thread);
   return thread;
 }
 
-void VirtualThreads::run_thread(VirtualThread& thread, const std::function<void()>& body, Memory& memory) {
+/// A thread that ended keeps its stack until it is joined: many in a row must not pile up.
+void VirtualThreads::join_finished() {
+  for (VirtualThread* thread : m_finished) thread->m_baton->thread.join();
+  m_finished.clear();
+}
+
+void VirtualThreads::run_thread(VirtualThread& thread, std::function<void()> body, Memory& memory) {
   thread.m_baton->go.acquire();
   const MemoryScope scope(memory);
   if (!m_ended) {
@@ -96,9 +116,13 @@ void VirtualThreads::run_thread(VirtualThread& thread, const std::function<void(
     body();
     if (m_listener != nullptr && !m_ended) m_listener->thread_ended(thread);
   }
+  // All that refers to objects of the run goes while this thread has the baton.
+  body = nullptr;
   thread.data.reset();
   thread.context = nullptr;
   thread.m_finished = true;
+  std::erase(m_live, &thread);
+  m_finished.push_back(&thread);
   pass_on(*pick());
 }
 
@@ -117,10 +141,7 @@ VirtualThread* VirtualThreads::pick() {
       const bool first_of_all = sleeper == nullptr || when < *sleeper->m_deadline ||
                                 (when == *sleeper->m_deadline && (!calm || order < sleeper->m_block_number));
       if (first_of_all) {
-        const std::function<void()> happens = std::move(first->second.happens);
-        m_world.erase(first);
-        advance(when);
-        if (!m_ended) happens();
+        happen_first();
         continue;
       }
     }
@@ -136,13 +157,23 @@ VirtualThread* VirtualThreads::pick() {
   return next_to_unwind();
 }
 
+/// Moves the clock to the first event of the world and lets it happen.
+void VirtualThreads::happen_first() {
+  const auto first = m_world.begin();
+  const Time when = std::get<Time>(first->first);
+  const std::function<void()> happens = std::move(first->second.happens);
+  m_world.erase(first);
+  advance(when);
+  if (!m_ended) happens();
+}
+
 VirtualThread* VirtualThreads::earliest_blocked() const noexcept {
   VirtualThread* earliest = nullptr;
-  for (const auto& thread : m_threads) {
+  for (VirtualThread* thread : m_live) {
     if (!thread->m_blocked || !thread->m_deadline) continue;
     if (earliest == nullptr || std::pair(*thread->m_deadline, thread->m_block_number) <
                                    std::pair(*earliest->m_deadline, earliest->m_block_number)) {
-      earliest = thread.get();
+      earliest = thread;
     }
   }
   return earliest;
@@ -187,9 +218,7 @@ void VirtualThreads::end() {
   m_ended = true;
   m_world.clear();
   for (VirtualThread* next = next_to_unwind(); next != m_current; next = next_to_unwind()) hand_over(*next);
-  for (const auto& thread : m_threads) {
-    if (thread->m_baton->thread.joinable()) thread->m_baton->thread.join();
-  }
+  join_finished();
 }
 
 }  // namespace loopline::loop

@@ -2,7 +2,9 @@
 //
 // Everything a run allocates (values, futures, tasks, coroutine frames) comes from the Memory that is current on the
 // thread. Virtual threads of a run share one Memory: only one of them runs at a time, so nothing here is locked.
-// The thread-local pointer behind current() is one of the two globals of the program; see memory.cpp.
+// The thread-local pointer behind current() is one of the two globals of the program (the other is SQLite's
+// configuration): objects and coroutine frames find their pool there, because operator new takes no argument that could
+// lead to it.
 #pragma once
 
 #include <array>
@@ -30,7 +32,11 @@ class Memory {
   Memory& operator=(const Memory&) = delete;
 
   /// The memory of the calling thread. A thread that nobody gave one has its own until it ends.
-  static Memory& current() noexcept;
+  static Memory& current() noexcept {
+    if (s_current == nullptr) [[unlikely]]
+      s_current = &memory_of_this_thread();
+    return *s_current;
+  }
 
   void* allocate(std::size_t bytes);
   void deallocate(void* block, std::size_t bytes) noexcept;
@@ -53,6 +59,10 @@ class Memory {
   void destroy(Object& object) noexcept;
 
  private:
+  friend class MemoryScope;
+  static Memory& memory_of_this_thread() noexcept;
+  static inline constinit thread_local Memory* s_current = nullptr;
+
   static constexpr std::size_t kGranule = 16;
   static constexpr std::size_t kLargestPooled = 1024;
   static constexpr std::size_t kChunkBytes = std::size_t{64} * 1024;
@@ -65,6 +75,7 @@ class Memory {
   void* refill(std::size_t size_class);
   std::vector<Container*> living_containers();
   std::vector<Container*> unreachable_containers();
+  void dispose_of(Object& object) noexcept;
   void drain_deferred() noexcept;
 
   std::array<FreeBlock*, kLargestPooled / kGranule + 1> m_free{};

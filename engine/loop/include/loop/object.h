@@ -18,6 +18,7 @@ enum class ObjectKind : std::uint16_t {
   other,
   boxed,
   future,
+  timer_future,
   task,
   coroutine,
   handle,
@@ -60,6 +61,12 @@ class Object {
   bool is_weakly_referenced() const noexcept { return (m_flags & kWeaklyReferenced) != 0; }
   void set_weakly_referenced() noexcept { m_flags |= kWeaklyReferenced; }
 
+  /// A mark for algorithms that look for duplicates; whoever sets it takes it off again.
+  bool is_marked() const noexcept { return (m_flags & kMarked) != 0; }
+  void set_mark(bool mark) noexcept {
+    m_flags = static_cast<std::uint16_t>(mark ? m_flags | kMarked : m_flags & ~kMarked);
+  }
+
  protected:
   friend class Memory;
   /// Called when the last reference went. Objects whose end is an event override it, hold themselves with a reference
@@ -68,7 +75,8 @@ class Object {
 
   static constexpr std::uint16_t kWeaklyReferenced = 1;
   static constexpr std::uint16_t kFinalized = 2;
-  static constexpr std::uint16_t kFirstOwnFlag = 4;
+  static constexpr std::uint16_t kMarked = 4;
+  static constexpr std::uint16_t kFirstOwnFlag = 8;
 
   mutable std::uint32_t m_references = 0;
   ObjectKind m_kind;
@@ -88,6 +96,9 @@ class Visitor {
 class Container : public Object, private ContainerLink {
  public:
   explicit Container(ObjectKind kind) noexcept : Object(kind) { Memory::current().link(*this); }
+  /// A container that the collector does not know until link_to_memory(): for what nearly always dies young.
+  struct Unlinked {};
+  Container(ObjectKind kind, Unlinked /*later*/) noexcept : Object(kind) {}
   ~Container() override { Memory::unlink(*this); }
 
   /// Names every object this one holds a counted reference to, once for each reference.
@@ -96,6 +107,12 @@ class Container : public Object, private ContainerLink {
   virtual void drop_references() noexcept = 0;
   /// What the object has to say at its end; called once by the collector before any reference is dropped.
   virtual void finalize() noexcept {}
+
+ protected:
+  bool is_linked() const noexcept { return next != nullptr; }
+  void link_to_memory() noexcept {
+    if (!is_linked()) Memory::current().link(*this);
+  }
 
  private:
   friend class Memory;
@@ -134,6 +151,8 @@ class Ref {
   }
   /// Gives the reference away uncounted; the caller releases it.
   [[nodiscard]] T* detach() noexcept { return std::exchange(m_object, nullptr); }
+
+  void swap(Ref& other) noexcept { std::swap(m_object, other.m_object); }
 
   T* get() const noexcept { return m_object; }
   T* operator->() const noexcept { return m_object; }

@@ -32,6 +32,7 @@ class Value {
   explicit Value(std::int64_t value) noexcept : m_tag(Tag::integer), m_payload{.integer = value} {}
   explicit Value(double value) noexcept : m_tag(Tag::floating), m_payload{.floating = value} {}
   explicit Value(Object* object) noexcept : m_tag(Tag::object), m_payload{.object = object} { object->retain(); }
+  Value(const void*) = delete;  // would be a boolean
   template <class T>
   Value(Ref<T> ref) noexcept  // NOLINT(google-explicit-constructor): a reference is a value
       : m_tag(ref ? Tag::object : Tag::unset), m_payload{.object = ref.detach()} {}

@@ -85,6 +85,8 @@ class VirtualThreads {
     virtual void deadlocked() {}
     /// The clock passed the limit. The run ends after this.
     virtual void out_of_time() {}
+    /// The machine gave no thread, though can_start() said yes. The run ends after this.
+    virtual void out_of_threads() {}
   };
 
   VirtualThreads();
@@ -108,16 +110,19 @@ class VirtualThreads {
 
   /// Blocks the current thread until wake() or the deadline.
   Wake block(std::optional<Time> deadline);
-  /// Lets the threads that are ready run first.
+  /// Lets what is due in the world happen and the threads that are ready run first.
   Wake yield();
   /// Puts a blocked thread at the end of the run queue; nothing if it is not blocked.
   void wake(VirtualThread& thread);
   /// Starts a thread: it is queued behind those that are ready and runs `body` on a stack of its own.
   VirtualThread& start(std::string name, std::function<void()> body);
+  /// Whether another thread may be started: no more than kMostThreads live at once.
+  bool can_start() const noexcept { return m_live.size() < kMostThreads; }
+  static constexpr std::size_t kMostThreads = 2000;
 
   using WorldEventId = std::uint64_t;
-  /// Calls `happens` when the clock gets to `when` and every thread is blocked. Ties go by order of calls, except that
-  /// an urgent event precedes threads due at the same instant.
+  /// Calls `happens` when the clock gets to `when` and every thread is blocked or yields. Ties go by order of calls,
+  /// except that an urgent event precedes threads due at the same instant.
   WorldEventId at(Time when, std::function<void()> happens, bool urgent = false);
   void cancel(WorldEventId id);
 
@@ -141,7 +146,9 @@ class VirtualThreads {
   VirtualThread* next_to_unwind() noexcept;
   void hand_over(VirtualThread& next);
   void pass_on(VirtualThread& next);
-  void run_thread(VirtualThread& thread, const std::function<void()>& body, Memory& memory);
+  void run_thread(VirtualThread& thread, std::function<void()> body, Memory& memory);
+  void happen_first();
+  void join_finished();
   void advance(Time to) noexcept;
 
   static constexpr int kReadsBeforeSpinning = 1000;
@@ -156,6 +163,8 @@ class VirtualThreads {
   Listener* m_listener = nullptr;
   VirtualThread* m_current = nullptr;
   std::vector<std::unique_ptr<VirtualThread>> m_threads;
+  std::vector<VirtualThread*> m_live;      // not finished, in order of their start
+  std::vector<VirtualThread*> m_finished;  // finished, not joined yet
   std::deque<VirtualThread*> m_run_queue;
   std::map<WorldKey, WorldEvent> m_world;
 };

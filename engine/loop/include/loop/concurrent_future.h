@@ -1,0 +1,66 @@
+// Futures that threads share: concurrent.futures.Future, and the bridges between them and the loop's futures.
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "loop/event_loop.h"
+#include "loop/future.h"
+
+namespace loopline::loop {
+
+class ConcurrentFuture final : public Container {
+ public:
+  enum class State : std::uint8_t { pending, running, cancelled, finished };
+
+  explicit ConcurrentFuture(Runtime& runtime) : Container(ObjectKind::concurrent_future), m_runtime(runtime) {}
+
+  Runtime& runtime() const noexcept { return m_runtime; }
+  State state() const noexcept { return m_state; }
+  bool is_done() const noexcept { return m_state == State::cancelled || m_state == State::finished; }
+  bool is_cancelled() const noexcept { return m_state == State::cancelled; }
+  bool is_running() const noexcept { return m_state == State::running; }
+
+  /// False once it runs or is done.
+  bool cancel();
+  /// The worker begins. False if it was cancelled before.
+  bool set_running_or_notify_cancel();
+  Ref<Exception> set_result(Value result);
+  Ref<Exception> set_exception(Ref<Exception> exception);
+
+  /// Blocks the calling thread until it is done or the time is over (TimeoutError); CancelledError if cancelled.
+  Outcome result(std::optional<Duration> timeout = std::nullopt);
+  Outcome exception(std::optional<Duration> timeout = std::nullopt);
+  const Value& peek_result() const noexcept { return m_result; }
+  bool has_failed() const noexcept { return m_failed; }
+
+  /// Called in the thread that completes it, or at once if it is done.
+  using DoneCallback = std::function<void(ConcurrentFuture&)>;
+  void add_done_callback(DoneCallback callback);
+
+  void visit(Visitor& visitor) const override;
+  void drop_references() noexcept override;
+
+ private:
+  void complete(State state);
+  /// Null when it is done; what ended the wait otherwise.
+  Ref<Exception> wait(std::optional<Duration> timeout);
+  Ref<Exception> already_done() const;
+
+  Runtime& m_runtime;
+  State m_state = State::pending;
+  bool m_failed = false;
+  Value m_result;
+  std::vector<DoneCallback> m_callbacks;
+  std::deque<VirtualThread*> m_waiters;
+};
+
+/// asyncio.wrap_future: a future of the loop that follows a thread's.
+Ref<Future> wrap_future(EventLoop& loop, const Ref<ConcurrentFuture>& future);
+
+/// asyncio.run_coroutine_threadsafe: from another thread, as a task of the loop.
+Outcome run_coroutine_threadsafe(EventLoop& loop, const Ref<CoroutineObject>& coroutine);
+
+}  // namespace loopline::loop

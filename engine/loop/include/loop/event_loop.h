@@ -1,0 +1,217 @@
+// The event loop: PEP 3156, CPython 3.11's base_events.py, turn by turn.
+//
+// Reading order: run_once() in event_loop.cpp is the whole of it. Its invariant: callbacks are called only there;
+// everything else appends to the ready queue.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "loop/callback.h"
+#include "loop/coroutine_object.h"
+#include "loop/future.h"
+#include "loop/host.h"
+#include "loop/ready_queue.h"
+#include "loop/runtime.h"
+#include "loop/time.h"
+#include "loop/timer_heap.h"
+
+namespace loopline::loop {
+
+class Executor;
+class Task;
+
+/// An asynchronous generator, as far as the loop that iterates it must know it: it closes those left open.
+class AsyncGenerator {
+ public:
+  virtual Ref<CoroutineObject> aclose() = 0;
+  virtual Object& object() = 0;
+
+ protected:
+  ~AsyncGenerator() = default;
+};
+
+/// Script objects that stand in for parts of the loop. They may be part of cycles, hence objects.
+class ExceptionHandler : public Container {
+ public:
+  ExceptionHandler() noexcept : Container(ObjectKind::other) {}
+  virtual Ref<Exception> call(EventLoop& loop, const ErrorContext& context) = 0;
+};
+class TaskFactory : public Container {
+ public:
+  TaskFactory() noexcept : Container(ObjectKind::other) {}
+  virtual Outcome make_task(EventLoop& loop, const Ref<CoroutineObject>& coroutine, const Ref<Context>& context) = 0;
+};
+
+class EventLoop final : public Container {
+ public:
+  /// Loops are counted objects: futures and handles keep theirs alive. The runtime must outlive them all.
+  static Ref<EventLoop> create(Runtime& runtime, std::string label = "asyncio");
+  ~EventLoop() override;
+
+  Runtime& runtime() const noexcept { return m_runtime; }
+  Host& host() const noexcept { return m_runtime.host(); }
+  Instrument* instrument() const noexcept { return m_runtime.instrument(); }
+  ObjectId id() const noexcept { return m_id; }
+  Time time() const noexcept { return m_runtime.now(); }
+
+  // Running. Errors of use ("This event loop is already running") and what leaves the loop come back as exceptions.
+  Ref<Exception> run_forever();
+  Outcome run_until_complete(const Value& awaitable);
+  void stop();
+  bool is_running() const noexcept { return m_thread != nullptr; }
+  bool is_closed() const noexcept { return m_closed; }
+  Ref<Exception> close();
+  /// The thread that runs the loop, or null.
+  VirtualThread* thread() const noexcept { return m_thread; }
+  Task* current_task() const noexcept { return m_current_task; }
+  /// Null, or RuntimeError('Event loop is closed').
+  Ref<Exception> check_closed() const;
+
+  // Scheduling. Null results mean the loop is closed: ask check_closed() first where that can be.
+  Ref<Handle> call_soon(Ref<Callback> callback);
+  Ref<Handle> call_soon(std::function<void()> function);
+  Ref<Handle> call_soon_threadsafe(Ref<Callback> callback);
+  Ref<TimerHandle> call_at(Time when, Ref<Callback> callback);
+  Ref<TimerHandle> call_later(Duration delay, Ref<Callback> callback);
+  Ref<TimerHandle> call_later(Duration delay, std::function<void()> function);
+  /// A future that is completed with None at that time; null if the loop is closed.
+  Ref<TimerFuture> create_timer_future(Time when, AwaitKind kind);
+
+  Ref<Future> create_future() { return make<Future>(*this); }
+  /// A Task, or whatever the task factory makes.
+  Outcome create_task(const Ref<CoroutineObject>& coroutine, std::string_view name = {},
+                      Ref<Context> context = nullptr);
+  /// The future itself, or a task that awaits the object; TypeError if it cannot be awaited.
+  Outcome ensure_future(const Value& awaitable);
+  void set_task_factory(Ref<TaskFactory> factory) { m_task_factory = std::move(factory); }
+  const Ref<TaskFactory>& task_factory() const noexcept { return m_task_factory; }
+
+  // Errors nobody caught.
+  void set_exception_handler(Ref<ExceptionHandler> handler) { m_exception_handler = std::move(handler); }
+  const Ref<ExceptionHandler>& exception_handler() const noexcept { return m_exception_handler; }
+  /// Hands the report to the handler, else to the host. Null, or what must leave the loop.
+  Ref<Exception> call_exception_handler(const ErrorContext& context);
+
+  void set_debug(bool debug) noexcept { m_debug = debug; }
+  bool is_debug() const noexcept { return m_debug; }
+  Duration slow_callback_duration = std::chrono::milliseconds(100);
+
+  // Asynchronous generators that are being iterated. The loop does not own them.
+  void asyncgen_started(AsyncGenerator& generator);
+  /// A generator died before its end: a task of the loop closes it.
+  void asyncgen_dropped(AsyncGenerator& generator);
+  void asyncgen_forgotten(AsyncGenerator& generator);
+  std::vector<AsyncGenerator*> take_asyncgens();
+  bool asyncgens_were_shut_down() const noexcept { return m_asyncgens_shut_down; }
+
+  // The default executor (executor.h).
+  const Ref<Executor>& default_executor() const noexcept { return m_default_executor; }
+  void set_default_executor(Ref<Executor> executor);
+  bool executor_was_shut_down() const noexcept { return m_executor_shut_down; }
+  void note_executor_shutdown() noexcept { m_executor_shut_down = true; }
+
+  // Signals: the handler runs in the loop, one turn after the signal reached the self-pipe.
+  Ref<Exception> add_signal_handler(int signal, Ref<Callback> callback);
+  bool remove_signal_handler(int signal);
+
+  // The selector's side: simulated I/O of the world reports here, from any thread.
+  /// `callback` runs in the loop's next turn, before timers due then. Wakes the loop if it is in select.
+  void io_ready(Ref<Callback> callback);
+  /// Wakes the loop if it is in select; else its next select returns at once.
+  void write_to_self(int signal = 0);
+
+  // For Future and Task only.
+  void schedule(Object& what, Future* completed) {
+    what.retain();
+    if (completed != nullptr) completed->retain();
+    m_ready.push({&what, completed, m_runtime.last_event()});
+  }
+  /// What a step raised that no future holds: reported, or it leaves the loop (then true).
+  bool step_raised(Task& task, Ref<Exception> raised);
+  void set_current_task(Task* task) noexcept { m_current_task = task; }
+  void timer_cancelled(bool scheduled, ObjectId timer);
+  void handle_cancelled(Handle& handle);
+
+  // For the trace and for people looking inside.
+  const ReadyQueue& ready() const noexcept { return m_ready; }
+  const std::string& label() const noexcept { return m_label; }
+  void set_label(std::string label) { m_label = std::move(label); }
+
+  void visit(Visitor& visitor) const override;
+  void drop_references() noexcept override;
+
+ private:
+  EventLoop(Runtime& runtime, std::string label);
+
+  Ref<Exception> check_can_run() const;
+  // These return true when something must leave the loop; m_leaving is it then.
+  bool run_once();
+  bool select();
+  bool wait_in_select();
+  bool handle_signals();
+  bool run_ready();
+  bool run_entry(const ReadyEntry& entry);
+  bool run_entry_watched(const ReadyEntry& entry);
+  bool run_handle(Handle& handle);
+  void run_timer_future(TimerFuture& timer);
+  bool run_callback(Callback& callback, Future* completed, RunKind kind, ObjectId id);
+  bool leave_with(Ref<Exception> exception);
+  bool end_of_run();
+  bool report_callback_error(Object& what, Ref<Exception> raised);
+  void tell_step(Task& task, const ReadyEntry& entry);
+  void note_slow(const ReadyEntry& entry, Time began);
+  void read_self_pipe();
+  void collect_io();
+  void move_due_timers();
+  void release_entry(ReadyEntry& entry) noexcept;
+  void clear_ready() noexcept;
+
+  Runtime& m_runtime;
+  std::string m_label;
+  ObjectId m_id = 0;
+  ReadyQueue m_ready;
+  ReadyEntry m_running{};  // kept until the next entry is taken, as CPython keeps its handle
+  TimerHeap m_scheduled;
+  std::deque<Ref<Callback>> m_io;
+  std::deque<int> m_self_pipe;
+  Ref<Exception> m_leaving;
+  Task* m_current_task = nullptr;
+  VirtualThread* m_thread = nullptr;
+  bool m_selecting = false;
+  bool m_stopping = false;
+  bool m_closed = false;
+  bool m_debug = false;
+  bool m_asyncgens_shut_down = false;
+  bool m_executor_shut_down = false;
+  Ref<ExceptionHandler> m_exception_handler;
+  Ref<TaskFactory> m_task_factory;
+  Ref<Executor> m_default_executor;
+  std::vector<AsyncGenerator*> m_asyncgens;
+  std::map<int, Ref<Handle>> m_signal_handlers;
+
+ public:
+  Task* first_alive_task = nullptr;  ///< all tasks of this loop that are alive, in order of creation
+  Task* last_alive_task = nullptr;
+};
+
+/// Makes a context the current one of a thread for a scope; the task or callback gets back what it left there.
+class ContextScope {
+ public:
+  ContextScope(VirtualThread& thread, Ref<Context>& context) noexcept : m_thread(thread), m_context(context) { swap(); }
+  ~ContextScope() { swap(); }
+  ContextScope(const ContextScope&) = delete;
+  ContextScope& operator=(const ContextScope&) = delete;
+
+ private:
+  void swap() noexcept { m_thread.context.swap(m_context); }
+  VirtualThread& m_thread;
+  Ref<Context>& m_context;
+};
+
+}  // namespace loopline::loop

@@ -1,0 +1,532 @@
+#include "loop/event_loop.h"
+
+#include <algorithm>
+
+#include "loop/executor.h"
+#include "loop/task.h"
+
+namespace loopline::loop {
+
+namespace {
+
+// CPython's MAXIMUM_SELECT_TIMEOUT: a longer wait takes an idle turn a day.
+constexpr Duration kLongestSelect = std::chrono::hours(24);
+// A step longer than this blocks the loop for all to see (asyncio's default slow_callback_duration).
+constexpr Duration kSlowStep = std::chrono::milliseconds(100);
+
+/// Stops the loop when the future it runs for is done.
+class StopWhenDone final : public Callback {
+ public:
+  Ref<Exception> call(EventLoop& loop, Future* completed) override {
+    if (!completed->is_cancelled()) {
+      const Outcome outcome = completed->exception();
+      // Those have left run_forever already.
+      if (outcome.ok() && outcome.value().is_object(ObjectKind::exception) &&
+          outcome.value().as<Exception>()->leaves_the_loop()) {
+        return nullptr;
+      }
+    }
+    loop.stop();
+    return nullptr;
+  }
+  std::string name() const override { return "run_until_complete.done"; }
+};
+
+}  // namespace
+
+Ref<EventLoop> EventLoop::create(Runtime& runtime, std::string label) {
+  return Ref<EventLoop>(new EventLoop(runtime, std::move(label)));
+}
+
+EventLoop::EventLoop(Runtime& runtime, std::string label)
+    : Container(ObjectKind::event_loop), m_runtime(runtime), m_label(std::move(label)), m_id(runtime.new_object_id()) {
+  if (instrument() != nullptr) instrument()->loop_made(m_id, m_label);
+}
+
+EventLoop::~EventLoop() {
+  clear_ready();
+  m_scheduled.clear();
+}
+
+Ref<Exception> EventLoop::check_closed() const {
+  return m_closed ? host().make_exception(ExceptionKind::runtime_error, "Event loop is closed") : nullptr;
+}
+
+Ref<Exception> EventLoop::check_can_run() const {
+  if (m_closed) return check_closed();
+  if (is_running()) {
+    return host().make_exception(ExceptionKind::runtime_error, "This event loop is already running");
+  }
+  if (m_runtime.threads.current().running_loop != nullptr) {
+    return host().make_exception(ExceptionKind::runtime_error,
+                                 "Cannot run the event loop while another loop is running");
+  }
+  return nullptr;
+}
+
+Ref<Exception> EventLoop::run_forever() {
+  if (Ref<Exception> error = check_can_run()) return error;
+  const Ref<EventLoop> keep(this);
+  m_thread = &m_runtime.threads.current();
+  m_thread->running_loop = this;
+  if (instrument() != nullptr) instrument()->loop_changed(m_id, LoopChange::started);
+  bool leaves = false;
+  do {
+    leaves = run_once();
+  } while (!leaves && !m_stopping);
+  m_stopping = false;
+  m_thread->running_loop = nullptr;
+  m_thread = nullptr;
+  if (instrument() != nullptr) instrument()->loop_changed(m_id, LoopChange::stopped);
+  return std::move(m_leaving);
+}
+
+Outcome EventLoop::run_until_complete(const Value& awaitable) {
+  if (Ref<Exception> error = check_can_run()) return error;
+  const bool was_future = is_future(awaitable);
+  Outcome ensured = ensure_future(awaitable);
+  if (!ensured.ok()) return ensured;
+  const Ref<Future> future(ensured.value().as<Future>());
+  // Not finishing is an error below: the pending task need not be reported as well.
+  if (!was_future && future->kind() == ObjectKind::task) static_cast<Task&>(*future).set_logs_destroy_pending(false);
+  const Ref<StopWhenDone> stopper = make<StopWhenDone>();
+  future->add_done_callback(stopper);
+  Ref<Exception> leaving = run_forever();
+  if (leaving) {
+    if (!was_future && future->is_done() && !future->is_cancelled()) static_cast<void>(future->exception());
+    future->remove_done_callback(*stopper);
+    return leaving;
+  }
+  future->remove_done_callback(*stopper);
+  if (!future->is_done()) {
+    return host().make_exception(ExceptionKind::runtime_error, "Event loop stopped before Future completed.");
+  }
+  return future->result();
+}
+
+void EventLoop::stop() {
+  m_stopping = true;
+  if (instrument() != nullptr) instrument()->loop_changed(m_id, LoopChange::stopping);
+}
+
+Ref<Exception> EventLoop::close() {
+  if (is_running()) return host().make_exception(ExceptionKind::runtime_error, "Cannot close a running event loop");
+  if (m_closed) return nullptr;
+  m_closed = true;
+  if (instrument() != nullptr) instrument()->loop_changed(m_id, LoopChange::closed);
+  clear_ready();
+  m_scheduled.clear();
+  m_io.clear();
+  m_self_pipe.clear();
+  m_executor_shut_down = true;
+  if (m_default_executor) std::exchange(m_default_executor, nullptr)->shutdown(false);
+  while (!m_signal_handlers.empty()) remove_signal_handler(m_signal_handlers.begin()->first);
+  return nullptr;
+}
+
+// ---- one turn ------------------------------------------------------------------------------------------------------
+
+/// One iteration. Callbacks are called only here (in run_ready); everything else appends to the ready queue, and what
+/// is appended while callbacks run waits for the next turn.
+bool EventLoop::run_once() {
+  m_scheduled.drop_cancelled();
+  const std::uint64_t turn = m_runtime.next_turn();
+  if (select()) [[unlikely]]
+    return true;
+  if (!m_self_pipe.empty() || !m_io.empty()) [[unlikely]]
+    collect_io();
+  if (!m_scheduled.empty()) move_due_timers();
+  if (instrument() != nullptr) [[unlikely]]
+    instrument()->turn_begins(m_id, turn, m_ready.size());
+  return run_ready();
+}
+
+/// Waits for the first of: the next timer, I/O, a wake-up from another thread. Returns at once if anything is ready.
+bool EventLoop::select() {
+  if (m_runtime.signals.has_pending() && handle_signals()) return true;
+  if (!m_ready.empty() || m_stopping || (!m_scheduled.empty() && m_scheduled.first_due() <= time())) [[likely]] {
+    return m_runtime.threads.yield() == Wake::ended && end_of_run();
+  }
+  if (!m_self_pipe.empty() || !m_io.empty()) return false;
+  return wait_in_select();
+}
+
+bool EventLoop::wait_in_select() {
+  VirtualThreads& threads = m_runtime.threads;
+  std::optional<Time> deadline;
+  if (!m_scheduled.empty()) deadline = std::min(m_scheduled.first_due(), saturating_add(time(), kLongestSelect));
+  if (instrument() != nullptr) [[unlikely]]
+    instrument()->select_begins(m_id, deadline.value_or(kForever));
+  for (;;) {
+    m_selecting = true;
+    const Wake wake = threads.block(deadline);
+    m_selecting = false;
+    if (wake == Wake::ended) return end_of_run();
+    const bool interrupted = m_runtime.signals.has_pending() && m_thread == &threads.main();
+    if (!interrupted) return false;
+    if (handle_signals()) return true;
+    if (!m_self_pipe.empty() || !m_io.empty()) return false;
+  }
+}
+
+bool EventLoop::handle_signals() {
+  if (m_thread != &m_runtime.threads.main()) return false;
+  Ref<Exception> raised = m_runtime.signals.handle_pending(host());
+  return raised && leave_with(std::move(raised));
+}
+
+bool EventLoop::leave_with(Ref<Exception> exception) {
+  m_leaving = std::move(exception);
+  return true;
+}
+
+bool EventLoop::end_of_run() { return leave_with(host().make_exception(ExceptionKind::fatal, "the run has ended")); }
+
+void EventLoop::collect_io() {
+  // What the selector reports is scheduled by the turn that is about to begin.
+  const EventNumber turn_event = m_runtime.last_event() + 1;
+  if (!m_self_pipe.empty()) {
+    retain();
+    m_ready.push({this, nullptr, turn_event});
+  }
+  while (!m_io.empty()) {
+    Ref<Handle> handle = make<Handle>(*this, std::move(m_io.front()));
+    m_io.pop_front();
+    handle->m_run_kind = RunKind::io;
+    m_ready.push({handle.detach(), nullptr, turn_event});
+  }
+}
+
+void EventLoop::move_due_timers() {
+  const Time now = time();
+  while (!m_scheduled.empty() && m_scheduled.first_due() <= now) {
+    m_ready.push({m_scheduled.pop().detach(), nullptr, m_runtime.last_event() + 1});
+  }
+}
+
+bool EventLoop::run_ready() {
+  const bool watched = instrument() != nullptr || m_debug;
+  bool leaves = false;
+  for (std::size_t todo = m_ready.size(); todo > 0 && !leaves; --todo) {
+    ReadyEntry last = m_running;
+    m_running = m_ready.pop();
+    release_entry(last);
+    if (watched) [[unlikely]] {
+      leaves = run_entry_watched(m_running);
+    } else if (m_running.what->kind() == ObjectKind::task) [[likely]] {
+      leaves = static_cast<Task&>(*m_running.what).step(m_running.completed);
+    } else {
+      leaves = run_entry(m_running);
+    }
+  }
+  ReadyEntry last = std::exchange(m_running, ReadyEntry{});
+  release_entry(last);
+  return leaves;
+}
+
+void EventLoop::release_entry(ReadyEntry& entry) noexcept {
+  if (entry.what != nullptr) entry.what->release();
+  if (entry.completed != nullptr) entry.completed->release();
+}
+
+bool EventLoop::run_entry(const ReadyEntry& entry) {
+  switch (entry.what->kind()) {
+    case ObjectKind::task: return static_cast<Task&>(*entry.what).step(entry.completed);
+    case ObjectKind::timer_future: run_timer_future(static_cast<TimerFuture&>(*entry.what)); return false;
+    case ObjectKind::handle:
+    case ObjectKind::timer_handle: return run_handle(static_cast<Handle&>(*entry.what));
+    case ObjectKind::event_loop: read_self_pipe(); return false;
+    default: return run_callback(static_cast<Callback&>(*entry.what), entry.completed, RunKind::future_callback, 0);
+  }
+}
+
+bool EventLoop::run_entry_watched(const ReadyEntry& entry) {
+  const Time began = time();
+  if (instrument() != nullptr && entry.what->kind() == ObjectKind::task) {
+    tell_step(static_cast<Task&>(*entry.what), entry);
+  }
+  const bool leaves = run_entry(entry);
+  const Duration took = time() - began;
+  if (took >= kSlowStep || (m_debug && took >= slow_callback_duration)) note_slow(entry, began);
+  return leaves;
+}
+
+void EventLoop::tell_step(Task& task, const ReadyEntry& entry) {
+  const bool woken = entry.completed != nullptr;
+  const bool throws = task.must_cancel() || (woken && !entry.completed->ended_well());
+  instrument()->step_begins(task.id(), woken ? RunKind::task_wakeup : RunKind::task_step, entry.scheduled, throws);
+}
+
+void EventLoop::run_timer_future(TimerFuture& timer) {
+  if (timer.m_timer_cancelled) return;
+  if (instrument() != nullptr) [[unlikely]] {
+    instrument()->callback_begins(RunKind::timer, timer.await_kind() == AwaitKind::sleep ? "sleep" : "wait_for",
+                                  m_running.scheduled, timer.m_timer_id);
+  }
+  timer.complete_with_none();
+}
+
+bool EventLoop::run_handle(Handle& handle) {
+  if (handle.m_cancelled) return false;
+  handle.m_ran = true;
+  const Ref<Callback> callback = handle.m_callback;
+  return run_callback(*callback, nullptr, handle.m_run_kind, handle.m_id);
+}
+
+bool EventLoop::run_callback(Callback& callback, Future* completed, RunKind kind, ObjectId id) {
+  if (instrument() != nullptr) [[unlikely]] {
+    instrument()->callback_begins(kind, callback.name(), m_running.scheduled, id);
+  }
+  Ref<Context> context = callback.context();
+  const ContextScope scope(*m_thread, context);
+  Ref<Exception> raised = callback.call(*this, completed);
+  return raised && report_callback_error(callback, std::move(raised));
+}
+
+bool EventLoop::report_callback_error(Object& what, Ref<Exception> raised) {
+  if (raised->leaves_the_loop()) return leave_with(std::move(raised));
+  ErrorContext context;
+  context.kind = WarningKind::callback_error;
+  context.exception = std::move(raised);
+  context.message =
+      "Exception in callback " +
+      (what.kind() == ObjectKind::task ? host().repr(Value(&what)) : static_cast<Callback&>(what).describe());
+  if (m_running.what != nullptr) context.handle = Value(m_running.what);
+  Ref<Exception> leaving = call_exception_handler(context);
+  return leaving && leave_with(std::move(leaving));
+}
+
+bool EventLoop::step_raised(Task& task, Ref<Exception> raised) {
+  return report_callback_error(task, std::move(raised));
+}
+
+/// asyncio says so in debug mode only; a recording always does: this is how blocking the loop is recognised.
+void EventLoop::note_slow(const ReadyEntry& entry, Time began) {
+  const Duration took = time() - began;
+  const ObjectId task = entry.what->kind() == ObjectKind::task ? static_cast<Task&>(*entry.what).id() : 0;
+  const bool reported = m_debug && took >= slow_callback_duration;
+  if (instrument() != nullptr) {
+    const std::string nanoseconds = std::to_string(took.count());
+    if (took >= kSlowStep) instrument()->warned(WarningKind::slow_step, task, nanoseconds);
+    if (reported) instrument()->warned(WarningKind::slow_callback, task, nanoseconds);
+  }
+  if (reported) host().slow_callback(*this, Value(entry.what), took);
+}
+
+// ---- scheduling ----------------------------------------------------------------------------------------------------
+
+Ref<Handle> EventLoop::call_soon(Ref<Callback> callback) {
+  if (m_closed) return nullptr;
+  Ref<Handle> handle = make<Handle>(*this, std::move(callback));
+  if (instrument() != nullptr) [[unlikely]]
+    handle->m_id = m_runtime.new_object_id();
+  handle->m_scheduled_at = m_runtime.last_event();
+  schedule(*handle, nullptr);
+  return handle;
+}
+
+Ref<Handle> EventLoop::call_soon(std::function<void()> function) {
+  return call_soon(make<FunctionCallback>("function", [function = std::move(function)](Future*) { function(); }));
+}
+
+Ref<Handle> EventLoop::call_soon_threadsafe(Ref<Callback> callback) {
+  Ref<Handle> handle = call_soon(std::move(callback));
+  if (handle) write_to_self();
+  return handle;
+}
+
+Ref<TimerHandle> EventLoop::call_at(Time when, Ref<Callback> callback) {
+  if (m_closed) return nullptr;
+  Ref<TimerHandle> timer = make<TimerHandle>(*this, when, std::move(callback));
+  timer->m_run_kind = RunKind::timer;
+  if (instrument() != nullptr) [[unlikely]] {
+    timer->m_id = m_runtime.new_object_id();
+    instrument()->timer_set(timer->m_id, timer->m_callback->name(), when, {});
+  }
+  m_scheduled.push(when, timer);
+  return timer;
+}
+
+Ref<TimerFuture> EventLoop::create_timer_future(Time when, AwaitKind kind) {
+  if (m_closed) return nullptr;
+  Ref<TimerFuture> timer = make<TimerFuture>(*this, when);
+  timer->describe(kind, 0, when.count());
+  if (instrument() != nullptr) [[unlikely]] {
+    timer->m_timer_id = m_runtime.new_object_id();
+    instrument()->timer_set(timer->m_timer_id, kind == AwaitKind::sleep ? "sleep" : "wait_for", when, timer->awaited());
+  }
+  m_scheduled.push(when, timer);
+  return timer;
+}
+
+Ref<TimerHandle> EventLoop::call_later(Duration delay, Ref<Callback> callback) {
+  return call_at(saturating_add(time(), delay), std::move(callback));
+}
+
+Ref<TimerHandle> EventLoop::call_later(Duration delay, std::function<void()> function) {
+  return call_later(delay,
+                    make<FunctionCallback>("function", [function = std::move(function)](Future*) { function(); }));
+}
+
+void EventLoop::timer_cancelled(bool scheduled, ObjectId timer) {
+  if (scheduled) m_scheduled.note_cancelled();
+  if (timer != 0 && instrument() != nullptr) instrument()->timer_cancelled(timer);
+}
+
+void EventLoop::handle_cancelled(Handle& handle) {
+  if (handle.m_id != 0 && instrument() != nullptr) instrument()->handle_cancelled(handle.m_id, handle.m_scheduled_at);
+}
+
+Outcome EventLoop::create_task(const Ref<CoroutineObject>& coroutine, std::string_view name, Ref<Context> context) {
+  if (m_closed) return check_closed();
+  if (!m_task_factory) return Value(make<Task>(*this, coroutine, name, std::move(context)));
+  Outcome made = m_task_factory->make_task(*this, coroutine, context);
+  if (made.ok() && !name.empty() && made.value().is_object(ObjectKind::task)) {
+    made.value().as<Task>()->set_name(std::string(name));
+  }
+  return made;
+}
+
+Outcome EventLoop::ensure_future(const Value& awaitable) {
+  if (is_future(awaitable)) {
+    if (&awaitable.as<Future>()->loop() == this) return awaitable;
+    return host().make_exception(ExceptionKind::value_error,
+                                 "The future belongs to a different loop than the one specified as the loop argument");
+  }
+  Ref<CoroutineObject> coroutine;
+  const bool wrapped = !awaitable.is_object(ObjectKind::coroutine);
+  if (wrapped) {
+    coroutine = host().as_coroutine(awaitable);
+    if (!coroutine) {
+      return host().make_exception(ExceptionKind::type_error,
+                                   "An asyncio.Future, a coroutine or an awaitable is required");
+    }
+  } else {
+    coroutine = Ref<CoroutineObject>(awaitable.as<CoroutineObject>());
+  }
+  Outcome task = create_task(coroutine);
+  if (!task.ok() && !wrapped && task.error()->is(ExceptionKind::runtime_error)) static_cast<void>(coroutine->close());
+  return task;
+}
+
+// ---- errors nobody caught ------------------------------------------------------------------------------------------
+
+Ref<Exception> EventLoop::call_exception_handler(const ErrorContext& context) {
+  if (instrument() != nullptr) {
+    const bool is_task = context.future.is_object(ObjectKind::task);
+    instrument()->warned(context.kind, is_task ? context.future.as<Task>()->id() : 0,
+                         context.exception ? context.exception->repr() : std::string());
+  }
+  Ref<Exception> raised =
+      m_exception_handler ? m_exception_handler->call(*this, context) : host().report(*this, context);
+  if (!raised || raised->leaves_the_loop() || !m_exception_handler) {
+    return raised && raised->leaves_the_loop() ? raised : nullptr;
+  }
+  ErrorContext second;
+  second.message = "Unhandled error in exception handler";
+  second.exception = raised;
+  raised = host().report(*this, second);
+  return raised && raised->leaves_the_loop() ? raised : nullptr;
+}
+
+// ---- asynchronous generators, executor, signals, selector ----------------------------------------------------------
+
+void EventLoop::asyncgen_started(AsyncGenerator& generator) { m_asyncgens.push_back(&generator); }
+
+void EventLoop::asyncgen_forgotten(AsyncGenerator& generator) { std::erase(m_asyncgens, &generator); }
+
+void EventLoop::asyncgen_dropped(AsyncGenerator& generator) {
+  asyncgen_forgotten(generator);
+  if (m_closed) return;
+  Ref<CoroutineObject> closing = generator.aclose();
+  call_soon_threadsafe(make<FunctionCallback>(
+      "loop.create_task", [this, closing = std::move(closing)](Future*) { create_task(closing).value_or_throw(); }));
+}
+
+std::vector<AsyncGenerator*> EventLoop::take_asyncgens() {
+  m_asyncgens_shut_down = true;
+  return std::exchange(m_asyncgens, {});
+}
+
+void EventLoop::set_default_executor(Ref<Executor> executor) { m_default_executor = std::move(executor); }
+
+Ref<Exception> EventLoop::add_signal_handler(int signal, Ref<Callback> callback) {
+  if (Ref<Exception> error = check_closed()) return error;
+  Ref<Handle> handle = make<Handle>(*this, std::move(callback));
+  handle->m_run_kind = RunKind::signal;
+  m_signal_handlers[signal] = std::move(handle);
+  Signals& signals = m_runtime.signals;
+  signals.set(signal, Signals::Disposition::handled, [](int) { return Ref<Exception>(); });
+  signals.set_wakeup([this](int raised) { write_to_self(raised); });
+  return nullptr;
+}
+
+bool EventLoop::remove_signal_handler(int signal) {
+  if (m_signal_handlers.erase(signal) == 0) return false;
+  m_runtime.signals.set(signal, Signals::Disposition::standard);
+  if (m_signal_handlers.empty()) m_runtime.signals.set_wakeup({});
+  return true;
+}
+
+void EventLoop::read_self_pipe() {
+  std::deque<int> bytes;
+  bytes.swap(m_self_pipe);
+  for (const int signal : bytes) {
+    const auto found = m_signal_handlers.find(signal);
+    if (found == m_signal_handlers.end()) continue;
+    if (found->second->is_cancelled()) {
+      remove_signal_handler(signal);
+      continue;
+    }
+    schedule(*found->second, nullptr);
+    write_to_self();
+  }
+}
+
+void EventLoop::write_to_self(int signal) {
+  if (m_closed) return;
+  m_self_pipe.push_back(signal);
+  if (m_selecting) m_runtime.threads.wake(*m_thread);
+}
+
+void EventLoop::io_ready(Ref<Callback> callback) {
+  if (m_closed) return;
+  m_io.push_back(std::move(callback));
+  if (m_selecting) m_runtime.threads.wake(*m_thread);
+}
+
+// ---- references ----------------------------------------------------------------------------------------------------
+
+void EventLoop::clear_ready() noexcept {
+  while (!m_ready.empty()) {
+    ReadyEntry entry = m_ready.pop();
+    release_entry(entry);
+  }
+}
+
+void EventLoop::visit(Visitor& visitor) const {
+  for (std::size_t i = 0; i < m_ready.size(); ++i) {
+    visitor.visit(m_ready[i].what);
+    visitor.visit(m_ready[i].completed);
+  }
+  visitor.visit(m_running.what);
+  visitor.visit(m_running.completed);
+  m_scheduled.visit(visitor);
+  for (const Ref<Callback>& callback : m_io) visitor.visit(callback.get());
+  visitor.visit(m_exception_handler.get());
+  visitor.visit(m_task_factory.get());
+  visitor.visit(m_default_executor.get());
+  for (const auto& [signal, handle] : m_signal_handlers) visitor.visit(handle.get());
+}
+
+void EventLoop::drop_references() noexcept {
+  clear_ready();
+  m_scheduled.clear();
+  m_io.clear();
+  m_exception_handler = nullptr;
+  m_task_factory = nullptr;
+  m_default_executor = nullptr;
+  m_signal_handlers.clear();
+}
+
+}  // namespace loopline::loop

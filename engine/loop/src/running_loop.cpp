@@ -1,0 +1,13 @@
+#include "loop/running_loop.h"
+
+namespace loopline::loop {
+
+EventLoop& running_loop(Runtime& runtime) {
+  EventLoop* loop = find_running_loop(runtime);
+  if (loop == nullptr) {
+    runtime.host().make_exception(ExceptionKind::runtime_error, "no running event loop")->rethrow();
+  }
+  return *loop;
+}
+
+}  // namespace loopline::loop

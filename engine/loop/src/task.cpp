@@ -1,0 +1,267 @@
+#include "loop/task.h"
+
+#include "loop/coroutine.h"
+#include "loop/event_loop.h"
+
+namespace loopline::loop {
+
+Task::Task(EventLoop& loop, Ref<CoroutineObject> coroutine, std::string_view name, Ref<Context> context)
+    : Future(ObjectKind::task, loop), m_coroutine(std::move(coroutine)), m_context(std::move(context)) {
+  Runtime& runtime = loop.runtime();
+  m_frame = m_coroutine->native_frame();
+  if (!m_context) m_context = copy_context(runtime.threads.current().context);
+  if (name.empty()) {
+    m_number = runtime.next_task_number();
+  } else {
+    m_name = std::make_unique<std::string>(name);
+  }
+  m_previous_alive = loop.last_alive_task;
+  (m_previous_alive != nullptr ? m_previous_alive->m_next_alive : loop.first_alive_task) = this;
+  loop.last_alive_task = this;
+  if (loop.instrument() != nullptr) [[unlikely]]
+    tell_created();
+  schedule_step();
+}
+
+void Task::tell_created() {
+  Task* parent = m_loop->current_task();
+  const std::string coroutine_name = m_coroutine->name();
+  const std::string label = m_coroutine->label();
+  m_loop->instrument()->task_created({.id = id(),
+                                      .number = m_number,
+                                      .name = m_name != nullptr ? std::string_view(*m_name) : std::string_view(),
+                                      .coroutine = coroutine_name,
+                                      .label = label,
+                                      .parent = parent != nullptr ? parent->id() : 0,
+                                      .loop = m_loop->id()});
+}
+
+Task::~Task() {
+  (m_previous_alive != nullptr ? m_previous_alive->m_next_alive : m_loop->first_alive_task) = m_next_alive;
+  (m_next_alive != nullptr ? m_next_alive->m_previous_alive : m_loop->last_alive_task) = m_previous_alive;
+}
+
+void Task::schedule_step() { m_loop->schedule(*this, nullptr); }
+
+std::string Task::name() const { return m_name != nullptr ? *m_name : "Task-" + std::to_string(m_number); }
+
+void Task::set_name(std::string name) {
+  m_name = std::make_unique<std::string>(std::move(name));
+  if (Instrument* instrument = m_loop->instrument(); instrument != nullptr) instrument->task_renamed(id(), *m_name);
+}
+
+std::string Task::repr() { return m_loop->host().repr(Value(this)); }
+
+bool Task::cancel(const Value& message) {
+  Instrument* instrument = m_loop->instrument();
+  const auto tell = [&](CancelEffect effect) {
+    if (instrument == nullptr) return;
+    Task* by = m_loop->current_task();
+    instrument->cancel_requested(id(), by != nullptr ? by->id() : 0, effect,
+                                 message.is_set() ? m_loop->host().repr(message) : std::string());
+  };
+  m_logs_traceback = false;
+  if (is_done()) {
+    tell(CancelEffect::already_done);
+    return false;
+  }
+  ++m_cancel_requests;
+  if (m_fut_waiter) {
+    const Ref<Future> waiter = m_fut_waiter;
+    if (!waiter->is_done()) tell(CancelEffect::passed_on);
+    if (waiter->cancel(message)) return true;
+  }
+  m_must_cancel = true;
+  m_needs_care = true;
+  m_cancel_message = message;
+  tell(CancelEffect::at_next_step);
+  return true;
+}
+
+int Task::uncancel() noexcept {
+  if (m_cancel_requests > 0) --m_cancel_requests;
+  return m_cancel_requests;
+}
+
+bool Task::step(Future* completed) {
+  if (m_state != State::pending || m_needs_care) [[unlikely]]
+    return step_with_care(completed);
+  if (completed != nullptr) {
+    if (!completed->ended_well()) [[unlikely]]
+      return step_with_care(completed);
+    m_fut_waiter = nullptr;
+  }
+  EventLoop& loop = *m_loop;
+  VirtualThread& thread = *loop.thread();
+  thread.context.swap(m_context);
+  loop.set_current_task(this);
+  Value out;
+  const StepKind kind = m_frame != nullptr ? m_frame->step(out) : m_coroutine->step(out);
+  bool leaves = false;
+  if (kind == StepKind::paused) {
+    if (loop.instrument() != nullptr) [[unlikely]]
+      loop.instrument()->step_yields(id());
+    schedule_step();
+  } else {
+    leaves = settle(kind, out);
+  }
+  loop.set_current_task(nullptr);
+  thread.context.swap(m_context);
+  return leaves;
+}
+
+/// A step that raises something in the coroutine, or that must not be.
+bool Task::step_with_care(Future* completed) {
+  Host& host = m_loop->host();
+  Ref<Exception> thrown = exception_to_throw(completed);
+  if (is_done()) {
+    return m_loop->step_raised(*this,
+                               host.make_exception(ExceptionKind::invalid_state_error,
+                                                   "__step(): already done: " + repr() + " " + host.repr(m_coroutine)));
+  }
+  if (m_must_cancel) {
+    if (!thrown || !thrown->is(ExceptionKind::cancelled_error)) thrown = host.make_cancelled(m_cancel_message);
+    m_must_cancel = false;
+  }
+  m_needs_care = false;
+  m_fut_waiter = nullptr;
+  if (Task* other = m_loop->current_task(); other != nullptr) {
+    return m_loop->step_raised(*this, host.make_exception(ExceptionKind::runtime_error,
+                                                          "Cannot enter into task " + repr() + " while another task " +
+                                                              other->repr() + " is being executed."));
+  }
+  const ContextScope scope(*m_loop->thread(), m_context);
+  m_loop->set_current_task(this);
+  Value out;
+  const StepKind kind = thrown ? m_coroutine->raise(std::move(thrown), out) : m_coroutine->step(out);
+  const bool leaves = settle(kind, out);
+  m_loop->set_current_task(nullptr);
+  return leaves;
+}
+
+Ref<Exception> Task::exception_to_throw(Future* completed) {
+  if (m_throw_next) return std::move(m_throw_next);
+  if (completed == nullptr) return nullptr;
+  completed->set_logs_traceback(false);
+  if (completed->is_cancelled()) return completed->make_cancelled_error();
+  return Ref<Exception>(completed->peek_exception());
+}
+
+bool Task::settle(StepKind kind, Value& out) {
+  switch (kind) {
+    case StepKind::paused: handle_yield(Value::none()); return false;
+    case StepKind::yielded: handle_yield(out); return false;
+    case StepKind::returned: finish_returned(std::move(out)); return false;
+    case StepKind::raised: return finish_raised(Ref<Exception>(out.as<Exception>()));
+  }
+  return false;
+}
+
+void Task::finish_returned(Value result) {
+  if (m_must_cancel) {
+    // Cancelled by its own last step: the request wins over the result.
+    m_must_cancel = m_needs_care = false;
+    tell_finished(StepEnd::cancelled, {});
+    Future::cancel(Value(m_cancel_message));
+    return;
+  }
+  tell_finished(StepEnd::returned, result);
+  complete(State::finished, std::move(result));
+}
+
+bool Task::finish_raised(Ref<Exception> raised) {
+  if (raised->is(ExceptionKind::cancelled_error)) {
+    m_result = raised;  // whoever awaits the task gets this very object
+    tell_finished(StepEnd::cancelled, {});
+    Future::cancel();
+    return false;
+  }
+  if (raised->is(ExceptionKind::fatal)) return m_loop->step_raised(*this, std::move(raised));
+  tell_finished(StepEnd::raised, raised);
+  static_cast<void>(Future::set_exception(raised));
+  return raised->leaves_the_loop() && m_loop->step_raised(*this, std::move(raised));
+}
+
+void Task::handle_yield(const Value& yielded) {
+  if (yielded.is_none()) {
+    if (Instrument* instrument = m_loop->instrument(); instrument != nullptr) instrument->step_yields(id());
+    schedule_step();
+    return;
+  }
+  if (is_future(yielded)) {
+    auto& future = *yielded.as<Future>();
+    Host& host = m_loop->host();
+    if (&future == this) {
+      fail_soon(ExceptionKind::runtime_error, "Task cannot await on itself: " + repr());
+    } else if (&future.loop() != m_loop.get()) {
+      fail_soon(ExceptionKind::runtime_error,
+                "Task " + repr() + " got Future " + host.repr(yielded) + " attached to a different loop");
+    } else if (!future.is_awaited()) {
+      fail_soon(ExceptionKind::runtime_error,
+                "yield was used instead of yield from in task " + repr() + " with " + host.repr(yielded));
+    } else {
+      wait_for(future);
+    }
+    return;
+  }
+  fail_soon(ExceptionKind::runtime_error, "Task got bad yield: " + m_loop->host().repr(yielded));
+}
+
+void Task::wait_for(Future& future) {
+  future.set_awaited(false);
+  m_fut_waiter = Ref<Future>(&future);
+  if (Instrument* instrument = m_loop->instrument(); instrument != nullptr) {
+    instrument->step_awaits(id(), future.awaited());
+  }
+  future.add_done_callback(Ref<Object>(this));
+  if (m_must_cancel && future.cancel(m_cancel_message)) m_must_cancel = m_needs_care = false;
+}
+
+/// The coroutine made a mistake: its next step raises the error where it is suspended.
+void Task::fail_soon(ExceptionKind kind, const std::string& message) {
+  m_needs_care = true;
+  m_throw_next = m_loop->host().make_exception(kind, message);
+  if (Instrument* instrument = m_loop->instrument(); instrument != nullptr) instrument->step_yields(id());
+  schedule_step();
+}
+
+/// Told before the future is completed: it is this event that wakes those who wait.
+void Task::tell_finished(StepEnd end, const Value& value) {
+  Instrument* instrument = m_loop->instrument();
+  if (instrument == nullptr) return;
+  instrument->task_ends(id(), end, end == StepEnd::cancelled ? std::string() : m_loop->host().repr(value));
+}
+
+// A task's end is told by tell_finished.
+void Task::tell_end(FutureEnd /*end*/) {}
+
+void Task::finalize() noexcept {
+  if (m_state == State::pending && m_logs_destroy_pending) {
+    ErrorContext context;
+    context.kind = WarningKind::destroyed_pending;
+    context.message = "Task was destroyed but it is pending!";
+    context.future = Value(this);
+    context.is_task = true;
+    static_cast<void>(m_loop->call_exception_handler(context));
+  }
+  Future::finalize();
+}
+
+void Task::visit(Visitor& visitor) const {
+  Future::visit(visitor);
+  visitor.visit(m_coroutine.get());
+  visitor.visit(m_context.get());
+  visitor.visit(m_fut_waiter.get());
+  visitor.visit(m_throw_next.get());
+}
+
+void Task::drop_references() noexcept {
+  Future::drop_references();
+  m_coroutine = nullptr;
+  m_frame = nullptr;
+  m_context = nullptr;
+  m_fut_waiter = nullptr;
+  m_throw_next = nullptr;
+}
+
+}  // namespace loopline::loop

@@ -1,0 +1,48 @@
+// Weak references, and what is known about objects besides themselves.
+#pragma once
+
+#include <unordered_map>
+#include <vector>
+
+#include "loop/memory.h"
+#include "script/value.h"
+
+namespace loopline::script {
+
+/// weakref.ref(object, callback).
+class WeakReference final : public Container {
+ public:
+  WeakReference(Object* target, Value callback)
+      : Container(kind::weak_reference), target(target), callback(std::move(callback)) {}
+  ~WeakReference() override;
+  Object* target;  ///< null when it has died
+  Value callback;  ///< called with this reference when the target has died; or None
+  /// The table that this reference is registered in; null once the target died.
+  class ObjectTable* table = nullptr;
+  void visit(Visitor& visitor) const override { visit_value(visitor, callback); }
+  void drop_references() noexcept override { callback = Value::none(); }
+};
+
+/// Numbers for id(), and weak references, by object. Told by the memory when one of its objects dies.
+class ObjectTable final : public loop::WeakReferenceListener {
+ public:
+  explicit ObjectTable(Vm& vm) : m_vm(vm) {}
+
+  std::int64_t number_of(Object& object);
+  Ref<WeakReference> add(Object& object, Value callback);
+  /// The references to an object that live, in order of creation.
+  std::vector<Ref<WeakReference>> references_to(const Object& object) const;
+  void forget(WeakReference& reference) noexcept;
+  void died(Object& object) noexcept override;
+
+ private:
+  struct Entry {
+    std::int64_t number = 0;
+    std::vector<WeakReference*> references;
+  };
+  Vm& m_vm;
+  std::int64_t m_last_number = 0;
+  std::unordered_map<const Object*, Entry> m_entries;
+};
+
+}  // namespace loopline::script

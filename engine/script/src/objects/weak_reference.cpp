@@ -1,0 +1,67 @@
+#include "script/objects/weak_reference.h"
+
+#include <algorithm>
+
+#include "script/vm.h"
+
+namespace loopline::script {
+
+WeakReference::~WeakReference() {
+  if (table != nullptr) table->forget(*this);
+}
+
+std::int64_t ObjectTable::number_of(Object& object) {
+  Entry& entry = m_entries[&object];
+  if (entry.number == 0) {
+    entry.number = ++m_last_number;
+    object.set_weakly_referenced();
+  }
+  return entry.number;
+}
+
+Ref<WeakReference> ObjectTable::add(Object& object, Value callback) {
+  Ref<WeakReference> reference = make<WeakReference>(&object, std::move(callback));
+  reference->table = this;
+  m_entries[&object].references.push_back(reference.get());
+  object.set_weakly_referenced();
+  return reference;
+}
+
+std::vector<Ref<WeakReference>> ObjectTable::references_to(const Object& object) const {
+  std::vector<Ref<WeakReference>> found;
+  if (const auto entry = m_entries.find(&object); entry != m_entries.end()) {
+    for (WeakReference* reference : entry->second.references) found.emplace_back(reference);
+  }
+  return found;
+}
+
+void ObjectTable::forget(WeakReference& reference) noexcept {
+  const auto entry = m_entries.find(reference.target);
+  if (entry != m_entries.end()) std::erase(entry->second.references, &reference);
+}
+
+void ObjectTable::died(Object& object) noexcept {
+  const auto found = m_entries.find(&object);
+  if (found == m_entries.end()) return;
+  std::vector<Ref<WeakReference>> references;
+  for (WeakReference* reference : found->second.references) {
+    reference->target = nullptr;
+    reference->table = nullptr;
+    // One that is about to die itself tells nobody.
+    if (reference->references() > 0) references.emplace_back(reference);
+  }
+  m_entries.erase(found);
+  // The newest first, as CPython does.
+  for (auto reference = references.rbegin(); reference != references.rend(); ++reference) {
+    const Value callback = std::exchange((*reference)->callback, Value::none());
+    if (callback.is_none()) continue;
+    ThreadState& thread = m_vm.thread();
+    Ref<loop::Exception> pending = std::move(thread.error);
+    if (!m_vm.call(callback, {Value(*reference)}).is_set()) {
+      if (const Ref<loop::Exception> raised = m_vm.take_error()) m_vm.report_unraisable(raised, "", callback);
+    }
+    thread.error = std::move(pending);
+  }
+}
+
+}  // namespace loopline::script

@@ -1,0 +1,507 @@
+// Attribute access: CPython's object.__getattribute__ and relatives.
+#include <algorithm>
+
+#include "script/module_registry.h"
+#include "script/objects/iterators.h"
+#include "script/vm.h"
+
+namespace loopline::script {
+
+// ---- classes of values -----------------------------------------------------------------------------------------------------
+
+Class& Vm::class_of(const Value& value) const noexcept {
+  switch (value.tag()) {
+    case Tag::unset:
+    case Tag::none: return *m_types->none_type;
+    case Tag::not_implemented: return *m_types->not_implemented_type;
+    case Tag::ellipsis: return *m_types->ellipsis_type;
+    case Tag::boolean: return *m_types->bool_;
+    case Tag::integer: return *m_types->int_;
+    case Tag::floating: return *m_types->float_;
+    case Tag::object: break;
+  }
+  const loop::ObjectKind object_kind = value.as_object()->kind();
+  if (object_kind == kind::instance) return value.as<Instance>()->cls();
+  if (object_kind == loop::ObjectKind::exception) {
+    if (auto* exception = dynamic_cast<ExceptionObject*>(value.as_object())) return exception->cls();
+    return *m_types->runtime_error;
+  }
+  if (object_kind == kind::class_) {
+    const Class& cls = *value.as<Class>();
+    return cls.meta() ? *cls.meta() : *m_types->type;
+  }
+  if (object_kind == kind::iterator) return value.as<Iterator>()->cls();
+  if (object_kind == kind::native_object) return value.as<NativeObject>()->cls();
+  if (object_kind == kind::native_function && value.as<NativeFunction>()->is_method) return *m_types->native_method;
+  if (object_kind == kind::dict_view) {
+    switch (value.as<DictView>()->what) {
+      case DictIterator::What::keys: return *m_types->dict_keys;
+      case DictIterator::What::values: return *m_types->dict_values;
+      case DictIterator::What::items: return *m_types->dict_items;
+    }
+  }
+  if (object_kind == loop::ObjectKind::coroutine && dynamic_cast<AsyncGeneratorStep*>(value.as_object()) != nullptr) {
+    return *m_types->async_generator_step;
+  }
+  Class* cls = m_class_by_kind[static_cast<std::size_t>(object_kind)];
+  return cls != nullptr ? *cls : *m_types->object;
+}
+
+std::string Vm::type_name(const Value& value) const { return std::string(class_of(value).name()->view()); }
+
+const Value& Vm::special(Class& cls, Special which) {
+  static const char* const kNames[] = {
+      "__new__",      "__init__",    "__del__",         "__repr__",      "__str__",          "__bytes__",
+      "__format__",   "__hash__",    "__bool__",        "__len__",       "__call__",         "__getattr__",
+      "__getattribute__", "__setattr__", "__delattr__", "__get__",       "__set__",          "__delete__",
+      "__iter__",     "__next__",    "__contains__",    "__getitem__",   "__setitem__",      "__delitem__",
+      "__missing__",  "__reversed__", "__enter__",      "__exit__",      "__aenter__",       "__aexit__",
+      "__await__",    "__aiter__",   "__anext__",       "__eq__",        "__ne__",           "__lt__",
+      "__le__",       "__gt__",      "__ge__",          "__neg__",       "__pos__",          "__invert__",
+      "__abs__",      "__index__",   "__int__",         "__float__",     "__round__",        "__dir__",
+      "__instancecheck__", "__subclasscheck__", "__class_getitem__", "__init_subclass__", "__set_name__", "__length_hint__"};
+  static_assert(std::size(kNames) == kSpecialCount);
+  if (cls.special_cache == nullptr) cls.special_cache = new std::array<Class::SpecialCache, kSpecialCount>();
+  Class::SpecialCache& cached = (*cls.special_cache)[static_cast<std::size_t>(which)];
+  if (cached.epoch != m_class_epoch) {
+    const Value* found = cls.lookup(*intern(kNames[static_cast<std::size_t>(which)]));
+    // `__hash__ = None` and the like say that the class has no such method. The machine's own lookup is the same as
+    // object.__getattribute__, and faster.
+    const bool is_plain = which == Special::getattribute && found == m_types->object->attributes->get(*intern("__getattribute__"));
+    cached.method = found != nullptr && !found->is_none() && !is_plain ? *found : Value();
+    cached.epoch = m_class_epoch;
+  }
+  return cached.method;
+}
+
+// ---- reading ---------------------------------------------------------------------------------------------------------------
+
+Value Vm::bind(const Value& found, const Value& object, Class& cls) {
+  if (!found.is_object()) return found;
+  const loop::ObjectKind found_kind = found.as_object()->kind();
+  if (found_kind == kind::function) return make<BoundMethod>(found, object);
+  if (found_kind == kind::native_function) {
+    return found.as<NativeFunction>()->is_method ? Value(make<BoundMethod>(found, object)) : found;
+  }
+  if (found_kind == kind::property) {
+    const auto& property = *found.as<Property>();
+    if (!property.get.is_set() || property.get.is_none()) {
+      return attribute_error("property" + (property.name ? " '" + std::string(property.name->view()) + "'" : "") +
+                             " of '" + std::string(cls.name()->view()) + "' object has no getter");
+    }
+    return call(property.get, {object});
+  }
+  if (found_kind == kind::class_method) {
+    const Value function = found.as<MethodWrapper>()->function;
+    if (function.is_object(kind::property)) return bind(function, Value(&cls), cls);
+    return make<BoundMethod>(function, Value(&cls));
+  }
+  if (found_kind == kind::static_method) return found.as<MethodWrapper>()->function;
+  if (found_kind == kind::instance || found_kind == kind::native_object) {
+    Class& descriptor = class_of(found);
+    const Value get = special(descriptor, Special::get);
+    if (get.is_set()) return call(get, {found, object, Value(&cls)});
+  }
+  return found;
+}
+
+namespace {
+
+bool is_data_descriptor(Vm& vm, const Value& found) {
+  if (found.is_object(kind::property)) return true;
+  if (!found.is_object(kind::instance) && !found.is_object(kind::native_object)) return false;
+  Class& cls = vm.class_of(found);
+  return vm.special(cls, Special::set).is_set() || vm.special(cls, Special::delete_).is_set();
+}
+
+}  // namespace
+
+Dict* Vm::attributes_of(const Value& object, bool make_it) {
+  if (!object.is_object()) return nullptr;
+  const loop::ObjectKind object_kind = object.as_object()->kind();
+  const auto optional = [&](Ref<Dict>& place) {
+    if (!place && make_it) place = make<Dict>();
+    return place.get();
+  };
+  if (object_kind == kind::instance) {
+    auto& instance = *object.as<Instance>();
+    return make_it ? &instance.own_attributes() : instance.attributes();
+  }
+  if (object_kind == loop::ObjectKind::exception) return optional(object.as<ExceptionObject>()->attributes);
+  if (object_kind == kind::function) return optional(object.as<Function>()->attributes);
+  if (object_kind == kind::module) return object.as<Module>()->attributes.get();
+  if (object_kind == kind::native_object) return optional(object.as<NativeObject>()->attributes);
+  if (object_kind == kind::class_method || object_kind == kind::static_method) {
+    return optional(object.as<MethodWrapper>()->attributes);
+  }
+  return nullptr;
+}
+
+Value Vm::generic_get_attr(const Value& object, Class& cls, Str& name) {
+  const Value* on_class = cls.lookup(name);
+  Value found = on_class != nullptr ? *on_class : Value();
+  if (found.is_set() && is_data_descriptor(*this, found)) return bind(found, object, cls);
+  if (Dict* attributes = attributes_of(object, false); attributes != nullptr) {
+    if (const Value* own = attributes->get(name); own != nullptr) return *own;
+  }
+  if (found.is_set()) return bind(found, object, cls);
+  if (name.equals(*m_names->class_)) return Value(&cls);
+  if (name.equals(*m_names->dict)) {
+    if (object.is_object(kind::mapping_proxy)) return {};
+    if (!object.is_object(kind::instance) || object.as<Instance>()->cls().has_dict) {
+      if (Dict* attributes = attributes_of(object, true); attributes != nullptr) return Value(attributes);
+    }
+  }
+  return {};
+}
+
+Value Vm::class_attr(Class& cls, Str& name, bool& found) {
+  found = true;
+  Class& meta = class_of(Value(&cls));
+  const Value* on_meta = meta.lookup(name);
+  if (on_meta != nullptr && is_data_descriptor(*this, *on_meta)) return bind(*on_meta, Value(&cls), meta);
+  if (const Value* own = cls.lookup(name); own != nullptr) {
+    if (!own->is_object()) return *own;
+    const Value value = *own;
+    const loop::ObjectKind own_kind = value.as_object()->kind();
+    if (own_kind == kind::class_method) return bind(value, Value(&cls), cls);
+    if (own_kind == kind::static_method) return value.as<MethodWrapper>()->function;
+    if (own_kind == kind::instance || own_kind == kind::native_object) {
+      const Value get = special(class_of(value), Special::get);
+      if (get.is_set()) return call(get, {value, Value::none(), Value(&cls)});
+    }
+    return value;
+  }
+  if (on_meta != nullptr) return bind(*on_meta, Value(&cls), meta);
+  found = false;
+  return {};
+}
+
+Value Vm::find_attr(const Value& object, Str& name) {
+  Class& cls = class_of(object);
+  Value value;
+  if (object.is_object(kind::class_)) {
+    bool found = false;
+    value = class_attr(*object.as<Class>(), name, found);
+    if (found) return value;
+    const Value fallback = special(cls, Special::getattr);
+    if (!fallback.is_set()) return {};
+    value = call(fallback, {object, Value(&name)});
+    if (!value.is_set()) catch_error(*m_types->attribute_error);
+    return value;
+  }
+  if (object.is_object(kind::super)) return super_attr(*object.as<Super>(), name);
+  const Value own = special(cls, Special::getattribute);
+  if (own.is_set()) {
+    value = call(own, {object, Value(&name)});
+  } else {
+    value = generic_get_attr(object, cls, name);
+  }
+  if (value.is_set()) return value;
+  if (has_error() && !catch_error(*m_types->attribute_error)) return {};
+  const Value fallback = special(cls, Special::getattr);
+  if (fallback.is_set()) {
+    value = call(fallback, {object, Value(&name)});
+    if (!value.is_set()) catch_error(*m_types->attribute_error);
+  } else if (object.is_object(kind::module)) {
+    value = module_attr(*object.as<Module>(), name);
+  }
+  return value;
+}
+
+/// A module's own __getattr__, and submodules that exist but have not been imported yet.
+Value Vm::module_attr(Module& module, Str& name) {
+  if (const Value* function = module.attributes->get(*intern("__getattr__")); function != nullptr) {
+    Value value = call(*function, {Value(&name)});
+    if (!value.is_set()) catch_error(*m_types->attribute_error);
+    return value;
+  }
+  return {};
+}
+
+Value Vm::super_attr(const Super& super, Str& name) {
+  Class& start = *super.self_class;
+  bool passed = false;
+  for (Class* each : start.mro) {
+    if (passed) {
+      if (const Value* found = each->attributes->get(name); found != nullptr) {
+        const Value value = *found;
+        // super() in a class method: self is the class.
+        if (Class* self = as_class(super.self); self != nullptr && self->derives_from(*super.start)) {
+          if (value.is_object(kind::function) || value.is_object(kind::native_function)) return value;
+          return bind(value, super.self, *self);
+        }
+        return bind(value, super.self, start);
+      }
+    }
+    if (each == super.start.get()) passed = true;
+  }
+  if (name.equals(*m_names->class_)) return Value(m_types->super);
+  return {};
+}
+
+Value Vm::get_attr(const Value& object, Str& name) {
+  // The lookup once more with its errors: what find_attr() forgave is an error here.
+  Class& cls = class_of(object);
+  Value value;
+  if (!object.is_object(kind::class_) && !object.is_object(kind::super)) {
+    const Value own = special(cls, Special::getattribute);
+    value = own.is_set() ? call(own, {object, Value(&name)}) : generic_get_attr(object, cls, name);
+    if (value.is_set()) return value;
+    const Value fallback = special(cls, Special::getattr);
+    if (has_error()) {
+      if (!fallback.is_set() || !catch_error(*m_types->attribute_error)) return {};
+    }
+    if (fallback.is_set()) return call(fallback, {object, Value(&name)});
+    if (object.is_object(kind::module)) {
+      Module& module = *object.as<Module>();
+      if (const Value* function = module.attributes->get(*intern("__getattr__")); function != nullptr) {
+        return call(*function, {Value(&name)});
+      }
+    }
+    return raise_no_attribute(object, name);
+  }
+  if (object.is_object(kind::class_)) {
+    bool found = false;
+    value = class_attr(*object.as<Class>(), name, found);
+    if (found) return value;
+    const Value fallback = special(cls, Special::getattr);
+    if (fallback.is_set()) return call(fallback, {object, Value(&name)});
+    return raise_no_attribute(object, name);
+  }
+  value = super_attr(*object.as<Super>(), name);
+  if (value.is_set() || has_error()) return value;
+  return raise_no_attribute(object, name);
+}
+
+Value Vm::raise_no_attribute(const Value& object, const Str& name) {
+  std::string message;
+  const std::string quoted = "'" + std::string(name.view()) + "'";
+  if (const Class* cls = as_class(object)) {
+    message = "type object '" + std::string(cls->name()->view()) + "' has no attribute " + quoted;
+  } else if (const Module* module = as_module(object)) {
+    message = "module '" + std::string(module->name->view()) + "' has no attribute " + quoted;
+  } else {
+    message = "'" + type_name(object) + "' object has no attribute " + quoted;
+  }
+  const Ref<ExceptionObject> error = make_exception(*m_types->attribute_error, std::move(message));
+  error->own_attributes().set(*intern("name"), Value(const_cast<Str*>(&name)));
+  error->own_attributes().set(*intern("obj"), object);
+  return raise(error);
+}
+
+// ---- writing ---------------------------------------------------------------------------------------------------------------
+
+bool Vm::set_attr(const Value& object, Str& name, const Value& value) {
+  Class& cls = class_of(object);
+  const Value own = special(cls, Special::setattr);
+  if (own.is_set() && !own.is_object(kind::native_function)) {
+    return call(own, {object, Value(&name), value}).is_set();
+  }
+  return generic_set_attr(object, cls, name, &value);
+}
+
+bool Vm::delete_attr(const Value& object, Str& name) {
+  Class& cls = class_of(object);
+  const Value own = special(cls, Special::delattr);
+  if (own.is_set() && !own.is_object(kind::native_function)) return call(own, {object, Value(&name)}).is_set();
+  return generic_set_attr(object, cls, name, nullptr);
+}
+
+bool Vm::generic_set_attr(const Value& object, Class& cls, Str& raw_name, const Value* value) {
+  const Ref<Str> interned = raw_name.is_interned() ? Ref<Str>(&raw_name) : intern(raw_name.view());
+  Str& name = *interned;
+  const std::string quoted = "'" + std::string(name.view()) + "'";
+  if (Class* target = as_class(object)) return set_class_attr(*target, name, value);
+  if (const Value* found = cls.lookup(name); found != nullptr) {
+    const Value descriptor = *found;
+    if (descriptor.is_object(kind::property)) {
+      const auto& property = *descriptor.as<Property>();
+      const Value& function = value != nullptr ? property.set : property.del;
+      if (!function.is_set() || function.is_none()) {
+        attribute_error("property " + quoted + " of '" + std::string(cls.name()->view()) + "' object has no " +
+                        (value != nullptr ? "setter" : "deleter"));
+        return false;
+      }
+      return value != nullptr ? call(function, {object, *value}).is_set() : call(function, {object}).is_set();
+    }
+    if (descriptor.is_object(kind::instance) || descriptor.is_object(kind::native_object)) {
+      Class& type = class_of(descriptor);
+      const Value method = special(type, value != nullptr ? Special::set : Special::delete_);
+      if (method.is_set()) {
+        return value != nullptr ? call(method, {descriptor, object, *value}).is_set()
+                                : call(method, {descriptor, object}).is_set();
+      }
+    }
+  }
+  if (object.is_object(loop::ObjectKind::exception) && set_exception_attr(*object.as<ExceptionObject>(), name, value)) {
+    return !has_error();
+  }
+  if (object.is_object(kind::function) && set_function_attr(*object.as<Function>(), name, value)) return !has_error();
+  if (name.equals(*m_names->class_) && value != nullptr && object.is_object(kind::instance)) {
+    if (Class* target = as_class(*value); target != nullptr && !target->is_builtin) {
+      object.as<Instance>()->set_class(Ref<Class>(target));
+      return true;
+    }
+    type_error("__class__ must be set to a class, not '" + type_name(*value) + "' object");
+    return false;
+  }
+  if (name.equals(*m_names->dict) && value != nullptr && object.is_object(kind::instance)) {
+    if (Dict* attributes = as_dict(*value)) {
+      object.as<Instance>()->set_attributes(Ref<Dict>(attributes));
+      return true;
+    }
+  }
+  const bool may_have = cls.has_dict || allows_slot(cls, name);
+  Dict* attributes = may_have ? attributes_of(object, value != nullptr) : nullptr;
+  if (value != nullptr) {
+    if (attributes == nullptr) {
+      if (cls.lookup(name) != nullptr) {
+        attribute_error("'" + std::string(cls.name()->view()) + "' object attribute " + quoted + " is read-only");
+      } else {
+        raise_no_attribute(object, name);
+      }
+      return false;
+    }
+    attributes->set(name, *value);
+    return true;
+  }
+  if (attributes == nullptr || !attributes->erase(name)) {
+    if (object.is_object(kind::instance)) {
+      attribute_error("'" + std::string(cls.name()->view()) + "' object has no attribute " + quoted);
+    } else {
+      raise_no_attribute(object, name);
+    }
+    return false;
+  }
+  return true;
+}
+
+bool Vm::allows_slot(const Class& cls, const Str& name) const {
+  for (const Class* each : cls.mro) {
+    const Value* slots = each->attributes->get(*m_names->slots);
+    if (slots == nullptr) continue;
+    if (const Str* one = as_str(*slots); one != nullptr && one->equals(name)) return true;
+    const auto has = [&](std::span<const Value> names) {
+      return std::any_of(names.begin(), names.end(), [&](const Value& each_name) {
+        const Str* text = as_str(each_name);
+        return text != nullptr && text->equals(name);
+      });
+    };
+    if (const Tuple* tuple = as_tuple(*slots); tuple != nullptr && has(tuple->values())) return true;
+    if (const List* list = as_list(*slots); list != nullptr && has(list->items)) return true;
+  }
+  return false;
+}
+
+bool Vm::set_class_attr(Class& cls, Str& name, const Value* value) {
+  Class& meta = class_of(Value(&cls));
+  if (const Value* found = meta.lookup(name); found != nullptr && found->is_object(kind::property)) {
+    const Value function = value != nullptr ? found->as<Property>()->set : found->as<Property>()->del;
+    if (function.is_set() && !function.is_none()) {
+      return value != nullptr ? call(function, {Value(&cls), *value}).is_set() : call(function, {Value(&cls)}).is_set();
+    }
+  }
+  if (cls.is_builtin) {
+    type_error("cannot set '" + std::string(name.view()) + "' attribute of immutable type '" +
+               std::string(cls.name()->view()) + "'");
+    return false;
+  }
+  classes_changed();
+  if (value == nullptr) {
+    if (cls.attributes->erase(name)) return true;
+    attribute_error("type object '" + std::string(cls.name()->view()) + "' has no attribute '" +
+                    std::string(name.view()) + "'");
+    return false;
+  }
+  if (name.equals(*m_names->name) || name.equals(*m_names->qualname)) {
+    if (Str* text = as_str(*value)) {
+      if (name.equals(*m_names->name)) {
+        cls.set_name(Ref<Str>(text));
+      } else {
+        cls.qualname = Ref<Str>(text);
+      }
+      return true;
+    }
+  }
+  cls.attributes->set(name, *value);
+  return true;
+}
+
+/// Attributes of a function that are fields of the object. True if the name is one of them.
+bool Vm::set_function_attr(Function& function, const Str& name, const Value* value) {
+  const std::string_view text = name.view();
+  const Value none = Value::none();
+  const Value& given = value != nullptr ? *value : none;
+  if (text == "__name__" || text == "__qualname__") {
+    Str* string = as_str(given);
+    if (string == nullptr) {
+      type_error(std::string(text) + " must be set to a string object");
+    } else {
+      (text == "__name__" ? function.name : function.qualname) = Ref<Str>(string);
+    }
+    return true;
+  }
+  if (text == "__doc__") return function.doc = given, true;
+  if (text == "__module__") return function.module_name = given, true;
+  if (text == "__annotations__") return function.annotations = given, true;
+  if (text == "__defaults__") return function.defaults = Ref<Tuple>(as_tuple(given)), true;
+  if (text == "__kwdefaults__") return function.kw_defaults = Ref<Dict>(as_dict(given)), true;
+  if (text == "__dict__") {
+    if (Dict* dict = as_dict(given)) function.attributes = Ref<Dict>(dict);
+    return true;
+  }
+  return false;
+}
+
+/// The same for exceptions.
+bool Vm::set_exception_attr(ExceptionObject& exception, const Str& name, const Value* value) {
+  const std::string_view text = name.view();
+  const Value none = Value::none();
+  const Value& given = value != nullptr ? *value : none;
+  if (text == "args") {
+    std::optional<std::vector<Value>> items = to_vector(given);
+    if (items) exception.args = Tuple::create(*items);
+    return true;
+  }
+  if (text == "__cause__" || text == "__context__") {
+    ExceptionObject* other = as_exception(given);
+    if (other == nullptr && !given.is_none()) {
+      type_error("exception " + std::string(text == "__cause__" ? "cause" : "context") +
+                 " must be None or derive from BaseException");
+    } else if (text == "__cause__") {
+      exception.set_cause(Ref<loop::Exception>(other));
+    } else {
+      exception.set_context(Ref<loop::Exception>(other));
+    }
+    return true;
+  }
+  if (text == "__suppress_context__") return exception.set_suppress_context(truth(given) == 1), true;
+  if (text == "__traceback__") {
+    exception.traceback = Ref<Traceback>(as_kind<Traceback>(given, kind::traceback));
+    return true;
+  }
+  return false;
+}
+
+std::vector<Ref<Str>> Vm::dir(const Value& object) {
+  std::vector<Ref<Str>> names;
+  const auto add_all = [&](const Dict& dict) {
+    for (const Dict::Entry& entry : dict.entries()) {
+      if (Str* name = as_str(entry.key)) names.emplace_back(name);
+    }
+  };
+  if (const Module* module = as_module(object)) {
+    add_all(*module->attributes);
+  } else {
+    if (const Dict* own = attributes_of(object, false)) add_all(*own);
+    const Class* cls = as_class(object);
+    for (const Class* each : (cls != nullptr ? *cls : class_of(object)).mro) add_all(*each->attributes);
+  }
+  std::sort(names.begin(), names.end(), [](const Ref<Str>& l, const Ref<Str>& r) { return l->view() < r->view(); });
+  names.erase(std::unique(names.begin(), names.end(), [](const auto& l, const auto& r) { return l->view() == r->view(); }),
+              names.end());
+  return names;
+}
+
+}  // namespace loopline::script

@@ -1,0 +1,553 @@
+// Subscripts, membership, length, iteration, dictionaries.
+#include <algorithm>
+
+#include "numbers.h"
+#include "script/objects/iterators.h"
+#include "script/vm.h"
+
+namespace loopline::script {
+
+namespace {
+
+/// A list index made positive; false after raising.
+bool position(Vm& vm, const Value& key, std::size_t size, const char* what, std::size_t& result) {
+  std::int64_t index = 0;
+  if (!vm.index(key, index, true)) return false;
+  if (index < 0) index += static_cast<std::int64_t>(size);
+  if (index < 0 || static_cast<std::size_t>(index) >= size) {
+    vm.index_error(std::string(what) + " index out of range");
+    return false;
+  }
+  result = static_cast<std::size_t>(index);
+  return true;
+}
+
+bool is_index(Vm& vm, const Value& key) {
+  return is_integer(Vm::core(key)) || vm.special(vm.class_of(key), Special::index).is_set();
+}
+
+std::vector<Value> sliced(std::span<const Value> items, const SliceIndices& indices) {
+  std::vector<Value> result;
+  result.reserve(indices.count);
+  std::int64_t at = indices.start;
+  for (std::size_t i = 0; i < indices.count; ++i, at += indices.step) {
+    result.push_back(items[static_cast<std::size_t>(at)]);
+  }
+  return result;
+}
+
+std::string sliced_bytes(std::string_view data, const SliceIndices& indices) {
+  std::string result;
+  result.reserve(indices.count);
+  std::int64_t at = indices.start;
+  for (std::size_t i = 0; i < indices.count; ++i, at += indices.step) result += data[static_cast<std::size_t>(at)];
+  return result;
+}
+
+Value str_item(Vm& vm, const Str& text, const Value& key) {
+  if (const Slice* slice = as_kind<Slice>(key, kind::slice)) {
+    SliceIndices indices;
+    if (!vm.slice_indices(*slice, text.length(), indices)) return {};
+    if (indices.step == 1) {
+      const auto start = static_cast<std::size_t>(indices.start);
+      return vm.str(text.slice(start, start + indices.count));
+    }
+    if (text.is_ascii()) return vm.str(sliced_bytes(text.view(), indices));
+    const std::u32string characters = utf8::to_utf32(text.view());
+    std::string result;
+    std::int64_t at = indices.start;
+    for (std::size_t i = 0; i < indices.count; ++i, at += indices.step) {
+      utf8::append(result, characters[static_cast<std::size_t>(at)]);
+    }
+    return vm.str(result);
+  }
+  if (!is_index(vm, key)) {
+    return vm.type_error("string indices must be integers, not '" + vm.type_name(key) + "'");
+  }
+  std::size_t at = 0;
+  if (!position(vm, key, text.length(), "string", at)) return {};
+  return vm.str(text.slice(at, at + 1));
+}
+
+Value bytes_item(Vm& vm, std::string_view data, const Value& key, bool is_array) {
+  if (const Slice* slice = as_kind<Slice>(key, kind::slice)) {
+    SliceIndices indices;
+    if (!vm.slice_indices(*slice, data.size(), indices)) return {};
+    if (is_array) return make<ByteArray>(sliced_bytes(data, indices));
+    return make<Bytes>(sliced_bytes(data, indices));
+  }
+  if (!is_index(vm, key)) {
+    return vm.type_error(std::string(is_array ? "bytearray" : "byte") + " indices must be integers or slices, not " +
+                         vm.type_name(key));
+  }
+  std::size_t at = 0;
+  if (!position(vm, key, data.size(), is_array ? "bytearray" : "index", at)) return {};
+  return Value(std::int64_t{static_cast<unsigned char>(data[at])});
+}
+
+Value range_item(Vm& vm, const Range& range, const Value& key) {
+  if (const Slice* slice = as_kind<Slice>(key, kind::slice)) {
+    SliceIndices indices;
+    if (!vm.slice_indices(*slice, static_cast<std::size_t>(range.length()), indices)) return {};
+    return make<Range>(range.at(indices.start), range.at(indices.stop), range.step * indices.step);
+  }
+  if (!is_index(vm, key)) {
+    return vm.type_error("range indices must be integers or slices, not " + vm.type_name(key));
+  }
+  std::size_t at = 0;
+  if (!position(vm, key, static_cast<std::size_t>(range.length()), "range object", at)) return {};
+  return Value(range.at(static_cast<std::int64_t>(at)));
+}
+
+}  // namespace
+
+// ---- subscripts ----------------------------------------------------------------------------------------------------------------
+
+/// Subscripts of built-in containers; `handled` is false for anything else.
+Value Vm::builtin_get_item(const Value& object, const Value& key, bool& handled) {
+  handled = true;
+  if (!object.is_object()) return handled = false, Value();
+  const loop::ObjectKind object_kind = object.as_object()->kind();
+  if (object_kind == kind::dict) {
+    Value value = dict_get(*object.as<Dict>(), key);
+    if (value.is_set() || has_error()) return value;
+    return key_error(key);
+  }
+  if (object_kind == kind::list || object_kind == kind::tuple) {
+    const bool is_list = object_kind == kind::list;
+    const auto items = [&]() -> std::span<const Value> {
+      return is_list ? std::span<const Value>(object.as<List>()->items) : object.as<Tuple>()->values();
+    };
+    if (const Slice* slice = as_kind<Slice>(key, kind::slice)) {
+      SliceIndices indices;
+      if (!slice_indices(*slice, items().size(), indices)) return {};
+      std::vector<Value> part = sliced(items(), indices);
+      if (is_list) return make<List>(std::move(part));
+      return Tuple::take(part);
+    }
+    if (!is_index(*this, key)) {
+      return type_error(std::string(is_list ? "list" : "tuple") + " indices must be integers or slices, not " +
+                        type_name(key));
+    }
+    std::size_t at = 0;
+    if (!position(*this, key, items().size(), is_list ? "list" : "tuple", at)) return {};
+    return items()[at];
+  }
+  if (object_kind == kind::str) return str_item(*this, *object.as<Str>(), key);
+  if (object_kind == kind::bytes) return bytes_item(*this, object.as<Bytes>()->data, key, false);
+  if (object_kind == kind::bytearray) return bytes_item(*this, object.as<ByteArray>()->data, key, true);
+  if (object_kind == kind::range) return range_item(*this, *object.as<Range>(), key);
+  handled = false;
+  return {};
+}
+
+Value Vm::get_item(const Value& object, const Value& key) {
+  bool handled = false;
+  Value value = builtin_get_item(object, key, handled);
+  if (handled) return value;
+  if (object.is_object(kind::class_)) {
+    Class& cls = *object.as<Class>();
+    Class& meta = class_of(object);
+    if (&meta != m_types->type.get()) {
+      const Value method = special(meta, Special::getitem);
+      if (method.is_set()) return call_with_self(method, object, CallArguments{{&key, 1}, {}, nullptr});
+    }
+    bool found = false;
+    const Value method = class_attr(cls, *intern("__class_getitem__"), found);
+    if (found) return method.is_set() ? call(method, {key}) : Value();
+    return type_error("type '" + std::string(cls.name()->view()) + "' is not subscriptable");
+  }
+  bool found = false;
+  value = call_special(object, Special::getitem, {key}, found);
+  if (found) return value;
+  return type_error("'" + type_name(object) + "' object is not subscriptable");
+}
+
+bool Vm::builtin_set_item(const Value& object, const Value& key, const Value& value, bool& handled) {
+  handled = true;
+  if (Dict* dict = as_dict(object)) return dict_set(*dict, key, value);
+  if (List* list = as_list(object)) {
+    if (const Slice* slice = as_kind<Slice>(key, kind::slice)) return set_list_slice(*list, *slice, value);
+    if (!is_index(*this, key)) {
+      type_error("list indices must be integers or slices, not " + type_name(key));
+      return false;
+    }
+    std::size_t at = 0;
+    if (!position(*this, key, list->items.size(), "list assignment", at)) return false;
+    list->items[at] = value;
+    return true;
+  }
+  if (ByteArray* array = as_kind<ByteArray>(object, kind::bytearray)) {
+    std::size_t at = 0;
+    std::int64_t byte = 0;
+    if (!position(*this, key, array->data.size(), "bytearray", at) || !index(value, byte)) return false;
+    if (byte < 0 || byte > 255) {
+      value_error("byte must be in range(0, 256)");
+      return false;
+    }
+    array->data[at] = static_cast<char>(byte);
+    return true;
+  }
+  handled = false;
+  return false;
+}
+
+bool Vm::set_item(const Value& object, const Value& key, const Value& value) {
+  bool handled = false;
+  const bool ok = builtin_set_item(object, key, value, handled);
+  if (handled) return ok;
+  bool found = false;
+  const Value result = call_special(object, Special::setitem, {key, value}, found);
+  if (found) return result.is_set();
+  type_error("'" + type_name(object) + "' object does not support item assignment");
+  return false;
+}
+
+bool Vm::set_list_slice(List& list, const Slice& slice, const Value& value) {
+  std::optional<std::vector<Value>> given;
+  if (special(class_of(value), Special::iter).is_set() || special(class_of(value), Special::getitem).is_set()) {
+    given = to_vector(value);
+    if (!given) return false;
+  } else {
+    type_error("can only assign an iterable");
+    return false;
+  }
+  SliceIndices indices;
+  if (!slice_indices(slice, list.items.size(), indices)) return false;
+  if (indices.step == 1) {
+    const auto first = list.items.begin() + indices.start;
+    const auto last = first + static_cast<std::ptrdiff_t>(std::max<std::int64_t>(indices.stop - indices.start, 0));
+    std::vector<Value> replaced(std::make_move_iterator(first), std::make_move_iterator(last));
+    const auto at = list.items.erase(first, last);
+    list.items.insert(at, given->begin(), given->end());
+    list.account();
+    return true;
+  }
+  if (given->size() != indices.count) {
+    value_error("attempt to assign sequence of size " + std::to_string(given->size()) + " to extended slice of size " +
+                std::to_string(indices.count));
+    return false;
+  }
+  std::int64_t at = indices.start;
+  for (Value& item : *given) {
+    list.items[static_cast<std::size_t>(at)] = std::move(item);
+    at += indices.step;
+  }
+  return true;
+}
+
+bool Vm::builtin_delete_item(const Value& object, const Value& key, bool& handled) {
+  handled = true;
+  if (Dict* dict = as_dict(object)) {
+    const int deleted = dict_delete(*dict, key);
+    if (deleted == 0) key_error(key);
+    return deleted > 0;
+  }
+  if (List* list = as_list(object)) {
+    if (const Slice* slice = as_kind<Slice>(key, kind::slice)) {
+      SliceIndices indices;
+      if (!slice_indices(*slice, list->items.size(), indices)) return false;
+      if (indices.count == 0) return true;
+      std::vector<bool> gone(list->items.size(), false);
+      std::int64_t at = indices.start;
+      for (std::size_t i = 0; i < indices.count; ++i, at += indices.step) gone[static_cast<std::size_t>(at)] = true;
+      std::vector<Value> kept;
+      for (std::size_t i = 0; i < list->items.size(); ++i) {
+        if (!gone[i]) kept.push_back(list->items[i]);
+      }
+      list->items.swap(kept);
+      list->account();
+      return true;
+    }
+    if (!is_index(*this, key)) {
+      type_error("list indices must be integers or slices, not " + type_name(key));
+      return false;
+    }
+    std::size_t at = 0;
+    if (!position(*this, key, list->items.size(), "list assignment", at)) return false;
+    const Value removed = std::move(list->items[at]);
+    list->items.erase(list->items.begin() + static_cast<std::ptrdiff_t>(at));
+    return true;
+  }
+  handled = false;
+  return false;
+}
+
+bool Vm::delete_item(const Value& object, const Value& key) {
+  bool handled = false;
+  const bool ok = builtin_delete_item(object, key, handled);
+  if (handled) return ok;
+  bool found = false;
+  const Value result = call_special(object, Special::delitem, {key}, found);
+  if (found) return result.is_set();
+  type_error("'" + type_name(object) + "' object doesn't support item deletion");
+  return false;
+}
+
+// ---- length and membership -----------------------------------------------------------------------------------------------------
+
+std::int64_t Vm::builtin_length(const Value& value) const noexcept {
+  if (!value.is_object()) return -1;
+  const loop::ObjectKind value_kind = value.as_object()->kind();
+  if (value_kind == kind::str) return static_cast<std::int64_t>(value.as<Str>()->length());
+  if (value_kind == kind::list) return static_cast<std::int64_t>(value.as<List>()->items.size());
+  if (value_kind == kind::tuple) return static_cast<std::int64_t>(value.as<Tuple>()->size());
+  if (value_kind == kind::dict) return static_cast<std::int64_t>(value.as<Dict>()->size());
+  if (value_kind == kind::set || value_kind == kind::frozenset) return static_cast<std::int64_t>(value.as<Set>()->size());
+  if (value_kind == kind::range) return value.as<Range>()->length();
+  if (value_kind == kind::bytes) return static_cast<std::int64_t>(value.as<Bytes>()->data.size());
+  if (value_kind == kind::bytearray) return static_cast<std::int64_t>(value.as<ByteArray>()->data.size());
+  if (value_kind == kind::dict_view) return static_cast<std::int64_t>(value.as<DictView>()->dict->size());
+  return -1;
+}
+
+std::int64_t Vm::length(const Value& value) {
+  const std::int64_t known = builtin_length(value);
+  if (known >= 0) return known;
+  bool found = false;
+  const Value result = call_special(value, Special::len, {}, found);
+  if (!found) {
+    type_error("object of type '" + type_name(value) + "' has no len()");
+    return -1;
+  }
+  if (!result.is_set()) return -1;
+  std::int64_t count = 0;
+  if (!index(result, count)) return -1;
+  if (count < 0) {
+    value_error("__len__() should return >= 0");
+    return -1;
+  }
+  return count;
+}
+
+int Vm::contains(const Value& container, const Value& item) {
+  if (const Dict* dict = as_dict(container)) {
+    std::int64_t item_hash = 0;
+    if (!hash(item, item_hash)) return -1;
+    const std::int32_t found = dict->find(*this, item, item_hash);
+    return found == Dict::kFailed ? -1 : found >= 0 ? 1 : 0;
+  }
+  if (const Set* set = as_set(container)) {
+    std::int64_t item_hash = 0;
+    if (!hash(item, item_hash)) return -1;
+    const Set::Found found = set->contains(*this, item, item_hash);
+    return found == Set::Found::failed ? -1 : found == Set::Found::yes ? 1 : 0;
+  }
+  if (const Str* text = as_str(container)) {
+    const Str* part = core_as<Str>(item, kind::str);
+    if (part == nullptr) {
+      type_error("'in <string>' requires string as left operand, not " + type_name(item));
+      return -1;
+    }
+    return text->view().find(part->view()) != std::string_view::npos ? 1 : 0;
+  }
+  if (container.is_object(kind::bytes) || container.is_object(kind::bytearray)) {
+    const std::string& data =
+        container.is_object(kind::bytes) ? container.as<Bytes>()->data : container.as<ByteArray>()->data;
+    if (const Bytes* part = as_kind<Bytes>(item, kind::bytes)) return data.find(part->data) != std::string::npos ? 1 : 0;
+    std::int64_t byte = 0;
+    if (!index(item, byte)) return -1;
+    return data.find(static_cast<char>(byte)) != std::string::npos ? 1 : 0;
+  }
+  if (const Range* range = as_kind<Range>(container, kind::range); range != nullptr && item.is_int()) {
+    const std::int64_t number = item.as_int();
+    const bool inside = range->step > 0 ? number >= range->start && number < range->stop
+                                        : number <= range->start && number > range->stop;
+    return inside && (number - range->start) % range->step == 0 ? 1 : 0;
+  }
+  bool found = false;
+  const Value result = call_special(container, Special::contains, {item}, found);
+  if (found) return result.is_set() ? truth(result) : -1;
+  if (container.is_object(kind::dict_view) &&
+      container.as<DictView>()->what == DictIterator::What::keys) {
+    return contains(Value(container.as<DictView>()->dict), item);
+  }
+  int present = 0;
+  const Value iterator = iter(container);
+  if (!iterator.is_set()) {
+    if (catch_error(*m_types->type_error)) {
+      type_error("argument of type '" + type_name(container) + "' is not iterable");
+    }
+    return -1;
+  }
+  const bool ok = iterate(iterator, [&](const Value& each) {
+    present = equals(each, item);
+    return present == 0;
+  });
+  return ok || present > 0 ? present : -1;
+}
+
+// ---- iteration -------------------------------------------------------------------------------------------------------------------
+
+Value Vm::iter(const Value& value) {
+  if (value.is_object()) {
+    const loop::ObjectKind value_kind = value.as_object()->kind();
+    if (value_kind == kind::iterator || value_kind == kind::generator) return value;
+    Value made = builtin_iter(value);
+    if (made.is_set()) return made;
+  }
+  bool found = false;
+  Value iterator = call_special(value, Special::iter, {}, found);
+  if (found) {
+    if (!iterator.is_set()) return {};
+    const bool good = iterator.is_object(kind::iterator) || iterator.is_object(kind::generator) ||
+                      special(class_of(iterator), Special::next).is_set();
+    if (good) return iterator;
+    return type_error("iter() returned non-iterator of type '" + type_name(iterator) + "'");
+  }
+  const bool refuses = class_of(value).lookup(*intern("__iter__")) != nullptr;
+  if (!refuses && !value.is_object(kind::class_) && special(class_of(value), Special::getitem).is_set()) {
+    return make<IndexIterator>(*m_iterator_classes.sequence, value, 0, 1);
+  }
+  if (value.is_object(kind::class_) && special(class_of(value), Special::getitem).is_set() && !refuses) {
+    return make<IndexIterator>(*m_iterator_classes.sequence, value, 0, 1);
+  }
+  return type_error("'" + type_name(value) + "' object is not iterable");
+}
+
+/// Iterators over built-in containers; unset for anything else.
+Value Vm::builtin_iter(const Value& value) {
+  const loop::ObjectKind value_kind = value.as_object()->kind();
+  const IteratorClasses& classes = m_iterator_classes;
+  if (value_kind == kind::list) return make<ListIterator>(*classes.list, Ref<List>(value.as<List>()));
+  if (value_kind == kind::tuple) return make<TupleIterator>(*classes.tuple, Ref<Tuple>(value.as<Tuple>()));
+  if (value_kind == kind::range) {
+    const Range& range = *value.as<Range>();
+    return make<RangeIterator>(*classes.range, range.start, range.length(), range.step);
+  }
+  if (value_kind == kind::dict) {
+    return make<DictIterator>(*classes.dict_keys, Ref<Dict>(value.as<Dict>()), DictIterator::What::keys);
+  }
+  if (value_kind == kind::dict_view) {
+    const DictView& view = *value.as<DictView>();
+    Class& cls = view.what == DictIterator::What::keys     ? *classes.dict_keys
+                 : view.what == DictIterator::What::values ? *classes.dict_values
+                                                           : *classes.dict_items;
+    return make<DictIterator>(cls, view.dict, view.what);
+  }
+  if (value_kind == kind::str) return make<StrIterator>(*classes.str, Ref<Str>(value.as<Str>()));
+  if (value_kind == kind::set || value_kind == kind::frozenset) {
+    const Ref<Set> set(value.as<Set>());
+    return make<SnapshotIterator>(*classes.set, set->elements(), set->is_frozen() ? nullptr : set);
+  }
+  if (value_kind == kind::bytes || value_kind == kind::bytearray) {
+    const std::string& data = value_kind == kind::bytes ? value.as<Bytes>()->data : value.as<ByteArray>()->data;
+    std::vector<Value> bytes;
+    for (const char byte : data) bytes.emplace_back(std::int64_t{static_cast<unsigned char>(byte)});
+    return make<SnapshotIterator>(*classes.bytes, std::move(bytes));
+  }
+  return {};
+}
+
+Value Vm::next(const Value& iterator) {
+  if (iterator.is_object(kind::iterator)) return iterator.as<Iterator>()->next(*this);
+  if (iterator.is_object(kind::generator)) {
+    auto& generator = *iterator.as<Generator>();
+    if (generator.state == Generator::State::finished) return {};
+    Value out;
+    switch (resume(generator, Value::none(), out)) {
+      case loop::StepKind::paused: return Value::none();
+      case loop::StepKind::yielded: return out;
+      case loop::StepKind::returned: return {};
+      case loop::StepKind::raised: thread().error = Ref<loop::Exception>(out.as<loop::Exception>()); return {};
+    }
+  }
+  bool found = false;
+  Value item = call_special(iterator, Special::next, {}, found);
+  if (!found) return type_error("'" + type_name(iterator) + "' object is not an iterator");
+  if (!item.is_set()) catch_error(*m_types->stop_iteration);
+  return item;
+}
+
+Value Vm::next_or_raise(const Value& iterator) {
+  if (iterator.is_object(kind::generator)) {
+    auto& generator = *iterator.as<Generator>();
+    if (generator.state == Generator::State::finished) return stop_iteration();
+    Value out;
+    switch (resume(generator, Value::none(), out)) {
+      case loop::StepKind::paused: return Value::none();
+      case loop::StepKind::yielded: return out;
+      case loop::StepKind::returned: return stop_iteration(std::move(out));
+      case loop::StepKind::raised: thread().error = Ref<loop::Exception>(out.as<loop::Exception>()); return {};
+    }
+  }
+  if (iterator.is_object(kind::iterator)) {
+    Value item = iterator.as<Iterator>()->next(*this);
+    if (!item.is_set() && !has_error()) return stop_iteration();
+    return item;
+  }
+  bool found = false;
+  Value item = call_special(iterator, Special::next, {}, found);
+  if (!found) return type_error("'" + type_name(iterator) + "' object is not an iterator");
+  return item;
+}
+
+bool Vm::iterate(const Value& iterable, const std::function<bool(Value)>& each) {
+  const Value iterator = iter(iterable);
+  if (!iterator.is_set()) return false;
+  for (;;) {
+    Value item = next(iterator);
+    if (!item.is_set()) return !has_error();
+    if (!each(std::move(item))) return !has_error();
+    if (!spend(1)) return false;
+  }
+}
+
+std::optional<std::vector<Value>> Vm::to_vector(const Value& iterable) {
+  if (const List* list = as_list(iterable)) return list->items;
+  if (const Tuple* tuple = as_tuple(iterable)) return std::vector<Value>(tuple->begin(), tuple->end());
+  std::vector<Value> items;
+  const bool ok = iterate(iterable, [&](Value item) {
+    items.push_back(std::move(item));
+    return (items.size() & 0xffffU) != 0 || check_size(items.size() * sizeof(Value));
+  });
+  if (!ok || has_error()) return std::nullopt;
+  return items;
+}
+
+// ---- dictionaries ------------------------------------------------------------------------------------------------------------------
+
+Value Vm::dict_get(const Dict& dict, const Value& key) {
+  std::int64_t key_hash = 0;
+  if (!hash(key, key_hash)) return {};
+  const std::int32_t found = dict.find(*this, key, key_hash);
+  return found < 0 ? Value() : dict.entries()[static_cast<std::size_t>(found)].value;
+}
+
+bool Vm::dict_set(Dict& dict, const Value& key, Value value) {
+  std::int64_t key_hash = 0;
+  return hash(key, key_hash) && dict.set(*this, key, key_hash, std::move(value));
+}
+
+int Vm::dict_delete(Dict& dict, const Value& key) {
+  std::int64_t key_hash = 0;
+  if (!hash(key, key_hash)) return -1;
+  const std::int32_t found = dict.find(*this, key, key_hash);
+  if (found == Dict::kFailed) return -1;
+  if (found < 0) return 0;
+  dict.erase_at(found);
+  return 1;
+}
+
+bool Vm::update_dict(Dict& target, const Value& source, const std::function<void()>& not_a_mapping) {
+  if (const Dict* other = core_as<Dict>(source, kind::dict)) {
+    for (std::int32_t at = other->next(0); at >= 0; at = other->next(static_cast<std::size_t>(at) + 1)) {
+      const Dict::Entry entry = other->entries()[static_cast<std::size_t>(at)];
+      if (!target.set(*this, entry.key, entry.hash, entry.value)) return false;
+    }
+    return true;
+  }
+  const Value keys = find_attr(source, "keys");
+  if (!keys.is_set()) {
+    if (!has_error()) not_a_mapping();
+    return false;
+  }
+  const Value all = call(keys, std::span<const Value>());
+  if (!all.is_set()) return false;
+  return iterate(all, [&](const Value& key) {
+    Value value = get_item(source, key);
+    return value.is_set() && dict_set(target, key, std::move(value));
+  });
+}
+
+}  // namespace loopline::script

@@ -1,0 +1,494 @@
+// Operators: the ways of the built-in types, then those of classes with special methods.
+#include <algorithm>
+
+#include "numbers.h"
+#include "script/objects/iterators.h"
+#include "script/vm.h"
+
+namespace loopline::script {
+
+namespace {
+
+struct OperatorNames {
+  const char* symbol;
+  const char* method;
+  const char* reflected;
+  const char* in_place;
+};
+
+constexpr OperatorNames kOperators[] = {
+    {"+", "__add__", "__radd__", "__iadd__"},
+    {"-", "__sub__", "__rsub__", "__isub__"},
+    {"*", "__mul__", "__rmul__", "__imul__"},
+    {"/", "__truediv__", "__rtruediv__", "__itruediv__"},
+    {"//", "__floordiv__", "__rfloordiv__", "__ifloordiv__"},
+    {"%", "__mod__", "__rmod__", "__imod__"},
+    {"** or pow()", "__pow__", "__rpow__", "__ipow__"},
+    {"<<", "__lshift__", "__rlshift__", "__ilshift__"},
+    {">>", "__rshift__", "__rrshift__", "__irshift__"},
+    {"&", "__and__", "__rand__", "__iand__"},
+    {"|", "__or__", "__ror__", "__ior__"},
+    {"^", "__xor__", "__rxor__", "__ixor__"},
+    {"@", "__matmul__", "__rmatmul__", "__imatmul__"},
+};
+
+bool has_own_operators(const Value& value) noexcept {
+  return value.is_object(kind::instance) || value.is_object(kind::native_object) || value.is_object(kind::class_) ||
+         value.is_object(kind::generic_alias) || value.is_object(kind::union_type);
+}
+
+}  // namespace
+
+// ---- truth -------------------------------------------------------------------------------------------------------------------
+
+int Vm::truth(const Value& value) {
+  switch (value.tag()) {
+    case Tag::unset:
+    case Tag::none: return 0;
+    case Tag::not_implemented:
+    case Tag::ellipsis: return 1;
+    case Tag::boolean: return value.as_bool() ? 1 : 0;
+    case Tag::integer: return value.as_int() != 0 ? 1 : 0;
+    case Tag::floating: return value.as_float() != 0 ? 1 : 0;
+    case Tag::object: break;
+  }
+  const loop::ObjectKind object_kind = value.as_object()->kind();
+  if (object_kind == kind::str) return value.as<Str>()->byte_size() != 0 ? 1 : 0;
+  if (object_kind == kind::list) return value.as<List>()->items.empty() ? 0 : 1;
+  if (object_kind == kind::dict) return value.as<Dict>()->empty() ? 0 : 1;
+  if (object_kind == kind::tuple) return value.as<Tuple>()->empty() ? 0 : 1;
+  if (object_kind == kind::set || object_kind == kind::frozenset) return value.as<Set>()->empty() ? 0 : 1;
+  if (object_kind == kind::bytes) return value.as<Bytes>()->data.empty() ? 0 : 1;
+  if (object_kind == kind::big_int || object_kind == kind::function) return 1;
+  bool found = false;
+  const Value result = call_special(value, Special::bool_, {}, found);
+  if (found) {
+    if (!result.is_set()) return -1;
+    if (!result.is_bool()) {
+      type_error("__bool__ should return bool, returned " + type_name(result));
+      return -1;
+    }
+    return result.as_bool() ? 1 : 0;
+  }
+  if (special(class_of(value), Special::len).is_set()) {
+    const std::int64_t count = length(value);
+    return count < 0 ? -1 : count > 0 ? 1 : 0;
+  }
+  return 1;
+}
+
+// ---- binary ------------------------------------------------------------------------------------------------------------------
+
+Value Vm::binary(BinaryOp op, const Value& left, const Value& right, bool in_place) {
+  if (!has_own_operators(left) && !has_own_operators(right)) {
+    Value result = builtin_binary(op, left, right, in_place);
+    if (result.is_set() || has_error()) return result;
+  } else {
+    bool decided = false;
+    Value result = binary_by_methods(op, left, right, in_place, decided);
+    if (decided) return result;
+    result = builtin_binary(op, left, right, in_place);
+    if (result.is_set() || has_error()) return result;
+  }
+  return raise_unsupported(op, left, right, in_place);
+}
+
+Value Vm::raise_unsupported(BinaryOp op, const Value& left, const Value& right, bool in_place) {
+  if (op == BinaryOp::add) {
+    const auto concatenate = [&](const char* what) {
+      return type_error(std::string("can only concatenate ") + what + " (not \"" + type_name(right) + "\") to " + what);
+    };
+    if (core(left).is_object(kind::str)) return concatenate("str");
+    if (core(left).is_object(kind::list) && !in_place) return concatenate("list");
+    if (core(left).is_object(kind::tuple)) return concatenate("tuple");
+    if (core(left).is_object(kind::bytes)) return type_error("can't concat " + type_name(right) + " to bytes");
+  }
+  const auto is_sequence = [](const Value& value) {
+    return value.is_object(kind::str) || value.is_object(kind::list) || value.is_object(kind::tuple) ||
+           value.is_object(kind::bytes);
+  };
+  if (op == BinaryOp::multiply && (is_sequence(core(left)) || is_sequence(core(right)))) {
+    return type_error("can't multiply sequence by non-int of type '" +
+                      type_name(is_sequence(core(left)) ? right : left) + "'");
+  }
+  std::string symbol = kOperators[static_cast<std::size_t>(op)].symbol;
+  if (in_place) symbol = op == BinaryOp::power ? "**=" : symbol + "=";
+  return type_error("unsupported operand type(s) for " + symbol + ": '" + type_name(left) + "' and '" +
+                    type_name(right) + "'");
+}
+
+/// The special methods, in Python's order. `decided` is false if none of them took it.
+Value Vm::binary_by_methods(BinaryOp op, const Value& left, const Value& right, bool in_place, bool& decided) {
+  const OperatorNames& names = kOperators[static_cast<std::size_t>(op)];
+  Class& left_class = class_of(left);
+  Class& right_class = class_of(right);
+  decided = true;
+  const auto attempt = [&](const Value& self, Class& cls, const char* name, const Value& other, Value& result) {
+    const Value* found = cls.lookup(*intern(name));
+    if (found == nullptr || found->is_none()) return false;
+    const Value method = *found;
+    const Value arguments[] = {other};
+    result = call_with_self(method, self, CallArguments{arguments, {}, nullptr});
+    return !result.is_set() || result.tag() != Tag::not_implemented;
+  };
+  Value result;
+  if (in_place && attempt(left, left_class, names.in_place, right, result)) return result;
+  const bool right_first = &right_class != &left_class && right_class.derives_from(left_class) &&
+                           right_class.lookup(*intern(names.reflected)) != nullptr &&
+                           right_class.lookup(*intern(names.reflected)) != left_class.lookup(*intern(names.reflected));
+  if (right_first && attempt(right, right_class, names.reflected, left, result)) return result;
+  if (attempt(left, left_class, names.method, right, result)) return result;
+  if (!right_first && &right_class != &left_class && attempt(right, right_class, names.reflected, left, result)) {
+    return result;
+  }
+  decided = false;
+  return {};
+}
+
+namespace {
+
+/// A sequence repeated: how often, or false after raising.
+bool repetitions(Vm& vm, const Value& count, std::size_t size, std::size_t element, std::size_t& times) {
+  if (count.is_object(kind::big_int)) {
+    if (sgn(count.as<BigInt>()->number) < 0) {
+      times = 0;
+      return true;
+    }
+    vm.overflow_error("cannot fit 'int' into an index-sized integer");
+    return false;
+  }
+  const std::int64_t number = count.is_bool() ? (count.as_bool() ? 1 : 0) : count.as_int();
+  times = number > 0 ? static_cast<std::size_t>(number) : 0;
+  if (size == 0) times = 0;
+  if (times > 0 && times > vm.limits().text_bytes / (size * element) + 1) {
+    vm.raise(*vm.types().memory_error, {});
+    return false;
+  }
+  return vm.check_size(static_cast<std::uint64_t>(times) * size * element) && vm.spend(times * size / 8);
+}
+
+std::string repeat(std::string_view text, std::size_t times) {
+  std::string result;
+  result.reserve(text.size() * times);
+  for (std::size_t i = 0; i < times; ++i) result += text;
+  return result;
+}
+
+Value repeat_sequence(Vm& vm, const Value& sequence, const Value& count, bool in_place) {
+  std::size_t times = 0;
+  if (const Str* text = as_str(sequence)) {
+    if (!repetitions(vm, count, text->byte_size(), 1, times)) return {};
+    return vm.str(repeat(text->view(), times));
+  }
+  if (const Bytes* bytes = as_kind<Bytes>(sequence, kind::bytes)) {
+    if (!repetitions(vm, count, bytes->data.size(), 1, times)) return {};
+    return make<Bytes>(repeat(bytes->data, times));
+  }
+  if (ByteArray* bytes = as_kind<ByteArray>(sequence, kind::bytearray)) {
+    if (!repetitions(vm, count, bytes->data.size(), 1, times)) return {};
+    return make<ByteArray>(repeat(bytes->data, times));
+  }
+  const bool is_list = sequence.is_object(kind::list);
+  const std::span<const Value> items =
+      is_list ? std::span<const Value>(sequence.as<List>()->items) : sequence.as<Tuple>()->values();
+  if (!repetitions(vm, count, items.size(), sizeof(Value), times)) return {};
+  std::vector<Value> repeated;
+  repeated.reserve(items.size() * times);
+  for (std::size_t i = 0; i < times; ++i) repeated.insert(repeated.end(), items.begin(), items.end());
+  if (!is_list) return Tuple::take(repeated);
+  if (!in_place) return make<List>(std::move(repeated));
+  List& list = *sequence.as<List>();
+  list.items = std::move(repeated);
+  list.account();
+  return sequence;
+}
+
+bool is_repeatable(const Value& value) noexcept {
+  return value.is_object(kind::str) || value.is_object(kind::list) || value.is_object(kind::tuple) ||
+         value.is_object(kind::bytes) || value.is_object(kind::bytearray);
+}
+
+std::optional<std::string_view> bytes_view(const Value& value) noexcept {
+  if (const Bytes* bytes = as_kind<Bytes>(value, kind::bytes)) return bytes->data;
+  if (const ByteArray* bytes = as_kind<ByteArray>(value, kind::bytearray)) return bytes->data;
+  return std::nullopt;
+}
+
+}  // namespace
+
+/// Operators between built-in values; instances of classes derived from built-in ones count as what they wrap.
+/// Unset without an error if the operands do not go together.
+Value Vm::builtin_binary(BinaryOp op, const Value& left_value, const Value& right_value, bool in_place) {
+  const Value left = core(left_value);
+  const Value right = core(right_value);
+  if (numbers::is_number(left) && numbers::is_number(right)) return numbers::binary(*this, op, left, right);
+  if (left.is_object(kind::str) && op == BinaryOp::modulo) return format_percent(left, right_value);
+  if (op == BinaryOp::multiply) {
+    if (is_repeatable(left) && is_integer(right)) return repeat_sequence(*this, left, right, in_place);
+    if (is_repeatable(right) && is_integer(left)) return repeat_sequence(*this, right, left, false);
+    return {};
+  }
+  if (op == BinaryOp::add) {
+    if (left.is_object(kind::str) && right.is_object(kind::str)) {
+      const std::string_view l = left.as<Str>()->view();
+      const std::string_view r = right.as<Str>()->view();
+      if (!check_size(l.size() + r.size())) return {};
+      return Str::concat(l, r);
+    }
+    if (left.is_object(kind::list) && (right.is_object(kind::list) || in_place)) {
+      List& list = *left.as<List>();
+      if (!in_place) {
+        std::vector<Value> joined = list.items;
+        const std::vector<Value>& more = right.as<List>()->items;
+        joined.insert(joined.end(), more.begin(), more.end());
+        return make<List>(std::move(joined));
+      }
+      std::optional<std::vector<Value>> more = to_vector(right_value);
+      if (!more) return {};
+      for (Value& item : *more) list.append(std::move(item));
+      return left_value;
+    }
+    if (left.is_object(kind::tuple) && right.is_object(kind::tuple)) {
+      std::vector<Value> joined(left.as<Tuple>()->begin(), left.as<Tuple>()->end());
+      joined.insert(joined.end(), right.as<Tuple>()->begin(), right.as<Tuple>()->end());
+      return Tuple::take(joined);
+    }
+    const auto l = bytes_view(left);
+    const auto r = bytes_view(right);
+    if (l && r) {
+      if (left.is_object(kind::bytearray) && in_place) {
+        left.as<ByteArray>()->data += *r;
+        return left_value;
+      }
+      std::string joined(*l);
+      joined += *r;
+      if (left.is_object(kind::bytearray)) return make<ByteArray>(std::move(joined));
+      return make<Bytes>(std::move(joined));
+    }
+    return {};
+  }
+  if (left.is_object(kind::bytes) && op == BinaryOp::modulo) return format_bytes_percent(left, right_value);
+  const bool set_like = as_set(left) != nullptr || left.is_object(kind::dict_view);
+  const bool other_set_like = as_set(right) != nullptr || right.is_object(kind::dict_view);
+  if (set_like && other_set_like) return set_binary(op, left, right, in_place);
+  if (op == BinaryOp::bit_or && left.is_object(kind::dict) && right.is_object(kind::dict)) {
+    const Ref<Dict> target = in_place ? Ref<Dict>(left.as<Dict>()) : left.as<Dict>()->copy();
+    if (!update_dict(*target, right, [] {})) return {};
+    return in_place ? left_value : Value(target);
+  }
+  if (op == BinaryOp::bit_or) return make_union(left_value, right_value);
+  return {};
+}
+
+Value Vm::set_binary(BinaryOp op, const Value& left, const Value& right, bool in_place) {
+  const auto as_own_set = [&](const Value& value, Ref<Set>& made) -> const Set* {
+    if (const Set* set = as_set(value)) return set;
+    made = make<Set>();
+    const bool ok = iterate(value, [&](const Value& item) {
+      std::int64_t item_hash = 0;
+      return hash(item, item_hash) && made->add(*this, item, item_hash);
+    });
+    return ok ? made.get() : nullptr;
+  };
+  Ref<Set> left_made;
+  Ref<Set> right_made;
+  const Set* l = as_own_set(left, left_made);
+  const Set* r = l != nullptr ? as_own_set(right, right_made) : nullptr;
+  if (r == nullptr) return {};
+  const bool frozen = as_set(left) != nullptr && l->is_frozen();
+  Ref<Set> result;
+  switch (op) {
+    case BinaryOp::bit_or:
+      result = l->copy(*this, frozen);
+      if (!result->merge(*this, *r)) return {};
+      break;
+    case BinaryOp::bit_and: result = set_intersection(*l, *r, frozen); break;
+    case BinaryOp::subtract: result = set_difference(*l, *r, frozen); break;
+    case BinaryOp::bit_xor: result = set_symmetric_difference(*l, *r, frozen); break;
+    default: return {};
+  }
+  if (!result) return {};
+  if (in_place && left.is_object(kind::set)) {
+    Set& target = *left.as<Set>();
+    if (op == BinaryOp::bit_or) {
+      if (!target.merge(*this, *r)) return {};
+    } else {
+      target.take_from(*result);
+    }
+    return left;
+  }
+  return Value(result);
+}
+
+Ref<Set> Vm::set_intersection(const Set& left, const Set& right, bool frozen) {
+  // CPython walks the smaller of the two; the order that people see is the left one's.
+  Ref<Set> result = make<Set>(frozen);
+  const bool swap = right.size() > left.size();
+  const Set& walked = swap ? left : right;
+  const Set& asked = swap ? right : left;
+  for (const Set::Element& element : walked.table_elements()) {
+    const Set::Found found = asked.contains(*this, element.key, element.hash);
+    if (found == Set::Found::failed) return nullptr;
+    if (found == Set::Found::yes && !result->add(*this, element.key, element.hash)) return nullptr;
+  }
+  result->order_as(*this, left);
+  return result;
+}
+
+Ref<Set> Vm::set_difference(const Set& left, const Set& right, bool frozen) {
+  Ref<Set> result = make<Set>(frozen);
+  for (const Set::Element& element : left.table_elements()) {
+    const Set::Found found = right.contains(*this, element.key, element.hash);
+    if (found == Set::Found::failed) return nullptr;
+    if (found == Set::Found::no && !result->add(*this, element.key, element.hash)) return nullptr;
+  }
+  result->order_as(*this, left);
+  return result;
+}
+
+Ref<Set> Vm::set_symmetric_difference(const Set& left, const Set& right, bool frozen) {
+  Ref<Set> result = right.copy(*this, frozen);
+  for (const Set::Element& element : left.table_elements()) {
+    const Set::Found removed = result->discard(*this, element.key, element.hash);
+    if (removed == Set::Found::failed) return nullptr;
+    if (removed == Set::Found::no && !result->add(*this, element.key, element.hash)) return nullptr;
+  }
+  Ref<Set> both = left.copy(*this, false);
+  if (!both->merge(*this, right)) return nullptr;
+  result->order_as(*this, *both);
+  return result;
+}
+
+// ---- unary -------------------------------------------------------------------------------------------------------------------
+
+Value Vm::unary_by_method(const Value& value, Special which, const char* symbol) {
+  bool found = false;
+  Value result = call_special(value, which, {}, found);
+  if (found) return result;
+  return type_error(std::string("bad operand type for ") + symbol + ": '" + type_name(value) + "'");
+}
+
+Value Vm::negative(const Value& value) {
+  if (value.is_int() && value.as_int() != INT64_MIN) return Value(-value.as_int());
+  if (value.is_float()) return Value(-value.as_float());
+  if (is_integer(value)) return make_int(-to_mpz(value));
+  return unary_by_method(value, Special::neg, "unary -");
+}
+
+Value Vm::positive(const Value& value) {
+  if (value.is_int() || value.is_float() || value.is_object(kind::big_int)) return value;
+  if (value.is_bool()) return Value(std::int64_t{value.as_bool() ? 1 : 0});
+  return unary_by_method(value, Special::pos, "unary +");
+}
+
+Value Vm::invert(const Value& value) {
+  if (value.is_int()) return Value(~value.as_int());
+  if (is_integer(value)) return make_int(-to_mpz(value) - 1);
+  return unary_by_method(value, Special::invert, "unary ~");
+}
+
+Value Vm::absolute(const Value& value) {
+  if (value.is_int() && value.as_int() != INT64_MIN) return Value(value.as_int() < 0 ? -value.as_int() : value.as_int());
+  if (value.is_float()) return Value(std::abs(value.as_float()));
+  if (is_integer(value)) return make_int(abs(to_mpz(value)));
+  return unary_by_method(value, Special::abs, "abs()");
+}
+
+// ---- numbers from values -----------------------------------------------------------------------------------------------------
+
+bool Vm::index(const Value& given, std::int64_t& result, bool clamp) {
+  Value value = core(given);
+  if (value.is_bool()) value = Value(std::int64_t{value.as_bool() ? 1 : 0});
+  if (!is_integer(value)) {
+    bool found = false;
+    value = call_special(given, Special::index, {}, found);
+    if (!found) {
+      type_error("'" + type_name(given) + "' object cannot be interpreted as an integer");
+      return false;
+    }
+    if (!value.is_set()) return false;
+    if (!is_integer(core(value))) {
+      type_error("__index__ returned non-int (type " + type_name(value) + ")");
+      return false;
+    }
+    value = core(value);
+    if (value.is_bool()) value = Value(std::int64_t{value.as_bool() ? 1 : 0});
+  }
+  if (value.is_int()) {
+    result = value.as_int();
+    return true;
+  }
+  if (clamp) {
+    result = sgn(value.as<BigInt>()->number) < 0 ? INT64_MIN : INT64_MAX;
+    return true;
+  }
+  overflow_error("Python int too large to convert to C ssize_t");
+  return false;
+}
+
+bool Vm::to_double(const Value& given, double& result) {
+  const Value& value = core(given);
+  if (numbers::is_number(value)) {
+    bool overflow = false;
+    result = numbers::to_double(value, overflow);
+    if (overflow) overflow_error("int too large to convert to float");
+    return !overflow;
+  }
+  bool found = false;
+  Value converted = call_special(given, Special::float_, {}, found);
+  if (!found) converted = call_special(given, Special::index, {}, found);
+  if (!found) {
+    type_error("must be real number, not " + type_name(given));
+    return false;
+  }
+  if (!converted.is_set()) return false;
+  if (!numbers::is_number(core(converted))) {
+    type_error(type_name(given) + ".__float__ returned non-float (type " + type_name(converted) + ")");
+    return false;
+  }
+  bool overflow = false;
+  result = numbers::to_double(core(converted), overflow);
+  return true;
+}
+
+bool Vm::slice_indices(const Slice& slice, std::size_t length, SliceIndices& result) {
+  const auto size = static_cast<std::int64_t>(length);
+  std::int64_t step = 1;
+  const auto part = [&](const Value& value, std::int64_t& number) {
+    if (!special(class_of(value), Special::index).is_set() && !is_integer(core(value))) {
+      type_error("slice indices must be integers or None or have an __index__ method");
+      return false;
+    }
+    return index(value, number, true);
+  };
+  if (!slice.step.is_none()) {
+    if (!part(slice.step, step)) return false;
+    if (step == 0) {
+      value_error("slice step cannot be zero");
+      return false;
+    }
+    step = std::max<std::int64_t>(step, -INT64_MAX);
+  }
+  const auto bound = [&](const Value& value, std::int64_t fallback, std::int64_t& number) {
+    if (value.is_none()) {
+      number = fallback;
+      return true;
+    }
+    if (!part(value, number)) return false;
+    if (number < 0) number = number < -size ? (step < 0 ? -1 : 0) : number + size;
+    if (number >= size) number = step < 0 ? size - 1 : size;
+    return true;
+  };
+  if (!bound(slice.start, step < 0 ? size - 1 : 0, result.start)) return false;
+  if (!bound(slice.stop, step < 0 ? -1 : size, result.stop)) return false;
+  result.step = step;
+  result.count = 0;
+  if (step > 0 && result.start < result.stop) {
+    result.count = static_cast<std::size_t>((result.stop - result.start - 1) / step + 1);
+  } else if (step < 0 && result.stop < result.start) {
+    result.count = static_cast<std::size_t>((result.start - result.stop - 1) / -step + 1);
+  }
+  return true;
+}
+
+}  // namespace loopline::script

@@ -1,0 +1,230 @@
+#include "script/vm.h"
+
+#include "../compiler/compiler.h"
+#include "bootstrap.h"
+#include "interpreter.h"
+#include "loop/event_loop.h"
+#include "loop/task.h"
+#include "script/module_registry.h"
+#include "script/syntax/parser.h"
+#include "script_host.h"
+
+namespace loopline::script {
+
+namespace {
+
+// How many instructions run between two looks at limits, signals and the end of the run.
+constexpr std::int64_t kInstructionsAtOnce = 50'000;
+
+}  // namespace
+
+Vm::Vm(const Limits& limits, Observer* observer)
+    : m_limits(limits),
+      m_observer(observer),
+      m_host(std::make_unique<ScriptHost>(*this)),
+      m_objects(*this),
+      m_types(std::make_unique<Types>()),
+      m_names(std::make_unique<Names>()),
+      m_builtins(make<Dict>()),
+      m_recursion_limit(limits.recursion) {
+#define LOOPLINE_INTERN(member, text) m_names->member = intern(text);
+  LOOPLINE_NAMES(LOOPLINE_INTERN)
+#undef LOOPLINE_INTERN
+  loop::Memory::current().set_weak_reference_listener(&m_objects);
+  m_modules = std::make_unique<ModuleRegistry>(*this);
+  m_budget = std::min(kInstructionsAtOnce, static_cast<std::int64_t>(limits.instructions));
+  m_instructions_granted = static_cast<std::uint64_t>(m_budget);
+  bootstrap();
+}
+
+Vm::~Vm() {
+  loop::Memory::current().set_weak_reference_listener(nullptr);
+  m_modules.reset();
+  m_builtins->clear();
+}
+
+loop::Host& Vm::host() noexcept { return *m_host; }
+
+void Vm::attach(loop::Runtime& runtime) { m_runtime = &runtime; }
+
+ThreadState& Vm::thread() noexcept {
+  if (m_runtime == nullptr) return m_unattached_thread;
+  loop::VirtualThread& current = m_runtime->threads.current();
+  if (current.data == nullptr) [[unlikely]] current.data = std::make_unique<ThreadState>();
+  return static_cast<ThreadState&>(*current.data);
+}
+
+Frame* Vm::script_frame() noexcept { return thread().top; }
+
+ExceptionObject* Vm::handled_exception() noexcept {
+  for (Frame* frame = thread().top; frame != nullptr; frame = frame->caller) {
+    if (frame->handled) return frame->handled.get();
+  }
+  return nullptr;
+}
+
+Ref<Dict> Vm::locals_of(Frame& frame) {
+  const Code& code = frame.code();
+  if (code.code_kind == CodeKind::class_body) return frame.names;
+  if (code.code_kind == CodeKind::module) return frame.names ? frame.names : frame.globals();
+  Ref<Dict> result = dict();
+  const auto add = [&](Str& name, const Value& held) {
+    const Cell* cell = as_kind<Cell>(held, kind::cell);
+    const Value& value = cell != nullptr ? cell->value : held;
+    if (value.is_set() && !name.view().starts_with('.')) result->set(name, value);
+  };
+  const Value* registers = frame.registers();
+  std::size_t at = 0;
+  for (const Ref<Str>& name : code.local_names) add(*name, registers[at++]);
+  for (const Ref<Str>& name : code.free_names) add(*name, registers[at++]);
+  return result;
+}
+
+// ---- values ------------------------------------------------------------------------------------------------------------
+
+Value Vm::str(std::string_view text) {
+  if (text.size() <= 1) return intern(text);
+  return Str::create(text);
+}
+
+Ref<Str> Vm::intern(std::string_view text) {
+  if (const auto found = m_interned.find(text); found != m_interned.end()) return found->second;
+  Ref<Str> made = Str::create(text);
+  made->set_interned();
+  m_interned.emplace(made->view(), made);
+  return made;
+}
+
+Value Vm::integer(std::uint64_t number) {
+  if (number <= static_cast<std::uint64_t>(INT64_MAX)) return Value(static_cast<std::int64_t>(number));
+  return make_int(mpz_class(static_cast<unsigned long>(number)));
+}
+
+// ---- running -----------------------------------------------------------------------------------------------------------
+
+namespace {
+
+void raise_syntax_error(Vm& vm, const Source& source, const Diagnostic& mistake) {
+  Types& types = vm.types();
+  Class& cls = mistake.kind == Diagnostic::Kind::indentation ? *types.indentation_error
+               : mistake.kind == Diagnostic::Kind::tab       ? *types.tab_error
+                                                             : *types.syntax_error;
+  const auto number = [](int value) { return Value(static_cast<std::int64_t>(value)); };
+  const Value text = mistake.line_text.empty() ? Value::none() : vm.str(mistake.line_text + "\n");
+  const Value details = vm.tuple({vm.str(source.file_name), number(mistake.line), number(mistake.column), text,
+                                  number(mistake.end_line), number(mistake.end_column)});
+  vm.raise(cls, {vm.str(mistake.message), details});
+}
+
+}  // namespace
+
+Ref<Code> Vm::compile(const Ref<Source>& source) {
+  ParseResult parsed = parse_module(source->text, source->file_name);
+  if (!parsed.ok()) {
+    raise_syntax_error(*this, *source, parsed.diagnostic());
+    return nullptr;
+  }
+  CompileOptions options;
+  options.traces_lines = !source->is_library && m_observer != nullptr && m_observer->wants_lines();
+  options.is_library = source->is_library;
+  options.legacy = legacy;
+  Compiler compiler(*this, source, options);
+  Ref<Code> code = compiler.compile(parsed.tree());
+  if (!code && !has_error()) raise_syntax_error(*this, *source, compiler.mistake);
+  return code;
+}
+
+Ref<Code> Vm::compile_expression(const Ref<Source>& source) {
+  ParseResult parsed = parse_expression(source->text, source->file_name);
+  if (!parsed.ok()) {
+    raise_syntax_error(*this, *source, parsed.diagnostic());
+    return nullptr;
+  }
+  Compiler compiler(*this, source, {});
+  Ref<Code> code = compiler.compile(parsed.tree());
+  if (!code && !has_error()) raise_syntax_error(*this, *source, compiler.mistake);
+  return code;
+}
+
+Value Vm::run_module(const Ref<Source>& source, const Ref<Dict>& globals) {
+  const Ref<Code> code = compile(source);
+  if (!code) return {};
+  return run_code(code, globals, nullptr);
+}
+
+Value Vm::run_code(const Ref<Code>& code, const Ref<Dict>& globals, Ref<Dict> names) {
+  Ref<Frame> frame = Frame::create(nullptr, *code, globals);
+  frame->names = std::move(names);
+  return Interpreter(*this, thread()).run_frame(std::move(frame));
+}
+
+// ---- output and limits ---------------------------------------------------------------------------------------------------
+
+bool Vm::write(Stream stream, std::string_view text) {
+  m_output_bytes += text.size();
+  if (m_output_bytes > m_limits.output_bytes) {
+    reach_limit("output", "the program printed more than " + std::to_string(m_limits.output_bytes) + " bytes");
+    return false;
+  }
+  if (m_observer != nullptr) m_observer->wrote(stream, text);
+  return true;
+}
+
+std::uint64_t Vm::instructions_used() const noexcept {
+  return m_instructions_granted - static_cast<std::uint64_t>(std::max<std::int64_t>(m_budget, 0));
+}
+
+bool Vm::check_interrupts() {
+  if (m_runtime != nullptr && m_runtime->threads.has_ended()) {
+    raise(m_host->make_exception(loop::ExceptionKind::fatal, "the run has ended"));
+    return false;
+  }
+  if (m_budget <= 0) {
+    if (m_instructions_granted >= m_limits.instructions) {
+      reach_limit("instructions",
+                  "the program ran for more than " + std::to_string(m_limits.instructions) + " instructions");
+      return false;
+    }
+    const std::int64_t more =
+        std::min(kInstructionsAtOnce, static_cast<std::int64_t>(m_limits.instructions - m_instructions_granted));
+    m_instructions_granted += static_cast<std::uint64_t>(more);
+    m_budget += more;
+  }
+  if (loop::Memory::current().live_bytes() > m_limits.memory_bytes) {
+    reach_limit("memory", "the program's objects take more than " +
+                              std::to_string(m_limits.memory_bytes / (1024 * 1024)) + " MiB");
+    return false;
+  }
+  if (m_runtime != nullptr && m_runtime->signals.has_pending() &&
+      &m_runtime->threads.current() == &m_runtime->threads.main()) {
+    if (Ref<loop::Exception> raised = m_runtime->signals.handle_pending(*m_host)) {
+      raise(raised);
+      return false;
+    }
+  }
+  return true;
+}
+
+bool Vm::check_size(std::uint64_t bytes) {
+  if (bytes <= m_limits.text_bytes) return true;
+  raise(*m_types->memory_error, {});
+  return false;
+}
+
+Value Vm::reach_limit(std::string what, std::string message) {
+  if (!m_limit_reached) {
+    LimitReached limit;
+    limit.what = std::move(what);
+    limit.message = std::move(message);
+    for (Frame* frame = thread().top; frame != nullptr; frame = frame->caller) {
+      if (frame->code().is_library()) continue;
+      limit.where = frame->code().source->file_name + ", line " + std::to_string(frame->line());
+      break;
+    }
+    m_limit_reached = std::move(limit);
+  }
+  if (m_runtime != nullptr) m_runtime->threads.end_run();
+  return raise(m_host->make_exception(loop::ExceptionKind::fatal, m_limit_reached->message));
+}
+
+}  // namespace loopline::script

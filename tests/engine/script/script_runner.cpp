@@ -1,0 +1,56 @@
+#include "script_runner.h"
+
+#include "loop/memory.h"
+#include "loop/runtime.h"
+#include "script/module_registry.h"
+
+namespace loopline::script::testing {
+
+namespace {
+
+class Collector final : public Observer {
+ public:
+  explicit Collector(RunResult& result) : m_result(result) {}
+  void wrote(Stream stream, std::string_view text) override {
+    (stream == Stream::output ? m_result.output : m_result.errors) += text;
+  }
+  void reported(std::string_view text) override { m_result.reports += text; }
+  bool wants_lines() const override { return false; }
+  void entered(Frame&, bool) override {}
+  void line(Frame&, int) override {}
+  void left(Frame&, const Value&) override {}
+  void suspended(Frame&) override {}
+  void raised(Frame&, const Value&) override {}
+  void caught(Frame&, const Value&) override {}
+
+ private:
+  RunResult& m_result;
+};
+
+}  // namespace
+
+RunResult run_script(std::string_view source, const RunOptions& options) {
+  RunResult result;
+  loop::Memory memory;
+  const loop::MemoryScope scope(memory);
+  {
+    Collector collector(result);
+    Vm vm(options.limits, &collector);
+    vm.legacy = options.legacy;
+    loop::Runtime runtime(&vm.host(), nullptr);
+    vm.attach(runtime);
+    if (options.prepare != nullptr) options.prepare(vm);
+    const Ref<Module> main = vm.modules().make_main(options.file_name);
+    const Ref<Source> text = make<Source>(options.file_name, std::string(source), false);
+    if (!vm.run_module(text, main->attributes).is_set()) {
+      const Ref<loop::Exception> raised = vm.take_error();
+      if (raised && !vm.limit_reached()) result.uncaught = vm.format_exception(Value(raised));
+    }
+    if (vm.limit_reached()) result.limit = vm.limit_reached()->what;
+    main->attributes->clear();
+    memory.collect_cycles();
+  }
+  return result;
+}
+
+}  // namespace loopline::script::testing
