@@ -47,7 +47,7 @@ std::optional<TaskState> StateView::task(std::uint32_t task) const {
   state.own_work = entry.own_work;
   state.created = entry.created;
   const EventIndex cause = track.cause[slice];
-  if (state.state == State::waiting || state.state == State::late) {
+  if (cause != 0 && (state.state == State::waiting || state.state == State::late)) {
     const Event step_end = m_index.events[cause];
     if (RunIndex::is_wait_of(step_end, entry.row.id)) {
       state.wait = {trace::awaited_of(step_end), {cause, step_end.time}};

@@ -190,7 +190,9 @@ struct RunState {
   ThreadId thread = 1;
   ObjectId running = 0;  ///< the task in whose step we are
   std::vector<ReadyEntry> ready = {};
+  std::size_t ready_total = 0;     ///< all there are, listed or not
   std::vector<Timer> timers = {};  ///< by due time
+  std::size_t timers_total = 0;
   std::vector<LoopState> loops = {};
   std::vector<ThreadState> threads = {};
   std::vector<ObjectState> objects = {};  ///< futures only if a task waits for them or they are not done
