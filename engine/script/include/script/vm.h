@@ -8,6 +8,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -130,6 +131,8 @@ class Vm {
   /// Ends the run: a limit. Nothing catches it.
   Value reach_limit(std::string what, std::string message);
   const std::optional<LimitReached>& limit_reached() const noexcept { return m_limit_reached; }
+  /// A wish from outside to end the run, looked at now and then; not owned, null for none.
+  void set_cancel(const std::atomic<bool>* requested) noexcept { m_cancel = requested; }
 
   // ---- making values -----------------------------------------------------------------------------------------------
   Value str(std::string_view text);
@@ -452,6 +455,7 @@ class Vm {
   std::uint64_t m_instructions_granted = 0;
   std::size_t m_output_bytes = 0;
   std::optional<LimitReached> m_limit_reached;
+  const std::atomic<bool>* m_cancel = nullptr;
   ThreadState m_unattached_thread;  // until there is a runtime
 };
 
