@@ -5,24 +5,6 @@
 #include "interrupt.h"
 
 namespace loopline::commands {
-namespace {
-
-std::string sentence_for(const run::Outcome& outcome) {
-  using Kind = run::Outcome::Kind;
-  switch (outcome.kind) {
-    case Kind::ended:
-    case Kind::raised:
-    case Kind::exited:
-    case Kind::invalid: return {};  // the interpreter has told
-    case Kind::deadlock: return outcome.message.empty() ? "The program waits for ever." : outcome.message;
-    case Kind::limit: return outcome.message.empty() ? "Stopped at a limit: " + outcome.text + "." : outcome.message;
-    case Kind::cancelled: return "Interrupted.";
-  }
-  return {};
-}
-
-}  // namespace
-
 run::Outcome execute(const run::Settings& settings, trace::Recorder* recorder, run::Output* output) {
   run::Control control;
   const Interrupt interrupt(control.cancel);
@@ -57,10 +39,19 @@ std::string wrong_syntax(const lessons::Lesson& lesson, const lessons::Scenario&
 
 void tell_end(const lessons::Lesson& lesson, const lessons::Scenario& scenario, const run::Outcome& outcome,
               const Console& console) {
-  std::string sentence = sentence_for(outcome);
-  // The interpreter counts the lines of the block; people look for those of the file.
-  if (outcome.kind == run::Outcome::Kind::invalid && !is_script(lesson)) {
-    sentence = wrong_syntax(lesson, scenario, outcome);
+  using Kind = run::Outcome::Kind;
+  std::string sentence;
+  switch (outcome.kind) {
+    case Kind::ended:
+    case Kind::raised:
+    case Kind::exited: break;  // the interpreter has told
+    case Kind::deadlock:
+    case Kind::limit:
+    case Kind::cancelled: sentence = outcome.message; break;
+    case Kind::invalid:
+      // The interpreter counts the lines of the block; people look for those of the file.
+      if (!is_script(lesson)) sentence = wrong_syntax(lesson, scenario, outcome);
+      break;
   }
   if (sentence.empty()) return;
   console.out.flush();

@@ -12,14 +12,16 @@
 namespace loopline::commands {
 namespace {
 
-// A recording that is being written. The file appears when the first run begins to be recorded, and goes again if
-// nothing was recorded in it.
+// Where the runs are recorded: a file, or nowhere but counted, so that a limit of events holds.
 class Recording {
  public:
   explicit Recording(std::string path) : m_path(std::move(path)) {}
 
   bool open(bool overwrite, const Console& console) {
-    if (m_path.empty()) return true;
+    if (m_path.empty()) {
+      m_recorder = trace::Recorder::in_memory(trace::Recorder::Keep::nothing);
+      return true;
+    }
     trace::Result<std::unique_ptr<trace::Recorder>> created =
         trace::Recorder::create(m_path, {.program = "Loopline " LOOPLINE_VERSION, .overwrite = overwrite});
     if (created.ok()) {
@@ -32,19 +34,29 @@ class Recording {
   }
 
   // False: something could not be written; told.
+  bool flush(const Console& console) {
+    const trace::Status flushed = m_recorder->flush();
+    if (!flushed.ok()) return fail(console, flushed.error().message), false;
+    return true;
+  }
   bool close(const Console& console) {
-    if (!m_recorder) return true;
     const trace::Status closed = m_recorder->close();
     m_recorder.reset();
     if (!closed.ok()) return fail(console, closed.error().message), false;
+    std::error_code error;
+    if (!m_path.empty() && !m_ran) std::filesystem::remove(m_path, error);
     return true;
   }
 
   trace::Recorder* recorder() { return m_recorder.get(); }
+  /// A recording in which nothing ran is not kept.
+  void add(const run::Outcome& outcome) { m_ran = m_ran || outcome.kind != run::Outcome::Kind::invalid; }
+  bool in_file() const { return !m_path.empty(); }
   const std::string& path() const { return m_path; }
 
  private:
-  std::string m_path;
+  std::string m_path;  ///< empty: no file
+  bool m_ran = false;
   std::unique_ptr<trace::Recorder> m_recorder;
 };
 
@@ -61,6 +73,7 @@ int run_printed(const lessons::Lesson& lesson, const std::vector<Chosen>& chosen
     if (chosen.size() > 1) write_heading(*one.scenario, &one == &chosen.front(), console.out);
     settings.program = one.program;
     const run::Outcome outcome = execute(settings, recording.recorder(), &output);
+    recording.add(outcome);
     tell_end(lesson, *one.scenario, outcome, console);
     if (status == status_ok) status = status_of(outcome);
     if (outcome.kind == run::Outcome::Kind::cancelled) break;
@@ -82,19 +95,19 @@ int run_logged(const lessons::Lesson& lesson, const Chosen& one, run::Settings s
   ErrorOutput output(console);
   settings.program = one.program;
   run::Recorded recorded;
-  if (recording.recorder() != nullptr) {
+  if (recording.in_file()) {
     recorded.outcome = execute(settings, recording.recorder(), &output);
+    recording.add(recorded.outcome);
+    if (!recording.flush(console)) return status_invalid;
+    std::optional<trace::RunData> data = read_back(recording.path(), console);
+    if (!data) return status_invalid;
+    recorded.data = std::move(*data);
     if (!recording.close(console)) return status_invalid;
-    if (recorded.outcome.kind != run::Outcome::Kind::invalid) {
-      std::optional<trace::RunData> data = read_back(recording.path(), console);
-      if (!data) return status_invalid;
-      recorded.data = std::move(*data);
-    }
   } else {
     recorded = execute_recorded(settings, &output);
   }
   tell_end(lesson, *one.scenario, recorded.outcome, console);
-  if (recorded.outcome.kind != run::Outcome::Kind::invalid) trace::export_log(recorded.data, mode, console.out);
+  trace::export_log(recorded.data, mode, console.out);
   return status_of(recorded.outcome);
 }
 
