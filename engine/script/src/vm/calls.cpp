@@ -296,8 +296,13 @@ bool Vm::bind_native(const NativeFunction& function, std::vector<Value>& bound, 
         placed = true;
       }
     }
+    if (!placed && name == "sorted" && count == 0) {
+      raise_native_count(function, 0, hidden);
+      return false;
+    }
     if (!placed) {
-      type_error("'" + std::string(key->view()) + "' is an invalid keyword argument for " + name + "()");
+      type_error("'" + std::string(key->view()) + "' is an invalid keyword argument for " +
+                 name.substr(name.rfind('.') + 1) + "()");
       return false;
     }
   }
