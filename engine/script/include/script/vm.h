@@ -86,6 +86,8 @@ class Vm {
   Types& types() noexcept { return *m_types; }
   const Names& names() const noexcept { return *m_names; }
   Dict& builtins() noexcept { return *m_builtins; }
+  /// The builtins that a script gave its namespace instead of these (`{"__builtins__": {}}`), or null.
+  const Dict* own_builtins(const Dict& globals) const noexcept;
   /// True while behaviour that 3.11 has dropped is offered (front matter `legacy: true`).
   bool legacy = false;
 
@@ -95,7 +97,9 @@ class Vm {
   Value run_code(const Ref<Code>& code, const Ref<Dict>& globals, Ref<Dict> names);
   /// Compiled code, or null after raising SyntaxError.
   Ref<Code> compile(const Ref<Source>& source);
-  Ref<Code> compile_expression(const Ref<Source>& source);
+  /// For exec(), eval() and what is typed at a prompt: names live in the namespace the code is run in.
+  enum class CompileMode : std::uint8_t { exec, eval, single };
+  Ref<Code> compile_namespace_code(const Ref<Source>& source, CompileMode mode);
 
   // ---- the current thread ----------------------------------------------------------------------------------------
   ThreadState& thread() noexcept;
@@ -332,6 +336,8 @@ class Vm {
   void set_class_of_kind(loop::ObjectKind kind, Class& cls) noexcept {
     m_class_by_kind[static_cast<std::size_t>(kind)] = &cls;
   }
+  /// Prints the repr of its argument unless it is None.
+  Value display_function();
   Ref<Class> make_builtin_class(std::string_view name, Class* base, loop::ObjectKind kind = loop::ObjectKind::other);
   Value import(const Ref<Str>& name, const Value& from_list, int level);
   /// The whole source of a running script frame, for super() and error messages.
