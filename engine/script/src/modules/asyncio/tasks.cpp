@@ -338,6 +338,7 @@ void add_tasks(Vm& vm, Module& module) {
   Types& types = vm.types();
   types.task = make_class(vm, module, "Task", "_asyncio", types.future.get(), loop::ObjectKind::task);
   vm.define_methods(*types.task, kTask);
+  add_future_methods(vm, *types.task);
   vm.define_getters(*types.task, kTaskGetters);
   define_setter(vm, *types.task, "_log_destroy_pending", task_set_log_destroy);
   vm.define_functions(module, kFunctions);
