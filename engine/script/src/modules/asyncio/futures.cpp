@@ -122,7 +122,7 @@ std::string shortened(const std::string& text) {
 
 Value future_repr(Vm& vm, Arguments args) {
   loop::Future* future = self_future(vm, args[0], "__repr__");
-  return future != nullptr ? vm.str(future_repr_text(vm, *future, vm.type_name(args[0]), "")) : Value();
+  return future != nullptr ? vm.str(future_repr_text(vm, *future, std::string(vm.class_of(args[0]).name()->view()), "")) : Value();
 }
 
 Value future_state(Vm& vm, Arguments args) {
@@ -250,6 +250,7 @@ void add_future_methods(Vm& vm, Class& cls) { vm.define_methods(cls, kSharedWith
 void add_futures(Vm& vm, Module& module) {
   Types& types = vm.types();
   types.future = make_class(vm, module, "Future", "_asyncio", nullptr, loop::ObjectKind::future);
+  types.future->is_extension = true;
   vm.set_class_of_kind(loop::ObjectKind::timer_future, *types.future);
   vm.define_methods(*types.future, kFuture);
   add_future_methods(vm, *types.future);
