@@ -148,7 +148,7 @@ class Vm {
 
   // ---- classes -----------------------------------------------------------------------------------------------------
   Class& class_of(const Value& value) const noexcept;
-  /// "int", "Point": the class's name.
+  /// "int", "Point", "_asyncio.Task": the class as error messages name it.
   std::string type_name(const Value& value) const;
   bool is_instance(const Value& value, const Class& cls) const noexcept { return class_of(value).derives_from(cls); }
   /// isinstance() with everything it accepts: 1, 0, or -1 after raising.

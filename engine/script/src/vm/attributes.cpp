@@ -59,7 +59,14 @@ Class& Vm::class_of(const Value& value) const noexcept {
   return cls != nullptr ? *cls : *m_types->object;
 }
 
-std::string Vm::type_name(const Value& value) const { return std::string(class_of(value).name()->view()); }
+std::string Vm::type_name(const Value& value) const {
+  const Class& cls = class_of(value);
+  std::string name(cls.name()->view());
+  if (!cls.is_extension) return name;
+  const Value* module = cls.attributes->get(*m_names->module);
+  const Str* text = module != nullptr ? as_str(*module) : nullptr;
+  return text != nullptr ? std::string(text->view()) + "." + name : name;
+}
 
 const Value& Vm::special(Class& cls, Special which) {
   static const char* const kNames[] = {

@@ -102,6 +102,7 @@ class Class final : public Container {
   Vm* machine = nullptr;        ///< of a class that a script made: for its instances' __del__
   bool is_abstract = false;     ///< has abstract methods that nobody has overridden
   bool has_dict = true;         ///< instances may have any attribute
+  bool is_extension = false;    ///< CPython writes it in C, outside builtins: messages name its module too
   bool is_final = false;        ///< may not be derived from ("type 'bool' is not an acceptable base type")
 
   bool derives_from(const Class& ancestor) const noexcept {
