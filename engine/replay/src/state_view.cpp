@@ -1,0 +1,285 @@
+#include "state_view.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "counter_builder.h"
+#include "lane_builder.h"
+#include "time_math.h"
+
+namespace loopline::replay {
+
+using trace::Event;
+using trace::EventColumns;
+using trace::Kind;
+using trace::ObjectType;
+using trace::RunKind;
+
+// ---- tasks
+
+// A request is pending until a step begins after it.
+bool StateView::is_cancelling(std::uint32_t task, const Track& track, std::size_t slice) const {
+  const std::span<const EventIndex> requests = m_index.cancels.of(task);
+  const auto after = std::ranges::upper_bound(requests, m_at.event);
+  if (after == requests.begin() || is_end(track.state[slice])) return false;
+  const EventIndex request = *std::prev(after);
+  for (std::size_t at = slice;; --at) {
+    if (track.state[at] == State::running) return track.cause[at] < request;
+    if (at == 0 || track.event[at] < request) return true;
+  }
+}
+
+std::optional<TaskState> StateView::task(std::uint32_t task) const {
+  const TaskEntry& entry = m_index.actors.tasks[task];
+  if (entry.created == 0 || entry.created > m_at.event) return std::nullopt;
+  const Track track = m_index.tracks.track(entry.lane);
+  const std::size_t slice = track.at(m_at);
+  if (slice == Track::npos) return std::nullopt;
+  TaskState state;
+  state.task = entry.row.id;
+  state.name = m_index.actors.task_name(task, m_at.event);
+  state.coroutine = m_index.string(entry.row.coroutine);
+  state.label = m_index.string(entry.row.label);
+  state.parent = entry.row.parent;
+  state.loop = entry.row.loop;
+  state.state = track.state[slice];
+  state.since = track.begin(slice);
+  state.own_work = entry.own_work;
+  state.created = entry.created;
+  const EventIndex cause = track.cause[slice];
+  if ((state.state == State::waiting || state.state == State::late) && m_index.began_waiting(task, cause)) {
+    state.wait = {trace::awaited_of(m_index.events[cause]), m_index.after(cause)};
+  }
+  if (state.state == State::done || state.state == State::raised) {
+    state.value = m_index.string(m_index.events.value(EventColumns::kB, cause));
+  }
+  state.cancelling = is_cancelling(task, track, slice);
+  return state;
+}
+
+std::vector<TaskState> StateView::tasks(bool ended, bool own_work) const {
+  std::vector<TaskState> states;
+  for (std::uint32_t i = 0; i < m_index.actors.tasks.size(); ++i) {
+    const TaskEntry& entry = m_index.actors.tasks[i];
+    if ((entry.own_work && !own_work) || (!ended && entry.ended != 0 && entry.ended <= m_at.event)) continue;
+    if (std::optional<TaskState> state = task(i)) states.push_back(*state);
+  }
+  return states;
+}
+
+// ---- the ready queue
+
+// A queue is first in, first out: what will begin after this moment and was queued before it stands in it, in the order
+// in which it will begin.
+void StateView::ready_of(const LoopEntry& loop, std::vector<ReadyEntry>& entries) const {
+  const std::uint32_t at = m_index.actors.loop(loop.id);
+  auto next = std::ranges::upper_bound(loop.begins, m_at.event);
+  for (; next != loop.begins.end(); ++next) {
+    const Event begin = m_index.events[*next];
+    const EventIndex since = queued_at(begin, *next, m_index.turn_at(at, *next));
+    if (since > m_at.event) break;
+    ReadyEntry entry{.loop = loop.id, .since = m_index.after(since), .runs_at = *next};
+    if (begin.kind == Kind::step_begin) {
+      entry.task = begin.task;
+      entry.kind = static_cast<RunKind>(begin.b);
+    } else {
+      entry.callback = m_index.string(begin.b);
+      entry.kind = static_cast<RunKind>(begin.c);
+    }
+    entries.push_back(entry);
+  }
+}
+
+void StateView::cancelled_handles(std::vector<ReadyEntry>& entries) const {
+  for (const std::uint32_t handle : m_index.cancelled_handles.at(m_at.event)) {
+    const Moment since = m_index.after(m_index.cancelled_handles.begin(handle));
+    const ObjectId loop = m_index.contexts.during(since.event).loop;
+    const auto behind = std::ranges::find_if(
+        entries, [&](const ReadyEntry& entry) { return entry.loop == loop && entry.since.event > since.event; });
+    entries.insert(behind, {.loop = loop, .since = since});
+  }
+}
+
+std::vector<ReadyEntry> StateView::ready() const {
+  std::vector<ReadyEntry> entries;
+  for (const LoopEntry& loop : m_index.actors.loops) {
+    ready_of(loop, entries);
+    for (const std::uint32_t task : m_index.never_run) {
+      const TaskEntry& entry = m_index.actors.tasks[task];
+      const Track track = m_index.tracks.track(entry.lane);
+      std::size_t slice = track.size() - 1;
+      if (track.state[slice] == State::late && slice > 0 && track.state[slice - 1] == State::ready) --slice;
+      if (entry.row.loop != loop.id || track.begin(slice) > m_at) continue;
+      entries.push_back(
+          {.task = entry.row.id, .kind = RunKind::task_step, .loop = loop.id, .since = track.begin(slice)});
+    }
+  }
+  cancelled_handles(entries);
+  return entries;
+}
+
+// ---- timers, loops, threads
+
+std::vector<Timer> StateView::timers(const std::vector<TaskState>& tasks) const {
+  std::unordered_map<ObjectId, ObjectId> waits_for;  // what is awaited, and by which task
+  for (const TaskState& task : tasks) {
+    if (task.wait.awaited.object != 0) waits_for.emplace(task.wait.awaited.object, task.task);
+  }
+  std::vector<Timer> timers;
+  for (const EventIndex number : m_index.timers.set_at(m_at.event)) {
+    const Event event = m_index.events[number];
+    Timer timer{.timer = trace::timer_of(event), .due = event.b, .callback = m_index.string(event.c)};
+    timer.releases = trace::release_of(event);
+    const auto waiter = waits_for.find(timer.releases.object);
+    if (m_index.actors.task(timer.releases.object) != kNowhere) {
+      timer.task = timer.releases.object;
+    } else if (waiter != waits_for.end()) {
+      timer.task = waiter->second;
+    }
+    timer.overdue = minus(m_at.time, timer.due) > kLateness;
+    timer.set_at = number;
+    timers.push_back(timer);
+  }
+  std::ranges::stable_sort(timers, {}, &Timer::due);
+  return timers;
+}
+
+LoopState StateView::loop(const LoopEntry& entry) const {
+  LoopState state{.loop = entry.id, .label = m_index.string(entry.label), .thread = entry.thread};
+  const auto after = std::ranges::upper_bound(entry.phases, m_at.event, {}, &LoopEntry::Change::event);
+  if (after != entry.phases.begin()) state.phase = std::prev(after)->phase;
+  const Track track = m_index.tracks.track(entry.lane);
+  const std::size_t slice = track.at(m_at);
+  const State doing = slice == Track::npos ? State::none : track.state[slice];
+  const EventIndex cause = slice == Track::npos ? 0 : track.cause[slice];
+  if (doing == State::idle) {
+    if (state.phase == LoopPhase::running) state.phase = LoopPhase::idle;
+    state.idle_until = m_index.events.value(EventColumns::kB, cause);
+  }
+  if (doing == State::blocking) state.blocked_until = m_index.events.value(EventColumns::kB, cause);
+  if (const EventIndex turn = m_index.turn_at(m_index.actors.loop(entry.id), m_at.event); turn != 0) {
+    state.turn = static_cast<std::uint64_t>(m_index.events.value(EventColumns::kB, turn));
+  }
+  const Context context = m_index.contexts.of_thread(entry.thread, m_at.event);
+  if (context.loop == entry.id) {
+    state.task = context.task;
+    if (context.callback != 0) {
+      state.callback = m_index.string(m_index.events.value(EventColumns::kB, context.callback));
+    }
+  }
+  return state;
+}
+
+std::vector<LoopState> StateView::loops() const {
+  std::vector<LoopState> states;
+  for (const LoopEntry& entry : m_index.actors.loops) {
+    const EventIndex first = entry.made != 0 ? entry.made : entry.phases.empty() ? 0 : entry.phases.front().event;
+    if (first != 0 && first <= m_at.event) states.push_back(loop(entry));
+  }
+  return states;
+}
+
+std::vector<ThreadState> StateView::threads() const {
+  std::vector<ThreadState> states;
+  const ThreadId current = m_index.contexts.thread_after(m_at.event);
+  for (const ThreadEntry& entry : m_index.actors.threads) {
+    const Track track = m_index.tracks.track(entry.lane);
+    const std::size_t slice = track.at(m_at);
+    if (slice == Track::npos && entry.id != 1) continue;
+    ThreadState state{.thread = entry.id, .name = m_index.lanes[entry.lane].name, .current = entry.id == current};
+    if (slice != Track::npos) {
+      state.ended = track.state[slice] == State::closed;
+      if (track.state[slice] == State::blocking) {
+        state.asleep_until = m_index.events.value(EventColumns::kB, track.cause[slice]);
+      }
+    }
+    states.push_back(state);
+  }
+  return states;
+}
+
+// ---- objects
+
+std::vector<ObjectState> StateView::objects(const std::vector<TaskState>& tasks) const {
+  const auto known = [](std::int32_t value) {
+    return value == ObjectIndex::kUnknown ? std::optional<std::int64_t>() : value;
+  };
+  std::unordered_map<ObjectId, std::vector<const TaskState*>> waiters;
+  for (const TaskState& task : tasks) {
+    const trace::Awaited& awaited = task.wait.awaited;
+    if (awaited.owner != 0) waiters[awaited.owner].push_back(&task);
+    if (awaited.object != 0 && awaited.object != awaited.owner) waiters[awaited.object].push_back(&task);
+  }
+  std::unordered_map<std::uint32_t, std::vector<ObjectId>> holders;
+  for (const auto& [object, task] : m_index.objects.holds_at(m_at.event)) {
+    if (task != 0) holders[object].push_back(task);
+  }
+
+  std::vector<ObjectState> states;
+  for (const std::uint32_t position : m_index.objects.there_at(m_at.event)) {
+    const trace::ObjectRow& row = m_index.data.objects[position];
+    const ObjectIndex::Condition condition = m_index.objects.condition_at(position, m_at.event);
+    ObjectState& state = states.emplace_back();
+    state.object = row.id;
+    state.type = row.type;
+    state.label = m_index.string(row.label);
+    state.value = known(condition.value);
+    state.unfinished = known(condition.unfinished);
+    state.size = known(condition.size);
+    if (row.type == ObjectType::event) state.set = condition.set == 1;
+    state.changed = condition.event;
+    if (const auto held = holders.find(position); held != holders.end()) state.holders = held->second;
+    if (const auto waiting = waiters.find(row.id); waiting != waiters.end()) {
+      std::ranges::stable_sort(waiting->second, {}, [](const TaskState* task) { return task->wait.since.event; });
+      for (const TaskState* task : waiting->second) state.waiters.push_back(task->task);
+    }
+    for (const ObjectIndex::Child& child : m_index.objects.children_at(position, m_at.event)) {
+      state.children.push_back(child.id);
+    }
+  }
+  return states;
+}
+
+// ---- what was written
+
+std::size_t StateView::console_lines() const noexcept {
+  return static_cast<std::size_t>(std::ranges::upper_bound(m_index.prints, m_at.event) - m_index.prints.begin());
+}
+
+std::vector<ConsoleLine> StateView::console(std::size_t limit) const {
+  std::vector<ConsoleLine> lines;
+  const std::size_t count = console_lines();
+  for (std::size_t i = count - std::min(limit, count); i < count; ++i) {
+    const Event event = m_index.events[m_index.prints[i]];
+    lines.push_back({event.kind == Kind::err ? Stream::err : Stream::out, std::string(m_index.string(event.a)),
+                     m_index.after(m_index.prints[i]), event.task, true});
+  }
+  for (const bool err : {false, true}) {
+    const std::vector<EventIndex>& complete = m_index.prints_of[err];
+    const std::vector<EventIndex>& parts = m_index.parts_of[err];
+    const auto newest = std::ranges::upper_bound(complete, m_at.event);
+    const EventIndex after = newest == complete.begin() ? 0 : *std::prev(newest);
+    ConsoleLine open{.stream = err ? Stream::err : Stream::out, .complete = false};
+    for (auto part = std::ranges::upper_bound(parts, after); part != parts.end() && *part <= m_at.event; ++part) {
+      const Event event = m_index.events[*part];
+      open.text += m_index.string(event.a);
+      open.at = m_index.after(*part);
+      open.task = event.task;
+    }
+    if (!open.text.empty()) lines.push_back(std::move(open));
+  }
+  return lines;
+}
+
+std::vector<Warning> StateView::warnings() const {
+  std::vector<Warning> warnings;
+  for (const EventIndex number : m_index.warnings) {
+    if (number > m_at.event) break;
+    const Event event = m_index.events[number];
+    warnings.push_back(
+        {static_cast<trace::WarningKind>(event.a), m_index.string(event.b), m_index.after(number), event.task});
+  }
+  return warnings;
+}
+
+}  // namespace loopline::replay

@@ -1,0 +1,38 @@
+// Works out the parts of a run's state at one moment. Lives as long as one question is being answered.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "replay/state.h"
+#include "run_index.h"
+
+namespace loopline::replay {
+
+class StateView {
+ public:
+  StateView(const RunIndex& index, Moment at) : m_index(index), m_at(at) {}
+
+  std::optional<TaskState> task(std::uint32_t task) const;
+  /// Tasks created so far.
+  std::vector<TaskState> tasks(bool ended, bool own_work) const;
+  std::vector<ReadyEntry> ready() const;
+  std::vector<Timer> timers(const std::vector<TaskState>& tasks) const;
+  std::vector<LoopState> loops() const;
+  std::vector<ThreadState> threads() const;
+  std::vector<ObjectState> objects(const std::vector<TaskState>& tasks) const;
+  std::vector<ConsoleLine> console(std::size_t limit) const;
+  std::size_t console_lines() const noexcept;
+  std::vector<Warning> warnings() const;
+
+ private:
+  bool is_cancelling(std::uint32_t task, const Track& track, std::size_t slice) const;
+  void ready_of(const LoopEntry& loop, std::vector<ReadyEntry>& entries) const;
+  void cancelled_handles(std::vector<ReadyEntry>& entries) const;
+  LoopState loop(const LoopEntry& entry) const;
+
+  const RunIndex& m_index;
+  Moment m_at;
+};
+
+}  // namespace loopline::replay
