@@ -207,6 +207,8 @@ class Vm {
   Value call_special(const Value& object, Special which, std::initializer_list<Value> arguments, bool& found);
   bool is_callable(const Value& value);
   Value call_native(NativeFunction& function, const Value* self, const CallArguments& arguments);
+  /// Whether a native method may be called with this self; else raises TypeError.
+  bool check_receiver(const NativeFunction& function, const Value& self);
 
   // ---- operations --------------------------------------------------------------------------------------------------
   /// 1, 0, or -1 after raising.

@@ -1,13 +1,20 @@
 // What the files of the built-in classes share.
 #pragma once
 
+#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "../vm/bytes_access.h"
+#include "../vm/numbers.h"
 #include "script/objects/iterators.h"
 #include "script/vm.h"
 
 namespace loopline::script {
+
+using numbers::index_value;
 
 /// self as the built-in object behind it: an instance of a script's class that derives from the built-in one counts.
 /// Null after raising TypeError as a method called with a wrong self does.
@@ -23,6 +30,18 @@ T* self_as(Vm& vm, const Value& self, loop::ObjectKind kind, const char* method,
 
 /// __class_getitem__ of classes that take types as arguments: list[int].
 Value generic_alias_of(Vm& vm, Arguments args);
+
+/// The class that __new__ of a built-in class is to make an instance of: it must derive from that one. Null after
+/// raising.
+Class* class_to_make(Vm& vm, const Value& cls, const Class& builtin);
+
+/// What __new__ gives: the value itself, or an instance of a script's class around it. Passes an unset value on.
+Value wrapped_as(Class& cls, Value value);
+
+/// __format__ of numbers and texts.
+Value builtin_format_method(Vm& vm, Arguments args);
+
+void add_builtin_functions(Vm& vm, std::span<const NativeDefinition> functions);
 
 inline Value none_or_error(bool ok) { return ok ? Value::none() : Value(); }
 

@@ -1,9 +1,103 @@
-// str.
+// str: construction and special methods. The others are in str_….cpp.
 #include "../vm/bootstrap.h"
-#include "common.h"
+#include "str_common.h"
 
 namespace loopline::script {
 
-void install_str(Vm& vm) { vm.add_builtin("str", Value(vm.types().str)); }
+namespace {
+
+Value str_new(Vm& vm, Arguments args) {
+  Class* cls = class_to_make(vm, args[0], *vm.types().str);
+  if (cls == nullptr) return {};
+  if (!args[1].is_set() && !args[2].is_set() && !args[3].is_set()) return wrapped_as(*cls, vm.str(""));
+  if (!args[2].is_set() && !args[3].is_set()) {
+    Value text = vm.to_str(args[1]);
+    return text.is_object(kind::instance) && cls->layout != Layout::wrapped ? text : wrapped_as(*cls, std::move(text));
+  }
+  return vm.raise(*vm.types().lookup_error, "unknown encoding");
+}
+
+Value str_str(Vm& /*vm*/, Arguments args) { return same_str(args[0]); }
+Value str_repr(Vm& vm, Arguments args) { return vm.repr(same_str(args[0])); }
+
+Value str_hash(Vm& /*vm*/, Arguments args) { return Value(self_str(args[0]).hash()); }
+Value str_len(Vm& /*vm*/, Arguments args) { return Value(static_cast<std::int64_t>(self_str(args[0]).length())); }
+Value str_iter(Vm& vm, Arguments args) { return vm.builtin_iter(same_str(args[0])); }
+Value str_getnewargs(Vm& vm, Arguments args) { return vm.tuple({same_str(args[0])}); }
+
+Value str_contains(Vm& vm, Arguments args) {
+  const int found = vm.contains(same_str(args[0]), args[1]);
+  return found < 0 ? Value() : Value(found != 0);
+}
+
+Value str_getitem(Vm& vm, Arguments args) {
+  bool handled = false;
+  return vm.builtin_get_item(same_str(args[0]), args[1], handled);
+}
+
+Value str_add(Vm& vm, Arguments args) {
+  Value result = vm.builtin_binary(BinaryOp::add, same_str(args[0]), args[1], false);
+  if (result.is_set() || vm.has_error()) return result;
+  return vm.type_error("can only concatenate str (not \"" + vm.type_name(args[1]) + "\") to str");
+}
+
+Value str_mul(Vm& vm, Arguments args) {
+  const Value times = index_value(vm, args[1]);
+  return times.is_set() ? vm.builtin_binary(BinaryOp::multiply, same_str(args[0]), times, false) : Value();
+}
+
+Value str_mod(Vm& vm, Arguments args) { return vm.format_percent(same_str(args[0]), args[1]); }
+
+Value str_rmod(Vm& vm, Arguments args) {
+  if (Vm::core_as<Str>(args[1], kind::str) == nullptr) return Value::not_implemented();
+  return vm.format_percent(same_str(args[1]), args[0]);
+}
+
+template <Comparison op>
+Value str_compare(Vm& vm, Arguments args) {
+  return vm.compare_native(op, args[0], args[1]);
+}
+
+Value str_sizeof(Vm& /*vm*/, Arguments args) {
+  return Value(static_cast<std::int64_t>(49 + self_str(args[0]).byte_size()));
+}
+
+constexpr NativeDefinition kStr[] = {
+    {"__new__", "type, object?, encoding?, errors?", str_new},
+    {"__str__", "self, /", str_str},
+    {"__repr__", "self, /", str_repr},
+    {"__hash__", "self, /", str_hash},
+    {"__format__", "self, format_spec, /", builtin_format_method},
+    {"__len__", "self, /", str_len},
+    {"__iter__", "self, /", str_iter},
+    {"__contains__", "self, key, /", str_contains},
+    {"__getitem__", "self, key, /", str_getitem},
+    {"__add__", "self, value, /", str_add},
+    {"__mul__", "self, value, /", str_mul},
+    {"__rmul__", "self, value, /", str_mul},
+    {"__mod__", "self, value, /", str_mod},
+    {"__rmod__", "self, value, /", str_rmod},
+    {"__eq__", "self, value, /", str_compare<Comparison::equal>},
+    {"__ne__", "self, value, /", str_compare<Comparison::not_equal>},
+    {"__lt__", "self, value, /", str_compare<Comparison::less>},
+    {"__le__", "self, value, /", str_compare<Comparison::less_equal>},
+    {"__gt__", "self, value, /", str_compare<Comparison::greater>},
+    {"__ge__", "self, value, /", str_compare<Comparison::greater_equal>},
+    {"__getnewargs__", "self, /", str_getnewargs},
+    {"__sizeof__", "self, /", str_sizeof},
+};
+
+}  // namespace
+
+void install_str(Vm& vm) {
+  vm.define_methods(*vm.types().str, kStr);
+  install_str_search(vm);
+  install_str_case(vm);
+  install_str_split(vm);
+  install_str_fill(vm);
+  install_str_translate(vm);
+  install_str_format(vm);
+  vm.add_builtin("str", Value(vm.types().str));
+}
 
 }  // namespace loopline::script

@@ -134,7 +134,8 @@ void Vm::bootstrap() {
   install_functions(*this);
   install_exceptions(*this);
   install_generators(*this);
-  install_numbers(*this);
+  install_int(*this);
+  install_float(*this);
   install_str(*this);
   install_bytes(*this);
   install_sequences(*this);
@@ -143,6 +144,8 @@ void Vm::bootstrap() {
   install_iterators(*this);
   install_generic_types(*this);
   install_builtin_functions(*this);
+  install_number_functions(*this);
+  install_text_functions(*this);
   m_object_new = *m_types->object->attributes->get(*intern("__new__"));
   m_object_init = *m_types->object->attributes->get(*intern("__init__"));
 }

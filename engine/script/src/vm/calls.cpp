@@ -1,4 +1,6 @@
 // Calling: binding arguments to parameters, native functions, classes, everything that can be called.
+#include <algorithm>
+
 #include "interpreter.h"
 #include "script/objects/iterators.h"
 #include "script/vm.h"
@@ -166,6 +168,29 @@ void Vm::raise_too_many(const Function& function, const Frame& frame, std::size_
 
 // ---- native functions ----------------------------------------------------------------------------------------------------------
 
+/// A method of a built-in class, found by whatever way, works only on what derives from that class.
+bool Vm::check_receiver(const NativeFunction& function, const Value& self) {
+  if (!function.is_method || function.owner == nullptr) return true;
+  const Class& cls = class_of(self);
+  if (&cls == function.owner || cls.derives_from(*function.owner)) return true;
+  const std::string name(function.name->view());
+  const std::string owner(function.owner->name()->view());
+  // CPython has two kinds of methods; which is which does not show otherwise.
+  static constexpr std::string_view kOrdinary[] = {"__format__",  "__round__",      "__trunc__",  "__floor__",
+                                                   "__ceil__",    "__getnewargs__", "__sizeof__", "__reversed__",
+                                                   "__reduce__",  "__dir__",        "__complex__", "__bytes__",
+                                                   "__reduce_ex__"};
+  const bool is_operator = name.starts_with("__") && name.ends_with("__") &&
+                           std::find(std::begin(kOrdinary), std::end(kOrdinary), name) == std::end(kOrdinary);
+  if (is_operator) {
+    type_error("descriptor '" + name + "' requires a '" + owner + "' object but received a '" + type_name(self) + "'");
+  } else {
+    type_error("descriptor '" + name + "' for '" + owner + "' objects doesn't apply to a '" + type_name(self) +
+               "' object");
+  }
+  return false;
+}
+
 Value Vm::call_native(NativeFunction& function, const Value* self, const CallArguments& arguments) {
   const NativeSignature& signature = function.signature;
   std::vector<Value> bound(signature.parameters.size());
@@ -175,6 +200,7 @@ Value Vm::call_native(NativeFunction& function, const Value* self, const CallArg
   positional.insert(positional.end(), arguments.positional.begin(), arguments.positional.end());
   const std::size_t hidden = function.is_method || function.receiver.is_set() ? 1 : 0;
   if (!bind_native(function, bound, positional, arguments, hidden)) return {};
+  if (hidden != 0 && !bound.empty() && !check_receiver(function, bound[0])) return {};
   return function.code(*this, bound);
 }
 
@@ -489,6 +515,7 @@ void Vm::define_getters(Class& cls, std::span<const NativeDefinition> getters) {
   for (const NativeDefinition& definition : getters) {
     Ref<NativeFunction> function = make_native(definition, cls.name()->view());
     function->is_method = true;
+    function->owner = &cls;
     Ref<Property> property = make<Property>(Value(std::move(function)), Value::none(), Value::none(), Value::none());
     property->name = intern(definition.name);
     cls.attributes->set(*intern(definition.name), Value(std::move(property)));

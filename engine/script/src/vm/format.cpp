@@ -126,6 +126,24 @@ std::string float_repr(double number) {
   return text + digits.substr(0, static_cast<std::size_t>(exponent)) + "." + digits.substr(static_cast<std::size_t>(exponent));
 }
 
+std::string float_hex(double number) {
+  if (!std::isfinite(number)) return float_repr(number);
+  const char* const sign = std::signbit(number) ? "-" : "";
+  if (number == 0) return std::string(sign) + "0x0.0p+0";
+  int exponent = 0;
+  double mantissa = std::frexp(std::abs(number), &exponent) * 2;
+  --exponent;
+  constexpr int kLeastExponent = -1022;
+  if (exponent < kLeastExponent) {
+    mantissa = std::ldexp(mantissa, exponent - kLeastExponent);
+    exponent = kLeastExponent;
+  }
+  const auto whole = static_cast<int>(mantissa);
+  std::string text = std::string(sign) + "0x" + std::to_string(whole) + ".";
+  append_hex(text, static_cast<unsigned long>(std::ldexp(mantissa - whole, 52)), 13);
+  return text + "p" + (exponent < 0 ? "-" : "+") + std::to_string(std::abs(exponent));
+}
+
 std::string string_repr(std::string_view text) {
   const bool has_single = text.find('\'') != std::string_view::npos;
   const bool has_double = text.find('"') != std::string_view::npos;

@@ -11,6 +11,8 @@ namespace loopline::script::format {
 
 /// The shortest decimal that reads back as the same float, as CPython writes it: 1.0, 1e+16, inf.
 std::string float_repr(double number);
+/// As float.hex() writes it: 0x1.8000000000000p+0.
+std::string float_hex(double number);
 /// 'text' with escapes.
 std::string string_repr(std::string_view text);
 std::string bytes_repr(std::string_view data);
