@@ -14,7 +14,7 @@ Value str_new(Vm& vm, Arguments args) {
     Value text = vm.to_str(args[1]);
     return text.is_object(kind::instance) && cls->layout != Layout::wrapped ? text : wrapped_as(*cls, std::move(text));
   }
-  return vm.raise(*vm.types().lookup_error, "unknown encoding");
+  return wrapped_as(*cls, decoded_str(vm, args[1], args[2], args[3]));
 }
 
 Value str_str(Vm& /*vm*/, Arguments args) { return same_str(args[0]); }
@@ -97,6 +97,7 @@ void install_str(Vm& vm) {
   install_str_fill(vm);
   install_str_translate(vm);
   install_str_format(vm);
+  install_str_codec(vm);
   vm.add_builtin("str", Value(vm.types().str));
 }
 

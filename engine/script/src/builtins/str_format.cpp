@@ -144,7 +144,7 @@ class Formatter {
   bool unknown_conversion(char32_t conversion) {
     char shown[24];
     const bool plain = conversion > 32 && conversion < 127;
-    std::snprintf(shown, sizeof shown, plain ? "'%c'" : "\\x%x", static_cast<unsigned>(conversion));
+    std::snprintf(shown, sizeof shown, plain ? "%c" : "\\x%x", static_cast<unsigned>(conversion));
     m_vm.value_error(std::string("Unknown conversion specifier ") + shown);
     return false;
   }
