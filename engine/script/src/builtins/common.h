@@ -31,13 +31,6 @@ T* self_as(Vm& vm, const Value& self, loop::ObjectKind kind, const char* method,
 /// __class_getitem__ of classes that take types as arguments: list[int].
 Value generic_alias_of(Vm& vm, Arguments args);
 
-/// The class that __new__ of a built-in class is to make an instance of: it must derive from that one. Null after
-/// raising.
-Class* class_to_make(Vm& vm, const Value& cls, const Class& builtin);
-
-/// What __new__ gives: the value itself, or an instance of a script's class around it. Passes an unset value on.
-Value wrapped_as(Class& cls, Value value);
-
 /// __format__ of numbers and texts.
 Value builtin_format_method(Vm& vm, Arguments args);
 

@@ -34,9 +34,7 @@ Value float_from_value(Vm& vm, const Value& given) {
 }
 
 Value float_new(Vm& vm, Arguments args) {
-  Class* cls = class_to_make(vm, args[0], *vm.types().float_);
-  if (cls == nullptr) return {};
-  return wrapped_as(*cls, args[1].is_set() ? float_from_value(vm, args[1]) : Value(0.0));
+  return vm.finish_new(args[0], *vm.types().float_, args[1].is_set() ? float_from_value(vm, args[1]) : Value(0.0));
 }
 
 double self_number(const Value& self) noexcept { return Vm::core(self).as_float(); }

@@ -24,22 +24,18 @@ Value integer_with_base(Vm& vm, const Value& given, const Value& base_value) {
 }
 
 Value int_new(Vm& vm, Arguments args) {
-  Class* cls = class_to_make(vm, args[0], *vm.types().int_);
-  if (cls == nullptr) return {};
   Value number;
   if (args[2].is_set()) {
     number = integer_with_base(vm, args[1], args[2]);
   } else {
     number = args[1].is_set() ? numbers::integer_from_value(vm, args[1]) : Value(std::int64_t{0});
   }
-  return wrapped_as(*cls, std::move(number));
+  return vm.finish_new(args[0], *vm.types().int_, std::move(number));
 }
 
 Value bool_new(Vm& vm, Arguments args) {
-  if (class_to_make(vm, args[0], *vm.types().bool_) == nullptr) return {};
-  if (!args[1].is_set()) return Value(false);
-  const int truth = vm.truth(args[1]);
-  return truth < 0 ? Value() : Value(truth != 0);
+  const int truth = args[1].is_set() ? vm.truth(args[1]) : 0;
+  return truth < 0 ? Value() : vm.finish_new(args[0], *vm.types().bool_, Value(truth != 0));
 }
 
 // ---- methods

@@ -7,14 +7,15 @@ namespace loopline::script {
 namespace {
 
 Value str_new(Vm& vm, Arguments args) {
-  Class* cls = class_to_make(vm, args[0], *vm.types().str);
-  if (cls == nullptr) return {};
-  if (!args[1].is_set() && !args[2].is_set() && !args[3].is_set()) return wrapped_as(*cls, vm.str(""));
-  if (!args[2].is_set() && !args[3].is_set()) {
-    Value text = vm.to_str(args[1]);
-    return text.is_object(kind::instance) && cls->layout != Layout::wrapped ? text : wrapped_as(*cls, std::move(text));
+  Value text;
+  if (args[2].is_set() || args[3].is_set()) {
+    text = decoded_str(vm, args[1], args[2], args[3]);
+  } else {
+    text = args[1].is_set() ? vm.to_str(args[1]) : vm.str("");
+    // What __str__ gives may be of a subclass, and str() passes it on.
+    if (args[0].is_object() && args[0].as_object() == vm.types().str.get()) return text;
   }
-  return wrapped_as(*cls, decoded_str(vm, args[1], args[2], args[3]));
+  return vm.finish_new(args[0], *vm.types().str, text.is_set() ? same_str(text) : text);
 }
 
 Value str_str(Vm& /*vm*/, Arguments args) { return same_str(args[0]); }
