@@ -8,12 +8,4 @@ Value builtin_format_method(Vm& vm, Arguments args) {
   return vm.builtin_format(args[0], spec->view());
 }
 
-void add_builtin_functions(Vm& vm, std::span<const NativeDefinition> functions) {
-  for (const NativeDefinition& definition : functions) {
-    Ref<NativeFunction> function = vm.make_native(definition);
-    function->module_name = vm.str("builtins");
-    vm.add_builtin(definition.name, Value(std::move(function)));
-  }
-}
-
 }  // namespace loopline::script

@@ -34,8 +34,6 @@ Value generic_alias_of(Vm& vm, Arguments args);
 /// __format__ of numbers and texts.
 Value builtin_format_method(Vm& vm, Arguments args);
 
-void add_builtin_functions(Vm& vm, std::span<const NativeDefinition> functions);
-
 inline Value none_or_error(bool ok) { return ok ? Value::none() : Value(); }
 
 }  // namespace loopline::script

@@ -20,10 +20,7 @@ Value float_from_value(Vm& vm, const Value& given) {
   if (given.is_float()) return given;
   const Value& value = Vm::core(given);
   if (const Str* text = as_str(value)) return float_from_text(vm, numbers::to_ascii_number(text->view()), value);
-  if (const Bytes* bytes = as_kind<Bytes>(value, kind::bytes)) return float_from_text(vm, bytes->data, value);
-  if (const ByteArray* bytes = as_kind<ByteArray>(value, kind::bytearray)) {
-    return float_from_text(vm, bytes->data, value);
-  }
+  if (const BytesData data(value); data.is_bytes_like()) return float_from_text(vm, data.view(), value);
   const bool convertible = numbers::is_number(value) || vm.special(vm.class_of(given), Special::float_).is_set() ||
                            vm.special(vm.class_of(given), Special::index).is_set();
   if (!convertible) {

@@ -138,11 +138,17 @@ Value int_to_bytes(Vm& vm, Arguments args) {
   return make<Bytes>(std::move(data));
 }
 
+/// What from_bytes takes: bytes-like, with __bytes__, or an iterable of integers.
+std::optional<std::string> integer_bytes(Vm& vm, const Value& value) {
+  std::optional<std::string> data = bytes_like(vm, value);
+  return data || vm.has_error() ? data : bytes_from_object(vm, value);
+}
+
 Value int_from_bytes(Vm& vm, Arguments args) {
   const int little = is_little_endian(vm, args[2]);
   const int is_signed = little < 0 ? -1 : vm.truth(args[3]);
   if (is_signed < 0) return {};
-  const std::optional<std::string> data = bytes_from_object(vm, args[1]);
+  const std::optional<std::string> data = integer_bytes(vm, args[1]);
   if (!data) return {};
   mpz_class number;
   mpz_import(number.get_mpz_t(), data->size(), little != 0 ? -1 : 1, 1, 0, 0, data->data());

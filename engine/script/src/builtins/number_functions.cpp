@@ -3,6 +3,7 @@
 
 #include "../vm/bootstrap.h"
 #include "../vm/format.h"
+#include "builtin_functions.h"
 #include "number_dunders.h"
 
 namespace loopline::script {

@@ -1,5 +1,6 @@
 // str: construction and special methods. The others are in str_….cpp.
 #include "../vm/bootstrap.h"
+#include "protocol.h"
 #include "str_common.h"
 
 namespace loopline::script {
@@ -22,41 +23,13 @@ Value str_str(Vm& /*vm*/, Arguments args) { return same_str(args[0]); }
 Value str_repr(Vm& vm, Arguments args) { return vm.repr(same_str(args[0])); }
 
 Value str_hash(Vm& /*vm*/, Arguments args) { return Value(self_str(args[0]).hash()); }
-Value str_len(Vm& /*vm*/, Arguments args) { return Value(static_cast<std::int64_t>(self_str(args[0]).length())); }
-Value str_iter(Vm& vm, Arguments args) { return vm.builtin_iter(same_str(args[0])); }
 Value str_getnewargs(Vm& vm, Arguments args) { return vm.tuple({same_str(args[0])}); }
-
-Value str_contains(Vm& vm, Arguments args) {
-  const int found = vm.contains(same_str(args[0]), args[1]);
-  return found < 0 ? Value() : Value(found != 0);
-}
-
-Value str_getitem(Vm& vm, Arguments args) {
-  bool handled = false;
-  return vm.builtin_get_item(same_str(args[0]), args[1], handled);
-}
-
-Value str_add(Vm& vm, Arguments args) {
-  Value result = vm.builtin_binary(BinaryOp::add, same_str(args[0]), args[1], false);
-  if (result.is_set() || vm.has_error()) return result;
-  return vm.type_error("can only concatenate str (not \"" + vm.type_name(args[1]) + "\") to str");
-}
-
-Value str_mul(Vm& vm, Arguments args) {
-  const Value times = index_value(vm, args[1]);
-  return times.is_set() ? vm.builtin_binary(BinaryOp::multiply, same_str(args[0]), times, false) : Value();
-}
 
 Value str_mod(Vm& vm, Arguments args) { return vm.format_percent(same_str(args[0]), args[1]); }
 
 Value str_rmod(Vm& vm, Arguments args) {
   if (Vm::core_as<Str>(args[1], kind::str) == nullptr) return Value::not_implemented();
   return vm.format_percent(same_str(args[1]), args[0]);
-}
-
-template <Comparison op>
-Value str_compare(Vm& vm, Arguments args) {
-  return vm.compare_native(op, args[0], args[1]);
 }
 
 Value str_sizeof(Vm& /*vm*/, Arguments args) {
@@ -69,21 +42,16 @@ constexpr NativeDefinition kStr[] = {
     {"__repr__", "self, /", str_repr},
     {"__hash__", "self, /", str_hash},
     {"__format__", "self, format_spec, /", builtin_format_method},
-    {"__len__", "self, /", str_len},
-    {"__iter__", "self, /", str_iter},
-    {"__contains__", "self, key, /", str_contains},
-    {"__getitem__", "self, key, /", str_getitem},
-    {"__add__", "self, value, /", str_add},
-    {"__mul__", "self, value, /", str_mul},
-    {"__rmul__", "self, value, /", str_mul},
+    {"__len__", "self, /", protocol::length},
+    {"__iter__", "self, /", protocol::iter},
+    {"__contains__", "self, key, /", protocol::contains},
+    {"__getitem__", "self, key, /", protocol::get_item},
+    {"__add__", "self, value, /", protocol::concat},
+    {"__mul__", "self, value, /", protocol::repeat},
+    {"__rmul__", "self, value, /", protocol::repeat},
     {"__mod__", "self, value, /", str_mod},
     {"__rmod__", "self, value, /", str_rmod},
-    {"__eq__", "self, value, /", str_compare<Comparison::equal>},
-    {"__ne__", "self, value, /", str_compare<Comparison::not_equal>},
-    {"__lt__", "self, value, /", str_compare<Comparison::less>},
-    {"__le__", "self, value, /", str_compare<Comparison::less_equal>},
-    {"__gt__", "self, value, /", str_compare<Comparison::greater>},
-    {"__ge__", "self, value, /", str_compare<Comparison::greater_equal>},
+    LOOPLINE_COMPARISON_METHODS,
     {"__getnewargs__", "self, /", str_getnewargs},
     {"__sizeof__", "self, /", str_sizeof},
 };

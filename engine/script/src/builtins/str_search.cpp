@@ -48,9 +48,10 @@ struct Search {
 
 Search search(Vm& vm, Arguments args, bool from_right) {
   const Str& text = self_str(args[0]);
-  const Str* part = text_argument(vm, args[1]);
   TextRange range;
-  if (part == nullptr || !text_range(vm, args[2], args[3], text.length(), range)) return {};
+  if (!text_range(vm, args[2], args[3], text.length(), range)) return {};
+  const Str* part = text_argument(vm, args[1]);
+  if (part == nullptr) return {};
   if (range.is_empty_range) return {true, kNowhere};
   const std::size_t start = text.offset_of(range.from);
   const std::string_view within = text.view().substr(start, text.offset_of(range.to) - start);
@@ -70,9 +71,10 @@ Value str_find(Vm& vm, Arguments args) {
 
 Value str_count(Vm& vm, Arguments args) {
   const Str& text = self_str(args[0]);
-  const Str* part = text_argument(vm, args[1]);
   TextRange range;
-  if (part == nullptr || !text_range(vm, args[2], args[3], text.length(), range)) return {};
+  if (!text_range(vm, args[2], args[3], text.length(), range)) return {};
+  const Str* part = text_argument(vm, args[1]);
+  if (part == nullptr) return {};
   if (range.is_empty_range) return Value(std::int64_t{0});
   if (part->byte_size() == 0) return Value(static_cast<std::int64_t>(range.to - range.from + 1));
   const std::size_t start = text.offset_of(range.from);

@@ -1,6 +1,6 @@
 // The built-in functions about texts: chr, ord, ascii, format.
 #include "../vm/bootstrap.h"
-#include "common.h"
+#include "builtin_functions.h"
 
 namespace loopline::script {
 

@@ -1,4 +1,5 @@
 // Integers from other values, as int() and operator.index() make them.
+#include "bytes_access.h"
 #include "number_text.h"
 #include "numbers.h"
 
@@ -47,8 +48,8 @@ Value integer_from_text(Vm& vm, const Value& given, int base) {
     return read_integer(vm, to_ascii_number(text->view()), base, value);
   }
   if (const Bytes* bytes = as_kind<Bytes>(value, kind::bytes)) return read_integer(vm, bytes->data, base, value);
-  if (const ByteArray* bytes = as_kind<ByteArray>(value, kind::bytearray)) {
-    return read_integer(vm, bytes->data, base, make<Bytes>(bytes->data));
+  if (const BytesData data(value); data.is_bytes_like()) {
+    return read_integer(vm, data.view(), base, make<Bytes>(std::string(data.view())));
   }
   return {};
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "complex_numbers.h"
+
 namespace loopline::script::numbers {
 
 namespace {
@@ -34,6 +36,8 @@ Value modulo_small(Vm& vm, std::int64_t left, std::int64_t right) {
 
 Value shift(Vm& vm, BinaryOp op, const Value& left, const Value& right) {
   if (!is_small(right)) {
+    if (sgn(right.as<BigInt>()->number) < 0) return vm.value_error("negative shift count");
+    if (left.is_int() && left.as_int() == 0) return left;
     if (op == BinaryOp::right_shift) return Value(std::int64_t{to_mpz(left) < 0 ? -1 : 0});
     return vm.overflow_error("too many digits in integer");
   }
@@ -128,7 +132,7 @@ Value integer_binary(Vm& vm, BinaryOp op, const Value& left, const Value& right)
 Value float_power(Vm& vm, double base, double exponent) {
   if (base == 0 && exponent < 0) return zero_division(vm, "0.0 cannot be raised to a negative power");
   if (base < 0 && std::isfinite(base) && std::isfinite(exponent) && exponent != std::floor(exponent)) {
-    return vm.value_error("a negative number to a fractional power is complex: complex numbers are not supported");
+    return complex_power(vm, {base, 0.0}, {exponent, 0.0});
   }
   const double result = std::pow(base, exponent);
   if (std::isinf(result) && std::isfinite(base) && std::isfinite(exponent)) {
@@ -208,8 +212,27 @@ double to_double(const Value& value, bool& overflow) {
   return sgn(number) < 0 ? -result : result;
 }
 
+namespace {
+
+/// base ** exponent by squaring while it fits 64 bits.
+bool small_power(std::int64_t base, std::uint64_t exponent, std::int64_t& result) noexcept {
+  result = 1;
+  for (;;) {
+    if ((exponent & 1U) != 0 && __builtin_mul_overflow(result, base, &result)) return false;
+    exponent >>= 1U;
+    if (exponent == 0) return true;
+    if (__builtin_mul_overflow(base, base, &base)) return false;
+  }
+}
+
+}  // namespace
+
 Value power(Vm& vm, const Value& base, const Value& exponent) {
   if (!base.is_float() && !exponent.is_float()) {
+    if (is_small(base) && is_small(exponent) && small(exponent) >= 0) {
+      std::int64_t result = 0;
+      if (small_power(small(base), static_cast<std::uint64_t>(small(exponent)), result)) return Value(result);
+    }
     const mpz_class b = to_mpz(base);
     const mpz_class e = to_mpz(exponent);
     if (e >= 0) {
