@@ -159,8 +159,7 @@ Value bytes_partition(Vm& vm, Arguments args) {
     const Value self = same_bytes(vm, args[0]);
     return from_right ? vm.tuple({part(""), part(""), self}) : vm.tuple({self, part(""), part("")});
   }
-  const Value middle =
-      is_byte_array(args[0]) || !Vm::core(args[1]).is_object(kind::bytes) ? part(separator.view()) : Vm::core(args[1]);
+  const Value middle = is_byte_array(args[0]) ? part(separator.view()) : args[1];
   return vm.tuple({part(data.substr(0, found)), middle, part(data.substr(found + separator.view().size()))});
 }
 

@@ -21,9 +21,7 @@ Parts split_spaces(std::string_view data, std::size_t most) {
     if (at == data.size()) return parts;
     const std::size_t start = at;
     if (parts.size() == most) {
-      std::size_t end = data.size();
-      while (is_space(data[end - 1])) --end;
-      parts.push_back(data.substr(start, end - start));
+      parts.push_back(data.substr(start));
       return parts;
     }
     while (at < data.size() && !is_space(data[at])) ++at;
@@ -39,9 +37,7 @@ Parts rsplit_spaces(std::string_view data, std::size_t most) {
     if (end == 0) break;
     std::size_t start = end;
     if (parts.size() == most) {
-      start = 0;
-      while (is_space(data[start])) ++start;
-      parts.push_back(data.substr(start, end - start));
+      parts.push_back(data.substr(0, end));
       break;
     }
     while (start > 0 && !is_space(data[start - 1])) --start;

@@ -71,9 +71,13 @@ bool without_underscores(std::string& text) {
   return true;
 }
 
-Value complex_from_text(Vm& vm, const Str& text) {
-  std::string ascii = numbers::to_ascii_number(text.view());
-  const std::optional<ComplexParts> parts = without_underscores(ascii) ? parse_complex(ascii) : std::nullopt;
+Value complex_from_text(Vm& vm, const Value& original) {
+  std::string ascii = numbers::to_ascii_number(Vm::core(original).as<Str>()->view());
+  if (!without_underscores(ascii)) {
+    const std::optional<std::string> shown = vm.repr_text(Vm::core(original));
+    return shown ? vm.value_error("could not convert string to complex: " + *shown) : Value();
+  }
+  const std::optional<ComplexParts> parts = parse_complex(ascii);
   if (!parts) return vm.value_error("complex() arg is a malformed string");
   return make<Complex>(parts->real, parts->imag);
 }
@@ -133,10 +137,9 @@ Value complex_from_numbers(Vm& vm, const Value& real, const Value& imag) {
 
 Value complex_new(Vm& vm, Arguments args) {
   Value made;
-  const Str* text = args[1].is_set() ? Vm::core_as<Str>(args[1], kind::str) : nullptr;
-  if (text != nullptr) {
+  if (args[1].is_set() && Vm::core_as<Str>(args[1], kind::str) != nullptr) {
     if (args[2].is_set()) return vm.type_error("complex() can't take second arg if first is a string");
-    made = complex_from_text(vm, *text);
+    made = complex_from_text(vm, args[1]);
   } else if (args[2].is_set() && Vm::core_as<Str>(args[2], kind::str) != nullptr) {
     return vm.type_error("complex() second arg can't be a string");
   } else {

@@ -32,9 +32,11 @@ Value decoded_str(Vm& vm, const Value& data, const Value& encoding_name, const V
   const auto errors = name_argument(vm, errors_name, "strict", "str", "errors");
   if (!errors) return {};
   if (Vm::core_as<Str>(data, kind::str) != nullptr) return vm.type_error("decoding str is not supported");
-  const std::optional<std::string_view> bytes = data.is_set() ? bytes_view_of(data) : std::string_view();
-  if (!bytes) return vm.type_error("decoding to str: need a bytes-like object, " + vm.type_name(data) + " found");
-  return codecs::decode(vm, *bytes, *encoding, *errors);
+  if (!data.is_set()) return vm.str("");
+  const BytesData bytes(data);
+  if (!bytes.is_bytes_like())
+    return vm.type_error("decoding to str: need a bytes-like object, " + vm.type_name(data) + " found");
+  return codecs::decode(vm, bytes.view(), *encoding, *errors);
 }
 
 void install_str_codec(Vm& vm) { vm.define_methods(*vm.types().str, kCodec); }

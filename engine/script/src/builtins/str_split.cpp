@@ -48,9 +48,7 @@ std::vector<Value> split_spaces(Vm& vm, const Value& self, std::size_t most) {
   };
   for (skip_spaces(); at < text.size(); skip_spaces()) {
     if (parts.size() == most) {
-      std::size_t end = text.size();
-      while (space_at(text, before(text, end)) != 0) end = before(text, end);
-      parts.push_back(vm.str(text.substr(at, end - at)));
+      parts.push_back(vm.str(text.substr(at)));
       break;
     }
     const std::size_t start = at;
@@ -78,9 +76,7 @@ std::vector<Value> rsplit_spaces(Vm& vm, const Value& self, std::size_t most) {
   for (skip_spaces(); end > 0; skip_spaces()) {
     std::size_t start = end;
     if (parts.size() == most) {
-      start = 0;
-      while (space_at(text, start) != 0) start += space_at(text, start);
-      parts.push_back(vm.str(text.substr(start, end - start)));
+      parts.push_back(vm.str(text.substr(0, end)));
       break;
     }
     while (start > 0 && space_at(text, before(text, start)) == 0) start = before(text, start);

@@ -294,7 +294,7 @@ bool Vm::bind_native(const NativeFunction& function, std::vector<Value>& bound, 
                            parameter.mode == NativeParameter::Mode::keyword_only;
       if (by_name && parameter.name->equals(*key)) {
         if (bound[i].is_set()) {
-          type_error("argument for " + name + "() given by name ('" + std::string(key->view()) + "') and position (" +
+          type_error("argument for " + name.substr(name.rfind('.') + 1) + "() given by name ('" + std::string(key->view()) + "') and position (" +
                      std::to_string(i + 1 - hidden) + ")");
           return false;
         }

@@ -316,6 +316,11 @@ bool Vm::hash(const Value& value, std::int64_t& result) {
   if (object_kind == kind::big_int) return result = numbers::hash_big(value.as<BigInt>()->number), true;
   if (object_kind == kind::bytes) return result = hash_bytes(value.as<Bytes>()->data), true;
   if (object_kind == kind::complex) return result = numbers::hash_complex(*value.as<Complex>()), true;
+  if (object_kind == kind::memory_view) {
+    const Value number = call(special(class_of(value), Special::hash), {value});
+    if (number.is_set()) result = number.as_int();
+    return number.is_set();
+  }
   if (object_kind == kind::frozenset) return result = hash_frozenset(*value.as<Set>()), true;
   const bool unhashable = object_kind == kind::list || object_kind == kind::dict || object_kind == kind::set ||
                           object_kind == kind::bytearray || object_kind == kind::slice;

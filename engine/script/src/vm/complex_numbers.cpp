@@ -79,6 +79,8 @@ Value complex_power(Vm& vm, ComplexParts base, ComplexParts exponent) {
       length /= std::exp(angle * exponent.imag);
       phase += exponent.imag * std::log(size);
     }
+    // The cosine of an infinity is a domain error, which CPython reports as this.
+    if (std::isinf(phase)) return zero_division(vm, kZero);
     result = {length * std::cos(phase), length * std::sin(phase)};
   }
   if (std::isinf(result.real) || std::isinf(result.imag)) return vm.overflow_error("complex exponentiation");

@@ -24,7 +24,7 @@ bool position(Vm& vm, const Value& key, std::size_t size, const char* what, std:
   std::int64_t index = number.as_int();
   if (index < 0) index += static_cast<std::int64_t>(size);
   if (index < 0 || static_cast<std::size_t>(index) >= size) {
-    vm.index_error(std::string(what) + " index out of range");
+    vm.index_error(std::string(what) + (*what != '\0' ? " " : "") + "index out of range");
     return false;
   }
   result = static_cast<std::size_t>(index);
@@ -90,7 +90,7 @@ Value bytes_item(Vm& vm, std::string_view data, const Value& key, bool is_array)
                          vm.type_name(key));
   }
   std::size_t at = 0;
-  if (!position(vm, key, data.size(), is_array ? "bytearray" : "index", at)) return {};
+  if (!position(vm, key, data.size(), is_array ? "bytearray" : "", at)) return {};
   return Value(std::int64_t{static_cast<unsigned char>(data[at])});
 }
 

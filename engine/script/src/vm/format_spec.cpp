@@ -211,9 +211,10 @@ std::string printf_double(const char* form, int precision, double number) {
   return text;
 }
 
-/// Like g, but with at least one digit after the point, and the exponent a little earlier: what a precision without a
-/// type means.
-std::string general_digits(double magnitude, int precision, bool alternate) {
+/// g: as many digits as the precision says, with an exponent or without. With `whole_with_point`, what a precision
+/// without a type means: at least one digit after the point, and the exponent a little earlier. By hand, as the C
+/// library forgets zeros of the alternate form where rounding adds a digit.
+std::string general_digits(double magnitude, int precision, bool alternate, bool whole_with_point) {
   precision = std::max(precision, 1);
   const std::string scientific = printf_double("%.*e", precision - 1, magnitude);
   const std::size_t e = scientific.find('e');
@@ -221,14 +222,17 @@ std::string general_digits(double magnitude, int precision, bool alternate) {
   if (e > 2) digits += scientific.substr(2, e - 2);
   const int point = std::stoi(scientific.substr(e + 1)) + 1;
   if (!alternate) digits.resize(std::max<std::size_t>(digits.find_last_not_of('0') + 1, 1));
-  if (point <= -4 || point > precision - 1) {
+  if (point < -3 || point > precision - (whole_with_point ? 1 : 0)) {
     std::string text = digits.substr(0, 1);
     if (digits.size() > 1 || alternate) text += "." + digits.substr(1);
     return text + exponent_text(point - 1, 'e');
   }
   if (point <= 0) return "0." + std::string(static_cast<std::size_t>(-point), '0') + digits;
   const auto whole = static_cast<std::size_t>(point);
-  if (digits.size() <= whole) return digits + std::string(whole - digits.size(), '0') + ".0";
+  if (digits.size() <= whole) {
+    digits.append(whole - digits.size(), '0');
+    return digits + (whole_with_point ? ".0" : alternate ? "." : "");
+  }
   return digits.substr(0, whole) + "." + digits.substr(whole);
 }
 
@@ -248,7 +252,7 @@ std::string digits_for(double number, const Spec& spec, bool whole_with_point) {
   switch (type) {
     case 0:
       if (spec.precision < 0) return repr_digits(magnitude, whole_with_point, spec.alternate);
-      return whole_with_point ? general_digits(magnitude, spec.precision, spec.alternate)
+      return whole_with_point ? general_digits(magnitude, spec.precision, spec.alternate, true)
                               : float_digits(magnitude, 'g', spec.precision, spec.alternate);
     case 'n': return float_digits(magnitude, 'g', precision, spec.alternate);
     case '%': return float_digits(magnitude, 'f', precision, spec.alternate);
@@ -329,8 +333,11 @@ std::string float_digits(double number, char type, int precision, bool alternate
     case 'E': return printf_double(alternate ? "%#.*E" : "%.*E", precision, magnitude);
     case 'f':
     case 'F': return printf_double(alternate ? "%#.*f" : "%.*f", precision, magnitude);
-    case 'G': return printf_double(alternate ? "%#.*G" : "%.*G", precision, magnitude);
-    default: return printf_double(alternate ? "%#.*g" : "%.*g", precision, magnitude);
+    case 'G':
+      text = general_digits(magnitude, precision, alternate, false);
+      std::replace(text.begin(), text.end(), 'e', 'E');
+      return text;
+    default: return general_digits(magnitude, precision, alternate, false);
   }
 }
 

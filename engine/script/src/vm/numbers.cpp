@@ -130,14 +130,14 @@ Value integer_binary(Vm& vm, BinaryOp op, const Value& left, const Value& right)
 }
 
 Value float_power(Vm& vm, double base, double exponent) {
-  if (base == 0 && exponent < 0) return zero_division(vm, "0.0 cannot be raised to a negative power");
+  if (base == 0 && exponent < 0 && std::isfinite(exponent))
+    return zero_division(vm, "0.0 cannot be raised to a negative power");
   if (base < 0 && std::isfinite(base) && std::isfinite(exponent) && exponent != std::floor(exponent)) {
     return complex_power(vm, {base, 0.0}, {exponent, 0.0});
   }
   const double result = std::pow(base, exponent);
   if (std::isinf(result) && std::isfinite(base) && std::isfinite(exponent)) {
-    return vm.raise(*vm.types().overflow_error,
-                    {Value(std::int64_t{34}), vm.intern("Numerical result out of range")});
+    return vm.raise(*vm.types().overflow_error, {Value(std::int64_t{34}), vm.intern("Numerical result out of range")});
   }
   return Value(result);
 }

@@ -227,16 +227,16 @@ Value Vm::builtin_binary(BinaryOp op, const Value& left_value, const Value& righ
   const Value left = core(left_value);
   const Value right = core(right_value);
   if (numbers::is_number(left) && numbers::is_number(right)) return numbers::binary(*this, op, left, right);
+  if (op == BinaryOp::modulo) {
+    if (left.is_object(kind::str)) return format_percent(left, right_value);
+    if (left.is_object(kind::bytes) || left.is_object(kind::bytearray)) return format_bytes_percent(left, right_value);
+  }
   if (left.is_object(kind::complex) || right.is_object(kind::complex)) {
     const auto is_any_number = [](const Value& value) {
       return value.is_object(kind::complex) || numbers::is_number(value);
     };
     if (is_any_number(left) && is_any_number(right)) return numbers::complex_binary(*this, op, left, right);
     return {};
-  }
-  if (op == BinaryOp::modulo) {
-    if (left.is_object(kind::str)) return format_percent(left, right_value);
-    if (left.is_object(kind::bytes) || left.is_object(kind::bytearray)) return format_bytes_percent(left, right_value);
   }
   if (op == BinaryOp::multiply) {
     if (is_repeatable(left) && is_integer(right)) return repeat_sequence(*this, left, right, in_place);

@@ -32,7 +32,7 @@ class PercentFormatter {
     const Value& core = Vm::core(values);
     m_tuple = as_tuple(core);
     if (m_tuple == nullptr) m_single = values;
-    const bool is_text = core.is_object(kind::str) && !is_bytes;
+    const bool is_text = core.is_object(kind::str);
     const bool is_data = is_bytes && (core.is_object(kind::bytes) || core.is_object(kind::bytearray));
     m_is_mapping = m_tuple == nullptr && !is_text && !is_data &&
                    (core.is_object(kind::dict) || vm.special(vm.class_of(values), Special::getitem).is_set());
@@ -298,9 +298,9 @@ class PercentFormatter {
         if (number.is_set() || !m_vm.catch_error(*m_vm.types().type_error)) return number;
       }
     }
-    const std::string type(1, static_cast<char>(conversion.type));
-    return m_vm.type_error("%" + type + " format: " + (exact ? "an integer" : "a real number") + " is required, not " +
-                           m_vm.type_name(value));
+    const char type = conversion.type == 'i' && m_is_bytes ? 'd' : static_cast<char>(conversion.type);
+    return m_vm.type_error(std::string("%") + type + " format: " + (exact ? "an integer" : "a real number") +
+                           " is required, not " + m_vm.type_name(value));
   }
 
   bool convert_integer(const Conversion& conversion, const Value& value) {
@@ -313,8 +313,7 @@ class PercentFormatter {
       return true;
     }
     const mpz_class integer = to_mpz(number);
-    if (base == 10 && mpz_sizeinbase(integer.get_mpz_t(), 10) > 4300 && !m_vm.repr(make_int(integer)).is_set())
-      return false;
+    if (base == 10 && number.is_object(kind::big_int) && !m_vm.repr(number).is_set()) return false;
     std::string digits = mpz_class(abs(integer)).get_str(base);
     std::string prefix = conversion.alternate && base != 10 ? (base == 8 ? "0o" : "0x") : "";
     if (conversion.type == 'X') {
@@ -331,7 +330,11 @@ class PercentFormatter {
 
   bool convert_float(const Conversion& conversion, const Value& value) {
     double number = 0;
-    if (!m_vm.to_double(value, number)) return false;
+    if (!m_vm.to_double(value, number)) {
+      // bytes % says it in its own way.
+      if (!m_is_bytes || !m_vm.catch_error(*m_vm.types().type_error)) return false;
+      return fail(m_vm.type_error("float argument required, not " + m_vm.type_name(value)));
+    }
     const int precision = conversion.precision < 0 ? 6 : static_cast<int>(conversion.precision);
     const std::string digits =
         format::float_digits(number, static_cast<char>(conversion.type), precision, conversion.alternate);
