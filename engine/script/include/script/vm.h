@@ -380,7 +380,7 @@ class Vm {
   struct IteratorClasses {
     Ref<Class> list, tuple, range, dict_keys, dict_values, dict_items, str, set, bytes, sequence, callable;
     Ref<Class> list_reversed, dict_keys_reversed, dict_values_reversed, dict_items_reversed, long_range;
-    Ref<Class> enumerate, zip, map, filter, reversed, anext;
+    Ref<Class> enumerate, zip, map, filter, reversed, anext, bytearray;
   };
   const IteratorClasses& iterator_classes() const noexcept { return m_iterator_classes; }
 

@@ -1,4 +1,5 @@
 #include "compiler.h"
+#include "script/objects/complex.h"
 #include "script/vm.h"
 
 namespace loopline::script {
@@ -77,9 +78,7 @@ Value Compiler::constant_value(const ast::Constant& node) {
     case ast::ConstantType::Int: return Value(node.integer);
     case ast::ConstantType::BigInt: return make_int(mpz_class(std::string(node.text), node.base));
     case ast::ConstantType::Float: return Value(node.real);
-    case ast::ConstantType::Imaginary:
-      fail(node, "complex numbers are not supported", Diagnostic::Kind::unsupported);
-      return Value::none();
+    case ast::ConstantType::Imaginary: return make<Complex>(0.0, node.real);
     case ast::ConstantType::Str:
       return node.text.size() <= 64 ? Value(m_vm.intern(node.text)) : m_vm.str(node.text);
     case ast::ConstantType::Bytes: return make<Bytes>(std::string(node.text));
@@ -98,6 +97,7 @@ std::optional<Value> Compiler::fold(const ast::expr& node) {
       if (value.is_int()) return Value(-value.as_int());
       if (value.is_float()) return Value(-value.as_float());
       if (value.is_object(kind::big_int)) return make_int(-to_mpz(value));
+      if (value.is_object(kind::complex)) return make<Complex>(-0.0, -value.as<Complex>()->imag);
     }
     if (unary.op == ast::UnaryOperator::Not) {
       if (value.is_bool()) return Value(!value.as_bool());

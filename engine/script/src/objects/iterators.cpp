@@ -57,6 +57,22 @@ Value StrIterator::next(Vm& vm) {
   return character.size() == 1 ? Value(vm.intern(character)) : vm.str(character);
 }
 
+const std::string& BytesIterator::bytes() const noexcept {
+  return m_data.is_object(kind::bytes) ? m_data.as<Bytes>()->data : m_data.as<ByteArray>()->data;
+}
+
+Value BytesIterator::next(Vm& /*vm*/) {
+  if (!m_data.is_set()) return {};
+  if (m_at < bytes().size()) return Value(std::int64_t{static_cast<unsigned char>(bytes()[m_at++])});
+  m_data.reset();
+  return {};
+}
+
+std::int64_t BytesIterator::remaining() const {
+  if (!m_data.is_set() || m_at >= bytes().size()) return 0;
+  return static_cast<std::int64_t>(bytes().size() - m_at);
+}
+
 DictIterator::DictIterator(Class& cls, Ref<Dict> dict, What what, bool reversed) noexcept
     : Iterator(cls),
       m_dict(std::move(dict)),

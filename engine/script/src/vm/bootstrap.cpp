@@ -83,6 +83,8 @@ void Vm::bootstrap() {
       {kind::str, m_types->str.get()},
       {kind::bytes, m_types->bytes.get()},
       {kind::bytearray, m_types->bytearray.get()},
+      {kind::memory_view, m_types->memory_view.get()},
+      {kind::complex, m_types->complex_.get()},
       {kind::big_int, m_types->int_.get()},
       {kind::tuple, m_types->tuple.get()},
       {kind::list, m_types->list.get()},
@@ -138,20 +140,26 @@ void Vm::bootstrap() {
                         iterator_class("dict_reverseitemiterator"), iterator_class("longrange_iterator"),
                         iterator_class("enumerate"),          iterator_class("zip"),
                         iterator_class("map"),                iterator_class("filter"),
-                        iterator_class("reversed"),           iterator_class("anext_awaitable")};
+                        iterator_class("reversed"),           iterator_class("anext_awaitable"),
+                        iterator_class("bytearray_iterator")};
   install_object_and_type(*this);
   install_functions(*this);
   install_exceptions(*this);
   install_generators(*this);
-  install_numbers(*this);
+  install_int(*this);
+  install_float(*this);
+  install_complex(*this);
   install_str(*this);
   install_bytes(*this);
+  install_memory_view(*this);
   install_sequences(*this);
   install_dict(*this);
   install_set(*this);
   install_iterators(*this);
   install_generic_types(*this);
   install_builtin_functions(*this);
+  install_number_functions(*this);
+  install_text_functions(*this);
   m_object_new = *m_types->object->attributes->get(*intern("__new__"));
   m_object_init = *m_types->object->attributes->get(*intern("__init__"));
 }

@@ -1,4 +1,6 @@
 // Comparing and hashing.
+#include "bytes_access.h"
+#include "complex_numbers.h"
 #include "numbers.h"
 #include "ranges.h"
 #include "sets.h"
@@ -99,6 +101,13 @@ int compare_dicts(Vm& vm, const Dict& left, const Dict& right) {
 int compare_builtin(Vm& vm, Comparison op, const Value& left, const Value& right) {
   const bool equality = op == Comparison::equal || op == Comparison::not_equal;
   if (numbers::is_number(left) && numbers::is_number(right)) return holds(op, numbers::compare(left, right)) ? 1 : 0;
+  if (left.is_object(kind::complex) || right.is_object(kind::complex)) {
+    const auto is_any_number = [](const Value& value) {
+      return value.is_object(kind::complex) || numbers::is_number(value);
+    };
+    if (!equality || !is_any_number(left) || !is_any_number(right)) return kUnknown;
+    return numbers::complex_equal(left, right) == (op == Comparison::equal) ? 1 : 0;
+  }
   if (!left.is_object() || !right.is_object()) return kUnknown;
   if (left.is_object(kind::str) && right.is_object(kind::str)) {
     if (equality) return left.as<Str>()->equals(*right.as<Str>()) == (op == Comparison::equal) ? 1 : 0;
@@ -112,17 +121,17 @@ int compare_builtin(Vm& vm, Comparison op, const Value& left, const Value& right
   if (left.is_object(kind::list) && right.is_object(kind::list)) {
     return compare_sequences(vm, op, left.as<List>()->items, right.as<List>()->items, left, right);
   }
-  const auto bytes = [](const Value& value) -> const std::string* {
-    if (const Bytes* constant = as_kind<Bytes>(value, kind::bytes)) return &constant->data;
-    if (const ByteArray* array = as_kind<ByteArray>(value, kind::bytearray)) return &array->data;
-    return nullptr;
-  };
-  if (const std::string* l = bytes(left)) {
-    if (const std::string* r = bytes(right)) {
-      const int order = l->compare(*r);
-      return holds(op, order < 0 ? -1 : order > 0 ? 1 : 0) ? 1 : 0;
-    }
-    return kUnknown;
+  if (equality && (left.is_object(kind::memory_view) || right.is_object(kind::memory_view))) {
+    const BytesData l(left);
+    const BytesData r(right);
+    if (!l.is_bytes_like() || !r.is_bytes_like()) return kUnknown;
+    return (l.view() == r.view()) == (op == Comparison::equal) ? 1 : 0;
+  }
+  if (left.is_object(kind::bytes) || left.is_object(kind::bytearray)) {
+    const std::optional<std::string_view> r = bytes_view_of(right);
+    if (!r) return kUnknown;
+    const int order = bytes_view_of(left)->compare(*r);
+    return holds(op, order < 0 ? -1 : order > 0 ? 1 : 0) ? 1 : 0;
   }
   if (const Set* l = as_set(left)) {
     if (const Set* r = as_set(right)) return sets::compare(vm, op, *l, *r);
@@ -306,6 +315,12 @@ bool Vm::hash(const Value& value, std::int64_t& result) {
   if (object_kind == kind::tuple) return hash_tuple(*this, *value.as<Tuple>(), result);
   if (object_kind == kind::big_int) return result = numbers::hash_big(value.as<BigInt>()->number), true;
   if (object_kind == kind::bytes) return result = hash_bytes(value.as<Bytes>()->data), true;
+  if (object_kind == kind::complex) return result = numbers::hash_complex(*value.as<Complex>()), true;
+  if (object_kind == kind::memory_view) {
+    const Value number = call(special(class_of(value), Special::hash), {value});
+    if (number.is_set()) result = number.as_int();
+    return number.is_set();
+  }
   if (object_kind == kind::frozenset) return result = hash_frozenset(*value.as<Set>()), true;
   const bool unhashable = object_kind == kind::list || object_kind == kind::dict || object_kind == kind::set ||
                           object_kind == kind::bytearray || object_kind == kind::slice;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "iterate.h"
+#include "bytes_access.h"
 #include "numbers.h"
 #include "ranges.h"
 #include "sets.h"
@@ -23,7 +24,7 @@ bool position(Vm& vm, const Value& key, std::size_t size, const char* what, std:
   std::int64_t index = number.as_int();
   if (index < 0) index += static_cast<std::int64_t>(size);
   if (index < 0 || static_cast<std::size_t>(index) >= size) {
-    vm.index_error(std::string(what) + " index out of range");
+    vm.index_error(std::string(what) + (*what != '\0' ? " " : "") + "index out of range");
     return false;
   }
   result = static_cast<std::size_t>(index);
@@ -89,7 +90,7 @@ Value bytes_item(Vm& vm, std::string_view data, const Value& key, bool is_array)
                          vm.type_name(key));
   }
   std::size_t at = 0;
-  if (!position(vm, key, data.size(), is_array ? "bytearray" : "index", at)) return {};
+  if (!position(vm, key, data.size(), is_array ? "bytearray" : "", at)) return {};
   return Value(std::int64_t{static_cast<unsigned char>(data[at])});
 }
 
@@ -171,17 +172,7 @@ bool Vm::builtin_set_item(const Value& object, const Value& key, const Value& va
     list->items[at] = value;
     return true;
   }
-  if (ByteArray* array = as_kind<ByteArray>(object, kind::bytearray)) {
-    std::size_t at = 0;
-    std::int64_t byte = 0;
-    if (!position(*this, key, array->data.size(), "bytearray", at) || !index(value, byte)) return false;
-    if (byte < 0 || byte > 255) {
-      value_error("byte must be in range(0, 256)");
-      return false;
-    }
-    array->data[at] = static_cast<char>(byte);
-    return true;
-  }
+  if (ByteArray* array = as_kind<ByteArray>(object, kind::bytearray)) return set_bytes(*this, *array, key, &value);
   handled = false;
   return false;
 }
@@ -238,6 +229,7 @@ bool Vm::builtin_delete_item(const Value& object, const Value& key, bool& handle
     if (deleted == 0) key_error(key);
     return deleted > 0;
   }
+  if (ByteArray* array = as_kind<ByteArray>(object, kind::bytearray)) return set_bytes(*this, *array, key, nullptr);
   if (List* list = as_list(object)) {
     if (const Slice* slice = as_kind<Slice>(key, kind::slice)) {
       SliceIndices indices;
@@ -338,12 +330,7 @@ int Vm::contains(const Value& container, const Value& item) {
     return text->view().find(part->view()) != std::string_view::npos ? 1 : 0;
   }
   if (container.is_object(kind::bytes) || container.is_object(kind::bytearray)) {
-    const std::string& data =
-        container.is_object(kind::bytes) ? container.as<Bytes>()->data : container.as<ByteArray>()->data;
-    if (const Bytes* part = as_kind<Bytes>(item, kind::bytes)) return data.find(part->data) != std::string::npos ? 1 : 0;
-    std::int64_t byte = 0;
-    if (!index(item, byte)) return -1;
-    return data.find(static_cast<char>(byte)) != std::string::npos ? 1 : 0;
+    return bytes_contain(*this, *bytes_view_of(container), item);
   }
   if (container.is_object(kind::list) || container.is_object(kind::tuple)) {
     // Comparing may change a list: its size is asked anew.
@@ -437,10 +424,7 @@ Value Vm::builtin_iter(const Value& value) {
     return make<SnapshotIterator>(*classes.set, set->elements(), set->is_frozen() ? nullptr : set);
   }
   if (value_kind == kind::bytes || value_kind == kind::bytearray) {
-    const std::string& data = value_kind == kind::bytes ? value.as<Bytes>()->data : value.as<ByteArray>()->data;
-    std::vector<Value> bytes;
-    for (const char byte : data) bytes.emplace_back(std::int64_t{static_cast<unsigned char>(byte)});
-    return make<SnapshotIterator>(*classes.bytes, std::move(bytes));
+    return make<BytesIterator>(value_kind == kind::bytes ? *classes.bytes : *classes.bytearray, value);
   }
   return {};
 }

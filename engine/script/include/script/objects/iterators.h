@@ -94,6 +94,21 @@ class StrIterator final : public Iterator {
   std::size_t m_offset = 0;
 };
 
+/// Over bytes or a bytearray, which may change meanwhile.
+class BytesIterator final : public Iterator {
+ public:
+  BytesIterator(Class& cls, Value data) noexcept : Iterator(cls), m_data(std::move(data)) {}
+  Value next(Vm& vm) override;
+  std::int64_t remaining() const override;
+  void visit(Visitor&) const override {}
+  void drop_references() noexcept override {}
+
+ private:
+  const std::string& bytes() const noexcept;
+  Value m_data;  // unset at the end
+  std::size_t m_at = 0;
+};
+
 /// Over keys, values or items of a dictionary; notices when its size changes.
 class DictIterator final : public Iterator {
  public:
