@@ -434,7 +434,7 @@ Value Vm::builtin_iter(const Value& value) {
   if (value_kind == kind::str) return make<StrIterator>(*classes.str, Ref<Str>(value.as<Str>()));
   if (value_kind == kind::set || value_kind == kind::frozenset) {
     const Ref<Set> set(value.as<Set>());
-    return make<SnapshotIterator>(*classes.set, set->elements(), set->is_frozen() ? nullptr : set);
+    return make<SetIterator>(*classes.set, set);
   }
   if (value_kind == kind::bytes || value_kind == kind::bytearray) {
     const std::string& data = value_kind == kind::bytes ? value.as<Bytes>()->data : value.as<ByteArray>()->data;

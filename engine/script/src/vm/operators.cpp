@@ -1,6 +1,7 @@
 // Operators: the ways of the built-in types, then those of classes with special methods.
 #include <algorithm>
 
+#include "../builtins/dict.h"
 #include "../builtins/list.h"
 #include "numbers.h"
 #include "sets.h"
@@ -276,9 +277,10 @@ Value Vm::builtin_binary(BinaryOp op, const Value& left_value, const Value& righ
     return in_place && result.is_identical(left) ? left_value : result;
   }
   if (sets::is_set_view(left) || sets::is_set_view(right)) return sets::view_operation(*this, op, left, right_value);
-  if (op == BinaryOp::bit_or && left.is_object(kind::dict) && right.is_object(kind::dict)) {
+  if (op == BinaryOp::bit_or && left.is_object(kind::dict) && (in_place || right.is_object(kind::dict))) {
+    // In place it is update(), with all that takes.
     const Ref<Dict> target = in_place ? Ref<Dict>(left.as<Dict>()) : left.as<Dict>()->copy();
-    if (!update_dict(*target, right_value, [] {})) return {};
+    if (!update_from(*this, *target, right_value)) return {};
     return in_place ? left_value : Value(target);
   }
   if (op == BinaryOp::bit_or) return make_union(left_value, right_value);
