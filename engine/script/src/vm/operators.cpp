@@ -310,7 +310,7 @@ Value Vm::set_binary(BinaryOp op, const Value& left, const Value& right, bool in
   switch (op) {
     case BinaryOp::bit_or: {
       const Ref<Set> result = self->copy(*this, frozen);
-      return result->merge(*this, *other) ? Value(result) : Value();
+      return self == other || result->merge(*this, *other) ? Value(result) : Value();
     }
     case BinaryOp::bit_and: return sets::intersection(*this, self, right, frozen);
     case BinaryOp::subtract: return sets::difference(*this, self, right, frozen);
