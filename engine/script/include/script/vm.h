@@ -8,6 +8,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -134,6 +135,8 @@ class Vm {
   /// Ends the run: a limit. Nothing catches it.
   Value reach_limit(std::string what, std::string message);
   const std::optional<LimitReached>& limit_reached() const noexcept { return m_limit_reached; }
+  /// A wish from outside to end the run, looked at now and then; not owned, null for none.
+  void set_cancel(const std::atomic<bool>* requested) noexcept { m_cancel = requested; }
 
   // ---- making values -----------------------------------------------------------------------------------------------
   Value str(std::string_view text);
@@ -329,6 +332,10 @@ class Vm {
   void define_getters(Class& cls, std::span<const NativeDefinition> getters);
   void define_functions(Module& module, std::span<const NativeDefinition> functions);
   void add_builtin(std::string_view name, Value value);
+  /// From now on objects of the loop's kind are instances of the class.
+  void set_class_of_kind(loop::ObjectKind kind, Class& cls) noexcept {
+    m_class_by_kind[static_cast<std::size_t>(kind)] = &cls;
+  }
   /// Prints the repr of its argument unless it is None.
   Value display_function();
   Ref<Class> make_builtin_class(std::string_view name, Class* base, loop::ObjectKind kind = loop::ObjectKind::other);
@@ -454,6 +461,7 @@ class Vm {
   std::uint64_t m_instructions_granted = 0;
   std::size_t m_output_bytes = 0;
   std::optional<LimitReached> m_limit_reached;
+  const std::atomic<bool>* m_cancel = nullptr;
   ThreadState m_unattached_thread;  // until there is a runtime
 };
 

@@ -120,6 +120,9 @@ void Vm::bootstrap() {
                      m_types->not_implemented_type.get()}) {
     cls->is_final = true;
   }
+  for (Class* cls : {m_types->module.get(), m_types->function.get(), m_types->class_method.get(), m_types->static_method.get()}) {
+    cls->has_dict = true;
+  }
   const auto iterator_class = [this](const char* name) {
     Ref<Class> cls = make_builtin_class(name, m_types->object.get());
     m_other_classes.push_back(cls);

@@ -192,6 +192,9 @@ std::uint64_t Vm::instructions_used() const noexcept {
 }
 
 bool Vm::check_interrupts() {
+  if (m_cancel != nullptr && m_cancel->load(std::memory_order_relaxed) && m_runtime != nullptr) {
+    m_runtime->threads.end_run();
+  }
   if (m_runtime != nullptr && m_runtime->threads.has_ended()) {
     raise(m_host->make_exception(loop::ExceptionKind::fatal, "the run has ended"));
     return false;
