@@ -115,6 +115,8 @@ Value Vm::builtin_get_item(const Value& object, const Value& key, bool& handled)
     if (const Slice* slice = as_kind<Slice>(key, kind::slice)) {
       SliceIndices indices;
       if (!slice_indices(*slice, items().size(), indices)) return {};
+      if (!is_list && indices.step == 1 && indices.count == items().size()) return object;
+      if (!spend(indices.count / 8)) return {};
       std::vector<Value> part = sliced(items(), indices);
       if (is_list) return make<List>(std::move(part));
       return Tuple::take(part);

@@ -195,6 +195,7 @@ Value repeat_sequence(Vm& vm, const Value& sequence, const Value& count, bool in
   const std::span<const Value> items =
       is_list ? std::span<const Value>(sequence.as<List>()->items) : sequence.as<Tuple>()->values();
   if (!repetitions(vm, count, items.size(), sizeof(Value), times)) return {};
+  if (!is_list && times == 1) return sequence;
   std::vector<Value> repeated;
   repeated.reserve(items.size() * times);
   for (std::size_t i = 0; i < times; ++i) repeated.insert(repeated.end(), items.begin(), items.end());
@@ -252,6 +253,9 @@ Value Vm::builtin_binary(BinaryOp op, const Value& left_value, const Value& righ
       return extend_list(*this, list, right_value) ? left_value : Value();
     }
     if (left.is_object(kind::tuple) && right.is_object(kind::tuple)) {
+      if (left.as<Tuple>()->empty() && right_value.is_object(kind::tuple)) return right;
+      if (right.as<Tuple>()->empty() && left_value.is_object(kind::tuple)) return left;
+      if (!check_size((left.as<Tuple>()->size() + right.as<Tuple>()->size()) * sizeof(Value))) return {};
       std::vector<Value> joined(left.as<Tuple>()->begin(), left.as<Tuple>()->end());
       joined.insert(joined.end(), right.as<Tuple>()->begin(), right.as<Tuple>()->end());
       return Tuple::take(joined);
