@@ -268,7 +268,7 @@ Value Vm::instantiate(Class& cls, const CallArguments& arguments) {
   Value made;
   if (maker.is_identical(m_object_new) && cls.layout != Layout::native) {
     made = new_instance(cls, arguments);
-  } else if (maker.is_set()) {
+  } else if (maker.is_set() && !maker.is_identical(m_object_new)) {
     const Value function = maker.is_object(kind::static_method) ? maker.as<MethodWrapper>()->function : maker;
     made = call_with_self_first(function, Value(&cls), arguments);
   }

@@ -116,6 +116,8 @@ Value Vm::builtin_get_item(const Value& object, const Value& key, bool& handled)
     if (const Slice* slice = as_kind<Slice>(key, kind::slice)) {
       SliceIndices indices;
       if (!slice_indices(*slice, items().size(), indices)) return {};
+      if (!is_list && indices.step == 1 && indices.count == items().size()) return object;
+      if (!spend(indices.count / 8)) return {};
       std::vector<Value> part = sliced(items(), indices);
       if (is_list) return make<List>(std::move(part));
       return Tuple::take(part);
@@ -421,7 +423,7 @@ Value Vm::builtin_iter(const Value& value) {
   if (value_kind == kind::str) return make<StrIterator>(*classes.str, Ref<Str>(value.as<Str>()));
   if (value_kind == kind::set || value_kind == kind::frozenset) {
     const Ref<Set> set(value.as<Set>());
-    return make<SnapshotIterator>(*classes.set, set->elements(), set->is_frozen() ? nullptr : set);
+    return make<SetIterator>(*classes.set, set);
   }
   if (value_kind == kind::bytes || value_kind == kind::bytearray) {
     return make<BytesIterator>(value_kind == kind::bytes ? *classes.bytes : *classes.bytearray, value);
