@@ -52,8 +52,8 @@ void LimitsTest::a_limit_ends_the_run() {
   QVERIFY2(ran.out.startsWith("begun\n"), ran.out);
   const Ran recorded = desk.run(QStringList{"run", "main.py", "--record", "x.loopline", "--log", "stdout"} + limit);
   QCOMPARE(recorded.status, 4);
-  QVERIFY2(recorded.out.contains("\"text\": \"begun\""), recorded.out);
-  QVERIFY2(recorded.out.contains("\"ev\": \"limit\""), recorded.out);
+  QVERIFY2(recorded.out.contains("\"text\":\"begun\""), recorded.out);
+  QVERIFY2(recorded.out.contains("\"ev\":\"limit\""), recorded.out);
   QCOMPARE(desk.run({"replay", "x.loopline", "--at", "1"}).status, 0);
 }
 
