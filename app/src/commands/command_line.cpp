@@ -19,6 +19,7 @@ template <class T>
 void add_choice(CLI::App& app, const std::string& name, std::optional<T>& target, std::map<std::string, T> choices,
                 const std::string& help) {
   std::vector<std::string> words;
+  words.reserve(choices.size());
   for (const auto& [word, value] : choices) words.push_back(word);
   app.add_option_function<std::string>(
          name, [&target, choices](const std::string& word) { target = choices.at(word); }, help)
