@@ -16,6 +16,8 @@ loop::Time read_clock(Vm& vm);
 namespace asyncio {
 void install(ModuleRegistry& modules);
 }
+void install_abc(ModuleRegistry& modules);
+void install_itertools(ModuleRegistry& modules);
 void install_time(ModuleRegistry& modules);
 
 }  // namespace loopline::script

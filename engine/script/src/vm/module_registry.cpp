@@ -7,6 +7,8 @@ namespace loopline::script {
 
 ModuleRegistry::ModuleRegistry(Vm& vm) : m_vm(vm), m_loaded(make<Dict>()) {
   asyncio::install(*this);
+  install_abc(*this);
+  install_itertools(*this);
   install_time(*this);
 }
 
