@@ -188,9 +188,10 @@ Value meta_instancecheck(Vm& vm, Arguments args) {
   return result < 0 ? Value() : Value(result > 0);
 }
 
-/// What derives from a class that is registered as a sequence or mapping is one, too.
+/// What derives from a class that is registered as a sequence or mapping is one, too. Built-in classes stay what they are:
+/// a str is a Sequence, but no sequence to a match statement.
 void spread_pattern(Class& cls, PatternKind pattern) {
-  if (cls.pattern != PatternKind::none) return;
+  if (cls.is_builtin || cls.pattern != PatternKind::none) return;
   cls.pattern = pattern;
   for (Class* each : cls.subclasses) spread_pattern(*each, pattern);
 }
