@@ -25,14 +25,14 @@ class Lock final : public NativeObject {
   using NativeObject::NativeObject;
 
   bool is_held() const noexcept { return m_held; }
-  bool try_acquire() noexcept {
+  bool try_take() noexcept {
     if (m_held) return false;
     m_held = true;
     return true;
   }
   /// 1, 0 when the time is over, -1 after raising.
-  int acquire(Vm& vm, std::optional<loop::Duration> timeout) {
-    if (try_acquire()) return 1;
+  int take(Vm& vm, std::optional<loop::Duration> timeout) {
+    if (try_take()) return 1;
     VirtualThreads& threads = vm.runtime().threads;
     std::optional<loop::Time> deadline;
     if (timeout) deadline = loop::saturating_add(threads.now(), *timeout);
@@ -46,11 +46,11 @@ class Lock final : public NativeObject {
         if (!vm.has_error()) vm.check_interrupts();
         return -1;
       }
-      if (try_acquire()) return 1;
+      if (try_take()) return 1;
       if (wake == Wake::timed_out) return 0;
     }
   }
-  void release(Vm& vm) {
+  void give_back(Vm& vm) {
     m_held = false;
     if (m_waiters.empty()) return;
     VirtualThread* next = m_waiters.front();
@@ -91,8 +91,8 @@ bool waiting_time(Vm& vm, const Value& blocking_value, const Value& timeout_valu
 
 /// acquire() as scripts call it: 1, 0 or -1.
 int acquire_for(Vm& vm, Lock& lock, bool blocking, const std::optional<loop::Duration>& timeout) {
-  if (!blocking) return lock.try_acquire() ? 1 : 0;
-  return lock.acquire(vm, timeout);
+  if (!blocking) return lock.try_take() ? 1 : 0;
+  return lock.take(vm, timeout);
 }
 
 Value lock_acquire(Vm& vm, Arguments args) {
@@ -105,11 +105,11 @@ Value lock_acquire(Vm& vm, Arguments args) {
 Value lock_release(Vm& vm, Arguments args) {
   Lock& lock = self_lock(args[0]);
   if (!lock.is_held()) return vm.runtime_error("release unlocked lock");
-  lock.release(vm);
+  lock.give_back(vm);
   return Value::none();
 }
 
-Value lock_enter(Vm& vm, Arguments args) { return self_lock(args[0]).acquire(vm, std::nullopt) < 0 ? Value() : Value(true); }
+Value lock_enter(Vm& vm, Arguments args) { return self_lock(args[0]).take(vm, std::nullopt) < 0 ? Value() : Value(true); }
 Value lock_exit(Vm& vm, Arguments args) { return lock_release(vm, args.first(1)); }
 Value lock_locked(Vm& /*vm*/, Arguments args) { return Value(self_lock(args[0]).is_held()); }
 
@@ -142,7 +142,7 @@ Value rlock_release(Vm& vm, Arguments args) {
   if (lock.count == 0 || lock.owner != current_id(vm)) return vm.runtime_error("cannot release un-acquired lock");
   if (--lock.count > 0) return Value::none();
   lock.owner = 0;
-  lock.release(vm);
+  lock.give_back(vm);
   return Value::none();
 }
 
@@ -163,7 +163,7 @@ Value rlock_release_save(Vm& vm, Arguments args) {
   const Value saved = vm.tuple({Value(lock.count), Value(std::int64_t{lock.owner})});
   lock.count = 0;
   lock.owner = 0;
-  lock.release(vm);
+  lock.give_back(vm);
   return saved;
 }
 Value rlock_acquire_restore(Vm& vm, Arguments args) {
@@ -172,7 +172,7 @@ Value rlock_acquire_restore(Vm& vm, Arguments args) {
   if (saved == nullptr || saved->size() != 2 || !(*saved)[0].is_int() || !(*saved)[1].is_int()) {
     return vm.type_error("a state of _release_save() is required");
   }
-  if (lock->acquire(vm, std::nullopt) < 0) return {};
+  if (lock->take(vm, std::nullopt) < 0) return {};
   lock->count = (*saved)[0].as_int();
   lock->owner = static_cast<std::uint32_t>((*saved)[1].as_int());
   return Value::none();
@@ -216,7 +216,7 @@ void run_function(Vm& vm, const Value& function, const Ref<Tuple>& arguments, co
       vm.report_unraisable(raised, "in thread started by", function);
     }
   }
-  if (sentinel && sentinel->is_held()) sentinel->release(vm);
+  if (sentinel && sentinel->is_held()) sentinel->give_back(vm);
 }
 
 /// start_new_thread(function, args, kwargs, name, sentinel): the last two are for threading; the sentinel is a lock that

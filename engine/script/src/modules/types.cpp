@@ -54,6 +54,12 @@ Value caller_module(Vm& vm, Arguments /*args*/) {
   return vm.intern("__main__");
 }
 
+/// The exception that an except or with statement is handling, or None.
+Value handled_exception(Vm& vm, Arguments /*args*/) {
+  ExceptionObject* handled = vm.handled_exception();
+  return handled != nullptr ? Value(handled) : Value::none();
+}
+
 /// The value inside an instance of a class that derives from a built-in one; the value itself for others.
 Value core_of(Vm& /*vm*/, Arguments args) { return Vm::core(args[0]); }
 
@@ -72,6 +78,7 @@ constexpr NativeDefinition kFunctions[] = {
     {"is_awaitable_generator", "object, /", is_awaitable_generator},
     {"run_library", "source, namespace, /", run_library},
     {"caller_module", "", caller_module},
+    {"handled_exception", "", handled_exception},
     {"core_of", "object, /", core_of},
     {"wrap_like", "object, core, /", wrap_like},
 };
