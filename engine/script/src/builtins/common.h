@@ -24,15 +24,6 @@ T* self_as(Vm& vm, const Value& self, loop::ObjectKind kind, const char* method,
 /// __class_getitem__ of classes that take types as arguments: list[int].
 Value generic_alias_of(Vm& vm, Arguments args);
 
-/// The built-in class whose objects the `__new__` of a class makes: the class itself, or the nearest built-in one that a
-/// script's class derives from.
-inline Class& builtin_class(const Value& cls) {
-  for (Class* each : as_class(cls)->mro) {
-    if (each->is_builtin) return *each;
-  }
-  return *as_class(cls);
-}
-
 inline Value none_or_error(bool ok) { return ok ? Value::none() : Value(); }
 
 }  // namespace loopline::script

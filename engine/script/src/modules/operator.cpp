@@ -1,4 +1,5 @@
 // _operator: the operators as functions, attrgetter, itemgetter, methodcaller (CPython: _operator.c).
+#include "../builtins/builtin_class.h"
 #include "../builtins/common.h"
 #include "../builtins/list.h"
 #include "../vm/iterate.h"

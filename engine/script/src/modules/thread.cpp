@@ -2,6 +2,7 @@
 #include <cmath>
 #include <deque>
 
+#include "../builtins/builtin_class.h"
 #include "../builtins/common.h"
 #include "loop/event_loop.h"
 #include "loop/task.h"

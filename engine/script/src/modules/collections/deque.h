@@ -3,6 +3,7 @@
 
 #include <deque>
 
+#include "../../builtins/builtin_class.h"
 #include "script/objects/class.h"
 #include "script/vm.h"
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "../../builtins/builtin_class.h"
 #include "../../builtins/common.h"
 #include "../../vm/iterate.h"
 #include "script/objects/iterators.h"
