@@ -241,7 +241,7 @@ Value start_new_thread(Vm& vm, Arguments args) {
   Ref<Lock> sentinel;
   if (args[4].is_object(kind::native_object)) sentinel = Ref<Lock>(dynamic_cast<Lock*>(args[4].as_object()));
   VirtualThread& thread =
-      threads.start(name != nullptr ? std::string(name->view()) : "Thread",
+      threads.start(name != nullptr ? std::string(name->view()) : "",
                     [&vm, function, kept = Ref<Tuple>(const_cast<Tuple*>(arguments)), sentinel] {
                       run_function(vm, function, kept, sentinel);
                     });
@@ -250,6 +250,7 @@ Value start_new_thread(Vm& vm, Arguments args) {
 
 Value get_ident(Vm& vm, Arguments /*args*/) { return Value(std::int64_t{current_id(vm)}); }
 
+Value get_name(Vm& vm, Arguments /*args*/) { return vm.str(vm.runtime().threads.current().name()); }
 Value set_name(Vm& vm, Arguments args) {
   const Str* name = as_str(args[0]);
   if (name != nullptr) vm.runtime().threads.current().set_name(std::string(name->view()));
@@ -279,6 +280,7 @@ constexpr NativeDefinition kFunctions[] = {
     {"start_new_thread", "function, args, kwargs?, name=None, sentinel=None, /", start_new_thread},
     {"get_ident", "", get_ident},
     {"get_native_id", "", get_ident},
+    {"_get_name", "", get_name},
     {"_set_name", "name, /", set_name},
     {"_report_exception", "exception, name, /", report_exception},
     {"_now", "", now},

@@ -54,6 +54,12 @@ Value caller_module(Vm& vm, Arguments /*args*/) {
   return vm.intern("__main__");
 }
 
+/// Whether the library function that asks was called by code of the script.
+Value called_by_script(Vm& vm, Arguments /*args*/) {
+  const Frame* frame = vm.script_frame();
+  return Value(frame != nullptr && frame->caller != nullptr && !frame->caller->code().is_library());
+}
+
 /// The exception that an except or with statement is handling, or None.
 Value handled_exception(Vm& vm, Arguments /*args*/) {
   ExceptionObject* handled = vm.handled_exception();
@@ -77,6 +83,7 @@ constexpr NativeDefinition kFunctions[] = {
     {"function_kind", "function, /", function_kind},
     {"is_awaitable_generator", "object, /", is_awaitable_generator},
     {"run_library", "source, namespace, /", run_library},
+    {"called_by_script", "", called_by_script},
     {"caller_module", "", caller_module},
     {"handled_exception", "", handled_exception},
     {"core_of", "object, /", core_of},
