@@ -16,6 +16,13 @@ loop::Time read_clock(Vm& vm);
 namespace asyncio {
 void install(ModuleRegistry& modules);
 }
+void install_abc(ModuleRegistry& modules);
+void install_collections(ModuleRegistry& modules);
+void install_heapq(ModuleRegistry& modules);
+void install_itertools(ModuleRegistry& modules);
+void install_operator(ModuleRegistry& modules);
+void install_thread(ModuleRegistry& modules);
 void install_time(ModuleRegistry& modules);
+void install_types(ModuleRegistry& modules);
 
 }  // namespace loopline::script

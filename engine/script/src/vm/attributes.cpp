@@ -438,6 +438,11 @@ bool Vm::set_class_attr(Class& cls, Str& name, const Value* value) {
                     std::string(name.view()) + "'");
     return false;
   }
+  if (name.equals(*m_names->abstract_methods)) {
+    const int any = truth(*value);
+    if (any < 0) return false;
+    cls.is_abstract = any > 0;
+  }
   if (name.equals(*m_names->name) || name.equals(*m_names->qualname)) {
     if (Str* text = as_str(*value)) {
       if (name.equals(*m_names->name)) {

@@ -138,10 +138,32 @@ Value Vm::builtin_get_item(const Value& object, const Value& key, bool& handled)
   return {};
 }
 
+namespace {
+
+/// What an instance wraps, if its class leaves the operation as the built-in class has it; null else.
+const Value* plain_core(Vm& vm, const Value& object, Special operation) {
+  if (!object.is_object(kind::instance)) return nullptr;
+  const auto& instance = *object.as<Instance>();
+  if (!instance.wrapped.is_set()) return nullptr;
+  const Value& own = vm.special(instance.cls(), operation);
+  return own.is_set() && own.is_identical(vm.special(*instance.cls().core, operation)) ? &instance.wrapped : nullptr;
+}
+
+}  // namespace
+
 Value Vm::get_item(const Value& object, const Value& key) {
   bool handled = false;
   Value value = builtin_get_item(object, key, handled);
   if (handled) return value;
+  if (const Value* inside = plain_core(*this, object, Special::getitem)) {
+    if (const Dict* dict = as_dict(*inside)) {
+      value = dict_get(*dict, key);
+      if (value.is_set() || has_error()) return value;
+    } else {
+      value = builtin_get_item(*inside, key, handled);
+      if (handled) return value;
+    }
+  }
   if (object.is_object(kind::class_)) {
     Class& cls = *object.as<Class>();
     Class& meta = class_of(object);
@@ -181,8 +203,12 @@ bool Vm::builtin_set_item(const Value& object, const Value& key, const Value& va
 
 bool Vm::set_item(const Value& object, const Value& key, const Value& value) {
   bool handled = false;
-  const bool ok = builtin_set_item(object, key, value, handled);
+  bool ok = builtin_set_item(object, key, value, handled);
   if (handled) return ok;
+  if (const Value* inside = plain_core(*this, object, Special::setitem)) {
+    ok = builtin_set_item(*inside, key, value, handled);
+    if (handled) return ok;
+  }
   bool found = false;
   const Value result = call_special(object, Special::setitem, {key, value}, found);
   if (found) return result.is_set();
