@@ -17,5 +17,10 @@ namespace asyncio {
 void install(ModuleRegistry& modules);
 }
 void install_time(ModuleRegistry& modules);
+void install_json(ModuleRegistry& modules);
+void install_hashes(ModuleRegistry& modules);
+void install_math(ModuleRegistry& modules);
+void install_random(ModuleRegistry& modules);
+void install_sys(ModuleRegistry& modules);
 
 }  // namespace loopline::script

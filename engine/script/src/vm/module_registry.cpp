@@ -8,6 +8,11 @@ namespace loopline::script {
 ModuleRegistry::ModuleRegistry(Vm& vm) : m_vm(vm), m_loaded(make<Dict>()) {
   asyncio::install(*this);
   install_time(*this);
+  install_hashes(*this);
+  install_json(*this);
+  install_math(*this);
+  install_random(*this);
+  install_sys(*this);
 }
 
 void ModuleRegistry::add_native(std::string_view name, Factory factory) { m_entries[std::string(name)].factory = factory; }
