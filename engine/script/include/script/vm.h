@@ -8,6 +8,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -85,6 +86,8 @@ class Vm {
   Types& types() noexcept { return *m_types; }
   const Names& names() const noexcept { return *m_names; }
   Dict& builtins() noexcept { return *m_builtins; }
+  /// The builtins that a script gave its namespace instead of these (`{"__builtins__": {}}`), or null.
+  const Dict* own_builtins(const Dict& globals) const noexcept;
   /// True while behaviour that 3.11 has dropped is offered (front matter `legacy: true`).
   bool legacy = false;
 
@@ -94,7 +97,9 @@ class Vm {
   Value run_code(const Ref<Code>& code, const Ref<Dict>& globals, Ref<Dict> names);
   /// Compiled code, or null after raising SyntaxError.
   Ref<Code> compile(const Ref<Source>& source);
-  Ref<Code> compile_expression(const Ref<Source>& source);
+  /// For exec(), eval() and what is typed at a prompt: names live in the namespace the code is run in.
+  enum class CompileMode : std::uint8_t { exec, eval, single };
+  Ref<Code> compile_namespace_code(const Ref<Source>& source, CompileMode mode);
 
   // ---- the current thread ----------------------------------------------------------------------------------------
   ThreadState& thread() noexcept;
@@ -130,6 +135,8 @@ class Vm {
   /// Ends the run: a limit. Nothing catches it.
   Value reach_limit(std::string what, std::string message);
   const std::optional<LimitReached>& limit_reached() const noexcept { return m_limit_reached; }
+  /// A wish from outside to end the run, looked at now and then; not owned, null for none.
+  void set_cancel(const std::atomic<bool>* requested) noexcept { m_cancel = requested; }
 
   // ---- making values -----------------------------------------------------------------------------------------------
   Value str(std::string_view text);
@@ -329,6 +336,8 @@ class Vm {
   void set_class_of_kind(loop::ObjectKind kind, Class& cls) noexcept {
     m_class_by_kind[static_cast<std::size_t>(kind)] = &cls;
   }
+  /// Prints the repr of its argument unless it is None.
+  Value display_function();
   Ref<Class> make_builtin_class(std::string_view name, Class* base, loop::ObjectKind kind = loop::ObjectKind::other);
   Value import(const Ref<Str>& name, const Value& from_list, int level);
   /// The whole source of a running script frame, for super() and error messages.
@@ -452,6 +461,7 @@ class Vm {
   std::uint64_t m_instructions_granted = 0;
   std::size_t m_output_bytes = 0;
   std::optional<LimitReached> m_limit_reached;
+  const std::atomic<bool>* m_cancel = nullptr;
   ThreadState m_unattached_thread;  // until there is a runtime
 };
 

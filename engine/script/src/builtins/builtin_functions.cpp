@@ -110,6 +110,16 @@ Value builtin_breakpoint(Vm& vm, Arguments /*args*/) {
 }
 Value builtin_help(Vm& vm, Arguments /*args*/) { return vm.runtime_error("help() is not available in the sandbox"); }
 
+Value display(Vm& vm, Arguments args) {
+  if (args[0].is_none()) return Value::none();
+  const std::optional<std::string> text = vm.repr_text(args[0]);
+  if (!text || !vm.write(Stream::output, *text + "\n")) return {};
+  vm.add_builtin("_", args[0]);
+  return Value::none();
+}
+
+constexpr NativeDefinition kDisplay = {"displayhook", "object, /", display};
+
 constexpr NativeDefinition kFunctions[] = {
     {"print", "*args, sep=None, end=None, file=None, flush=False", builtin_print},
     {"input", "prompt?, /", builtin_input},
@@ -136,10 +146,14 @@ void add_builtin_functions(Vm& vm, std::span<const NativeDefinition> functions) 
   }
 }
 
+Value Vm::display_function() { return make_native(kDisplay); }
+
 void install_builtin_functions(Vm& vm) {
   add_builtin_functions(vm, kFunctions);
   install_attribute_functions(vm);
   install_iteration_functions(vm);
+  install_eval_functions(vm);
+  install_async_functions(vm);
   vm.add_builtin("NotImplemented", Value::not_implemented());
   vm.add_builtin("Ellipsis", Value::ellipsis());
   vm.add_builtin("__debug__", Value(true));

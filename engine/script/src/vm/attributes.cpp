@@ -382,7 +382,9 @@ bool Vm::generic_set_attr(const Value& object, Class& cls, Str& raw_name, const 
     return true;
   }
   if (attributes == nullptr || !attributes->erase(name)) {
-    if (object.is_object(kind::instance)) {
+    if (attributes == nullptr && cls.lookup(name) != nullptr) {
+      attribute_error("'" + std::string(cls.name()->view()) + "' object attribute " + quoted + " is read-only");
+    } else if (object.is_object(kind::instance)) {
       attribute_error("'" + std::string(cls.name()->view()) + "' object has no attribute " + quoted);
     } else {
       raise_no_attribute(object, name);

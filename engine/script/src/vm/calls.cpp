@@ -296,8 +296,13 @@ bool Vm::bind_native(const NativeFunction& function, std::vector<Value>& bound, 
         placed = true;
       }
     }
+    if (!placed && name == "sorted" && count == 0) {
+      raise_native_count(function, 0, hidden);
+      return false;
+    }
     if (!placed) {
-      type_error("'" + std::string(key->view()) + "' is an invalid keyword argument for " + name + "()");
+      type_error("'" + std::string(key->view()) + "' is an invalid keyword argument for " +
+                 name.substr(name.rfind('.') + 1) + "()");
       return false;
     }
   }
@@ -308,13 +313,14 @@ bool Vm::bind_native(const NativeFunction& function, std::vector<Value>& bound, 
       bound[i] = parameter.default_value;
       continue;
     }
-    if (i < signature.positional && !signature.takes_keywords) {
+    if (i < signature.positional &&
+        (!signature.takes_keywords || parameter.mode == NativeParameter::Mode::positional_only)) {
       raise_native_count(function, count - hidden, hidden);
     } else if (parameter.mode == NativeParameter::Mode::keyword_only) {
       type_error(name + "() missing required keyword-only argument: '" + std::string(parameter.name->view()) + "'");
     } else {
-      type_error(name + "() missing required argument '" + std::string(parameter.name->view()) + "' (pos " +
-                 std::to_string(i + 1 - hidden) + ")");
+      type_error(name + "() missing required argument '" + std::string(parameter.name->view()) + "'" +
+                 (name == "enumerate" ? "" : " (pos " + std::to_string(i + 1 - hidden) + ")"));
     }
     return false;
   }
@@ -347,6 +353,8 @@ void Vm::raise_native_count(const NativeFunction& function, std::size_t given, s
   } else if (most == 1 && least == 1 && !signature.takes_keywords && !speaks_for_class(function) &&
              function.name->view() != "sorted" && function.name->view() != "reversed") {
     type_error(name + "() takes exactly one argument (" + std::to_string(given) + " given)");
+  } else if (name == "enumerate") {
+    type_error(name + "() takes at most 2 arguments (" + std::to_string(given) + " given)");
   } else if (signature.takes_keywords && function.name->view() != "sorted") {
     type_error(short_name + "() takes " + (least == most ? "exactly " : given < least ? "at least " : "at most ") +
                plural(given < least ? least : most, "positional argument") + " (" + std::to_string(given) + " given)");

@@ -67,7 +67,7 @@ int compare_sequences(Vm& vm, Comparison op, std::span<const Value> left, std::s
     if (i >= left.size() || i >= right.size()) break;
     const Value l = left[i];
     const Value r = right[i];
-    if (l.is_identical(r) && !l.is_float()) continue;
+    if (l.is_identical(r)) continue;
     const int same = vm.equals(l, r);
     if (same < 0) return kRaised;
     if (same == 0) {
@@ -227,8 +227,9 @@ int Vm::compare_bool(Comparison op, const Value& left, const Value& right) {
   return result.is_set() ? truth(result) : -1;
 }
 
+/// As containers ask: what is identical is equal, even if it says otherwise (nan).
 int Vm::equals(const Value& left, const Value& right) {
-  if (left.is_identical(right) && !left.is_float()) return 1;
+  if (left.is_identical(right)) return 1;
   if (left.is_object(kind::str) && right.is_object(kind::str)) return left.as<Str>()->equals(*right.as<Str>()) ? 1 : 0;
   return compare_bool(Comparison::equal, left, right);
 }

@@ -14,8 +14,13 @@ namespace {
 
 /// A list index made positive; false after raising.
 bool position(Vm& vm, const Value& key, std::size_t size, const char* what, std::size_t& result) {
-  std::int64_t index = 0;
-  if (!vm.index(key, index, true)) return false;
+  const Value number = key.is_int() ? key : vm.index_value(key);
+  if (!number.is_set()) return false;
+  if (!number.is_int()) {
+    vm.index_error("cannot fit '" + vm.type_name(key) + "' into an index-sized integer");
+    return false;
+  }
+  std::int64_t index = number.as_int();
   if (index < 0) index += static_cast<std::int64_t>(size);
   if (index < 0 || static_cast<std::size_t>(index) >= size) {
     vm.index_error(std::string(what) + " index out of range");
@@ -193,15 +198,16 @@ bool Vm::set_item(const Value& object, const Value& key, const Value& value) {
 }
 
 bool Vm::set_list_slice(List& list, const Slice& slice, const Value& value) {
-  std::optional<std::vector<Value>> given;
-  if (special(class_of(value), Special::iter).is_set() || special(class_of(value), Special::getitem).is_set()) {
-    given = to_vector(value);
-    if (!given) return false;
-  } else {
-    type_error("can only assign an iterable");
+  SliceIndices indices;
+  if (!slice_indices(slice, list.items.size(), indices)) return false;
+  std::optional<std::vector<Value>> given = to_vector(value);
+  if (!given) {
+    if (catch_error(*m_types->type_error)) {
+      type_error(indices.step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice");
+    }
     return false;
   }
-  SliceIndices indices;
+  // Going through the values may have changed the list.
   if (!slice_indices(slice, list.items.size(), indices)) return false;
   if (indices.step == 1) {
     const auto first = list.items.begin() + indices.start;
@@ -338,6 +344,19 @@ int Vm::contains(const Value& container, const Value& item) {
     std::int64_t byte = 0;
     if (!index(item, byte)) return -1;
     return data.find(static_cast<char>(byte)) != std::string::npos ? 1 : 0;
+  }
+  if (container.is_object(kind::list) || container.is_object(kind::tuple)) {
+    // Comparing may change a list: its size is asked anew.
+    for (std::size_t i = 0;; ++i) {
+      const std::span<const Value> items = container.is_object(kind::list)
+                                               ? std::span<const Value>(container.as<List>()->items)
+                                               : container.as<Tuple>()->values();
+      if (i >= items.size()) return 0;
+      const Value each = items[i];
+      const int same = equals(each, item);
+      if (same != 0) return same;
+      if ((i & 0xfU) == 0xf && !spend(1)) return -1;
+    }
   }
   if (ranges::is_range(container)) return ranges::contains(*this, container, item);
   if (const DictView* view = as_kind<DictView>(container, kind::dict_view); view != nullptr && view->what != DictIterator::What::values) {

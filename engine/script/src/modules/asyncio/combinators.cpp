@@ -91,7 +91,7 @@ std::vector<Ref<loop::Future>> distinct_futures(Vm& vm, const Value& iterable, b
     if (!vm.hash(value, hash) || !set->add(vm, value, hash)) throw_error(vm);
   }
   values.reset();
-  const std::vector<Value> elements(set->elements().begin(), set->elements().end());
+  const std::vector<Value> elements = set->elements();
   if (!wraps && std::any_of(elements.begin(), elements.end(), is_coroutine)) {
     throw_type_error(vm, "Passing coroutines is forbidden, use tasks explicitly.");
   }
