@@ -21,6 +21,7 @@ void install_json(ModuleRegistry& modules);
 void install_hashes(ModuleRegistry& modules);
 void install_math(ModuleRegistry& modules);
 void install_random(ModuleRegistry& modules);
+void install_re(ModuleRegistry& modules);
 void install_sys(ModuleRegistry& modules);
 
 }  // namespace loopline::script

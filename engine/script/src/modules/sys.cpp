@@ -34,6 +34,27 @@ Value get_frame(Vm& vm, Arguments args) {
   return vm.value_error("call stack is not deep enough");
 }
 
+/// The frame that a warning is about: `level` frames above the one that called warnings.warn(), the library's included;
+/// if that is one of the library's, the program's frame that called it. None if there is no such frame.
+Value warning_frame(Vm& vm, Arguments args) {
+  std::int64_t level = 0;
+  if (!vm.index(args[0], level, true)) return {};
+  Frame* frame = vm.script_frame();
+  const Source* warnings = frame != nullptr ? frame->code().source.get() : nullptr;
+  while (frame != nullptr && frame->code().source.get() == warnings) frame = frame->caller;
+  for (; frame != nullptr && level > 1; --level) frame = frame->caller;
+  while (frame != nullptr && frame->code().is_library()) frame = frame->caller;
+  if (frame == nullptr) return Value::none();
+  frame->escape();
+  return Value(frame);
+}
+
+/// The number and name of the current thread.
+Value thread(Vm& vm, Arguments /*args*/) {
+  const loop::VirtualThread& current = vm.runtime().threads.current();
+  return vm.tuple({Value(std::int64_t{current.id()}), vm.str(current.name())});
+}
+
 Value format_exception(Vm& vm, Arguments args) { return vm.str(vm.format_exception(args[0])); }
 Value report(Vm& vm, Arguments args) {
   vm.report(std::string(as_str(args[0])->view()));
@@ -176,6 +197,8 @@ constexpr NativeDefinition kFunctions[] = {
     {"exc_info", "", exc_info},
     {"exception", "", exception},
     {"_getframe", "depth=0, /", get_frame},
+    {"warning_frame", "level, /", warning_frame},
+    {"thread", "", thread},
     {"format_exception", "value, /", format_exception},
     {"report", "text, /", report},
     {"write", "stream, text, /", write},

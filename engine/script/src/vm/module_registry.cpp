@@ -12,6 +12,7 @@ ModuleRegistry::ModuleRegistry(Vm& vm) : m_vm(vm), m_loaded(make<Dict>()) {
   install_json(*this);
   install_math(*this);
   install_random(*this);
+  install_re(*this);
   install_sys(*this);
 }
 
