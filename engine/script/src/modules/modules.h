@@ -16,6 +16,9 @@ loop::Time read_clock(Vm& vm);
 namespace asyncio {
 void install(ModuleRegistry& modules);
 }
+void install_traceback(ModuleRegistry& modules);
+void install_weakref(ModuleRegistry& modules);
+void install_signal(ModuleRegistry& modules);
 void install_time(ModuleRegistry& modules);
 void install_json(ModuleRegistry& modules);
 void install_hashes(ModuleRegistry& modules);

@@ -14,6 +14,9 @@ ModuleRegistry::ModuleRegistry(Vm& vm) : m_vm(vm), m_loaded(make<Dict>()) {
   install_random(*this);
   install_re(*this);
   install_sys(*this);
+  install_traceback(*this);
+  install_signal(*this);
+  install_weakref(*this);
 }
 
 void ModuleRegistry::add_native(std::string_view name, Factory factory) { m_entries[std::string(name)].factory = factory; }
