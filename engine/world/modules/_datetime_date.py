@@ -167,6 +167,7 @@ def wrap_strftime(value, format, when, zone):
 @read_only("year", "month", "day")
 class date:
     __module__ = "datetime"
+    __type_name__ = "datetime.date"
     __slots__ = ("_year", "_month", "_day")
 
     def __new__(cls, year, month=None, day=None):

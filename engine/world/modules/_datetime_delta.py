@@ -39,6 +39,7 @@ _UNITS = (("days", 86400000000), ("seconds", 1000000), ("microseconds", 1), ("mi
 @read_only("days", "seconds", "microseconds")
 class timedelta:
     __module__ = "datetime"
+    __type_name__ = "datetime.timedelta"
     __slots__ = ("_days", "_seconds", "_microseconds", "_total")
 
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
@@ -208,6 +209,7 @@ _DAY = timedelta(1)
 
 class tzinfo:
     __module__ = "datetime"
+    __type_name__ = "datetime.tzinfo"
 
     def utcoffset(self, dt):
         raise NotImplementedError("a tzinfo subclass must implement utcoffset()")
@@ -274,6 +276,7 @@ def offset_text(offset, separator=":"):
 
 class timezone(tzinfo):
     __module__ = "datetime"
+    __type_name__ = "datetime.timezone"
     __slots__ = ("_offset", "_name")
 
     def __new__(cls, offset, name=None):

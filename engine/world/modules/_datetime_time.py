@@ -77,6 +77,7 @@ def parse_iso_time(text):
 @read_only("hour", "minute", "second", "microsecond", "tzinfo", "fold")
 class time:
     __module__ = "datetime"
+    __type_name__ = "datetime.time"
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):

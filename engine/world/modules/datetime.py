@@ -26,6 +26,7 @@ _time_class = time
 @read_only("hour", "minute", "second", "microsecond", "tzinfo", "fold")
 class datetime(date):
     __module__ = "datetime"
+    __type_name__ = "datetime.datetime"
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
     def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):

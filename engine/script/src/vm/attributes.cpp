@@ -59,7 +59,13 @@ Class& Vm::class_of(const Value& value) const noexcept {
   return cls != nullptr ? *cls : *m_types->object;
 }
 
-std::string Vm::type_name(const Value& value) const { return std::string(class_of(value).name()->view()); }
+std::string Vm::type_name(const Value& value) const {
+  const Class& cls = class_of(value);
+  // CPython's messages name its own classes of some modules with the module in front: the library's say so.
+  const Value* own = cls.machine != nullptr ? cls.attributes->get(*m_names->type_name) : nullptr;
+  const Str* text = own != nullptr ? as_str(*own) : nullptr;
+  return std::string(text != nullptr ? text->view() : cls.name()->view());
+}
 
 const Value& Vm::special(Class& cls, Special which) {
   static const char* const kNames[] = {

@@ -179,6 +179,7 @@ bool Parser::parse_escape(Item& item, Width& width) {
     put_literal(code);
     return true;
   }
+  if (c == 'N' && m_is_text && !next_is('{')) return fail("missing {", m_at);
   if (code == 0) {
     if (is_letter(c)) return fail("bad escape \\" + text_of(c), start);
     code = c;

@@ -104,7 +104,7 @@ bool Parser::parse_quantifier(bool& found, std::uint64_t& least, std::uint64_t& 
   found = true;
   m_out += text;
   if (next_is('?') || next_is('+')) m_out += static_cast<char>(m_pattern[m_at++]);
-  if (most != kUnlimited && least > most) return fail("min repeat greater than max repeat", start);
+  if (most != kUnlimited && least > most) return fail("min repeat greater than max repeat", start + 1);
   return true;
 }
 
@@ -277,7 +277,7 @@ std::size_t Parser::group_named(std::string_view name) const {
 bool Parser::put_reference(std::size_t group, std::size_t at, Width& width) {
   if (std::find(m_open.begin(), m_open.end(), group) != m_open.end()) return fail("cannot refer to an open group", at);
   if (group >= m_behind_from && m_behind_from != 0) {
-    return fail("cannot refer to group defined in the same lookbehind subpattern", at);
+    return fail("cannot refer to group defined in the same lookbehind subpattern", m_at);
   }
   width = group <= m_widths.size() ? m_widths[group - 1] : Width();
   m_out += "\\g{" + std::to_string(group) + "}";
@@ -404,7 +404,7 @@ bool Parser::parse_removed_flags(std::uint32_t added, std::uint32_t& removed) {
     if (at_end()) return fail("missing :", m_at);
     c = m_pattern[m_at++];
   }
-  return (added & removed) == 0 || fail("bad inline flags: flag turned on and off", m_at);
+  return (added & removed) == 0 || fail("bad inline flags: flag turned on and off", m_at - 1);
 }
 
 void Parser::put_local_flags(std::uint32_t added, std::uint32_t removed) {
