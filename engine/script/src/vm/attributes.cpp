@@ -62,10 +62,15 @@ Class& Vm::class_of(const Value& value) const noexcept {
 std::string Vm::type_name(const Value& value) const {
   const Class& cls = class_of(value);
   std::string name(cls.name()->view());
-  if (!cls.is_extension) return name;
-  const Value* module = cls.attributes->get(*m_names->module);
-  const Str* text = module != nullptr ? as_str(*module) : nullptr;
-  return text != nullptr ? std::string(text->view()) + "." + name : name;
+  if (cls.is_extension) {
+    const Value* module = cls.attributes->get(*m_names->module);
+    const Str* text = module != nullptr ? as_str(*module) : nullptr;
+    return text != nullptr ? std::string(text->view()) + "." + name : name;
+  }
+  // CPython's messages name its own classes of some modules with the module in front: the library's say so.
+  const Value* own = cls.machine != nullptr ? cls.attributes->get(*m_names->type_name) : nullptr;
+  const Str* text = own != nullptr ? as_str(*own) : nullptr;
+  return text != nullptr ? std::string(text->view()) : name;
 }
 
 const Value& Vm::special(Class& cls, Special which) {

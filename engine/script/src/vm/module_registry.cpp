@@ -15,6 +15,16 @@ ModuleRegistry::ModuleRegistry(Vm& vm) : m_vm(vm), m_loaded(make<Dict>()) {
   install_thread(*this);
   install_time(*this);
   install_types(*this);
+  install_hashes(*this);
+  install_json(*this);
+  install_math(*this);
+  install_random(*this);
+  install_re(*this);
+  install_sys(*this);
+  install_traceback(*this);
+  install_inspect(*this);
+  install_signal(*this);
+  install_weakref(*this);
 }
 
 void ModuleRegistry::add_native(std::string_view name, Factory factory) { m_entries[std::string(name)].factory = factory; }
