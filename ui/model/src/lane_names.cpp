@@ -18,26 +18,41 @@ QString runTitle(const Comparison& comparison, int run) {
   return QCoreApplication::translate("Timeline", "%1 · %2").arg(runLetter(comparison, run), title);
 }
 
+namespace {
+
+/// "blocked once, for 3.0 s", "blocked 30 times, longest 0.1 s"; empty if the loops were never blocked.
+QString blockedText(const replay::Replay& replay, replay::Moment end) {
+  const replay::Timeline& timeline = replay.timeline();
+  int times = 0;
+  std::int64_t longest = 0;
+  for (replay::LaneIndex i = 0; i < timeline.lanes().size(); ++i) {
+    if (timeline.lanes()[i].kind != replay::LaneKind::loop) continue;
+    const replay::Track track = timeline.track(i);
+    for (std::size_t slice = 0; slice < track.size() && track.begin(slice) < end; ++slice) {
+      if (track.state[slice] != replay::State::blocking) continue;
+      ++times;
+      longest = std::max(longest, std::min(track.time[slice + 1], end.time) - track.time[slice]);
+    }
+  }
+  if (times == 0) return {};
+  const QString text = shortTimeText(longest);
+  return times == 1 ? QCoreApplication::translate("Timeline", "blocked once, for %1").arg(text)
+                    : QCoreApplication::translate("Timeline", "blocked %n times, longest %1", nullptr, times).arg(text);
+}
+
+}  // namespace
+
 QString runSummary(const Comparison& comparison, int run) {
   const replay::Replay& replay = comparison.replay(run);
   const std::span<const replay::Lane> lanes = replay.timeline().lanes();
-  int tasks = 0;
-  double blocked = 0;
   const replay::Moment end = comparison.endOf(run);
-  for (replay::LaneIndex i = 0; i < lanes.size(); ++i) {
-    if (lanes[i].kind == replay::LaneKind::task && (!lanes[i].own_work || comparison.ownWork())) ++tasks;
-    if (lanes[i].kind != replay::LaneKind::loop || end.time == 0) continue;
-    const replay::Moment edges[] = {replay.start(), end};
-    replay::Coverage whole[1];
-    replay.timeline().cover(i, edges, whole);
-    blocked += double(whole[0].by_time[std::size_t(replay::State::blocking)]) * double(end.time);
-  }
+  const auto tasks = static_cast<int>(std::count_if(lanes.begin(), lanes.end(), [&](const replay::Lane& lane) {
+    return lane.kind == replay::LaneKind::task && (!lane.own_work || comparison.ownWork());
+  }));
   QStringList parts;
   parts << (tasks == 1 ? QCoreApplication::translate("Timeline", "1 task")
                        : QCoreApplication::translate("Timeline", "%n tasks", nullptr, tasks));
-  if (blocked >= 1e6) {
-    parts << QCoreApplication::translate("Timeline", "blocked for %1").arg(shortTimeText(std::int64_t(blocked)));
-  }
+  if (const QString blocked = blockedText(replay, end); !blocked.isEmpty()) parts << blocked;
   switch (replay.run().state) {
     case trace::RunState::deadlock: parts << QCoreApplication::translate("Timeline", "deadlock"); break;
     case trace::RunState::exception: parts << QCoreApplication::translate("Timeline", "an exception ended it"); break;

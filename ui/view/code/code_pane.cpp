@@ -33,11 +33,12 @@ constexpr int kMostTasks = 200;
 QString endText(const LessonSession::Scenario& scenario) {
   if (!scenario.end) return {};
   const RunEnd& end = *scenario.end;
-  const QString time = scenario.replay ? QString::fromStdString(replay::seconds_text(scenario.replay->own_end().time))
-                                       : QString();
+  const QString time =
+      scenario.replay ? QString::fromStdString(replay::seconds_text(scenario.replay->own_end().time)) : QString();
   switch (end.kind) {
     case RunEnd::Kind::ended: return CodePane::tr("ends at %1").arg(time);
-    case RunEnd::Kind::raised: return CodePane::tr("✗ %1 at %2").arg(end.exception.isEmpty() ? end.text : end.exception, time);
+    case RunEnd::Kind::raised:
+      return CodePane::tr("✗ %1 at %2").arg(end.exception.isEmpty() ? end.text : end.exception, time);
     case RunEnd::Kind::exited: return CodePane::tr("exits at %1").arg(time);
     case RunEnd::Kind::deadlock: return CodePane::tr("✗ deadlock at %1").arg(time);
     case RunEnd::Kind::limit: return CodePane::tr("✗ stopped at %1").arg(time);
@@ -123,7 +124,8 @@ void CodePane::setScenario(const LessonSession::Scenario& scenario, const QStrin
   m_editor->clearAnnotations();
   foldCues();
   showEnd(scenario);
-  m_editor->setMarginWidth(kNumberMargin, QString(std::max<qsizetype>(QString::number(m_editor->lines()).size(), 2) + 1, u'9'));
+  m_editor->setMarginWidth(kNumberMargin,
+                           QString(std::max<qsizetype>(QString::number(m_editor->lines()).size(), 2) + 1, u'9'));
   setMoment({});
 }
 
@@ -284,8 +286,8 @@ void CodePane::showCues() {
 }
 
 void CodePane::annotate(int line, const QString& markdown, bool newest) {
-  const int margins = m_editor->marginWidth(kBarMargin) + m_editor->marginWidth(kChipMargin) +
-                      m_editor->marginWidth(kNumberMargin);
+  const int margins =
+      m_editor->marginWidth(kBarMargin) + m_editor->marginWidth(kChipMargin) + m_editor->marginWidth(kNumberMargin);
   const int indent = m_editor->indentation(line - 1) * QFontMetrics(codeFont()).horizontalAdvance(u'x');
   const int room = std::max(m_editor->width() - margins - indent - 24, 120);
   const CueStyles styles = newest ? CueStyles{kCueText, kCueCode} : CueStyles{kOldCueText, kOldCueCode};
@@ -296,8 +298,10 @@ void CodePane::revealCurrent() {
   int line = m_currentLine;
   if (line == 0 && !m_chips.empty()) line = m_chips.begin()->first;
   if (line == 0) return;
-  const auto display = m_editor->SendScintilla(QsciScintillaBase::SCI_VISIBLEFROMDOCLINE, static_cast<unsigned long>(line - 1));
-  const long wrapped = m_editor->SendScintilla(QsciScintillaBase::SCI_ANNOTATIONGETLINES, static_cast<unsigned long>(line - 1));
+  const auto display =
+      m_editor->SendScintilla(QsciScintillaBase::SCI_VISIBLEFROMDOCLINE, static_cast<unsigned long>(line - 1));
+  const long wrapped =
+      m_editor->SendScintilla(QsciScintillaBase::SCI_ANNOTATIONGETLINES, static_cast<unsigned long>(line - 1));
   const long first = m_editor->SendScintilla(QsciScintillaBase::SCI_GETFIRSTVISIBLELINE);
   const long room = m_editor->SendScintilla(QsciScintillaBase::SCI_LINESONSCREEN);
   if (display < first) {
@@ -316,7 +320,8 @@ void CodePane::setTheme(const Theme& theme) {
   m_editor->setMarkerBackgroundColor(theme.currentLine, kCurrentLine);
   m_editor->setMarkerBackgroundColor(theme.suspendedLine, kWaitingLine);
   m_editor->setMarkerBackgroundColor(theme.alertBox, kErrorLine);
-  for (const auto& [bar, color] : {std::pair{kCurrentBar, theme.currentLineMark}, {kWaitingBar, theme.suspendedLineMark}}) {
+  for (const auto& [bar, color] :
+       {std::pair{kCurrentBar, theme.currentLineMark}, {kWaitingBar, theme.suspendedLineMark}}) {
     m_editor->setMarkerBackgroundColor(color, bar);
     m_editor->setMarkerForegroundColor(color, bar);
   }

@@ -8,7 +8,6 @@ class QsciStyledText;
 
 namespace loopline::ui {
 
-
 /// Numbers of the editor's styles for words and for code.
 struct CueStyles {
   int text = 0;

@@ -23,10 +23,9 @@ void PythonLexer::setTheme(const Theme& theme) {
   setColor(theme.text, -1);
   setFont(codeFont(), -1);
   for (const int style : {int{Comment}, int{CommentBlock}}) setColor(theme.comment, style);
-  for (const int style :
-       {int{DoubleQuotedString}, int{SingleQuotedString}, int{TripleSingleQuotedString}, int{TripleDoubleQuotedString},
-        int{UnclosedString}, int{DoubleQuotedFString}, int{SingleQuotedFString}, int{TripleSingleQuotedFString},
-        int{TripleDoubleQuotedFString}}) {
+  for (const int style : {int{DoubleQuotedString}, int{SingleQuotedString}, int{TripleSingleQuotedString},
+                          int{TripleDoubleQuotedString}, int{UnclosedString}, int{DoubleQuotedFString},
+                          int{SingleQuotedFString}, int{TripleSingleQuotedFString}, int{TripleDoubleQuotedFString}}) {
     setColor(theme.string, style);
     setEolFill(false, style);
   }

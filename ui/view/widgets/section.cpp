@@ -45,8 +45,7 @@ void Section::setOpen(bool open) {
 
 void Section::setTheme(const Theme& theme) {
   m_theme = &theme;
-  m_heading->setIcon(
-      themedIcon(m_open ? QStringLiteral("collapse") : QStringLiteral("expand"), theme.quietText));
+  m_heading->setIcon(themedIcon(m_open ? QStringLiteral("collapse") : QStringLiteral("expand"), theme.quietText));
 }
 
 }  // namespace loopline::ui

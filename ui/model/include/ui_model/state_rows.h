@@ -41,7 +41,4 @@ class StateRows {
   int m_run;
 };
 
-/// In order of creation, of those that are not asyncio's own first; as the timeline colours it. -1: no task.
-int taskNumber(const replay::Replay& replay, replay::ObjectId task);
-
 }  // namespace loopline::ui

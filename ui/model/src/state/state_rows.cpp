@@ -5,6 +5,7 @@
 
 #include "narrator/facts.h"
 #include "ui_model/narrator.h"
+#include "ui_model/task_order.h"
 
 namespace loopline::ui {
 
@@ -64,17 +65,13 @@ QString condition(const replay::ObjectState& object) {
 
 }  // namespace
 
-int taskNumber(const replay::Replay& replay, ObjectId task) {
-  const auto& tasks = replay.data().tasks;
-  const auto found = std::ranges::find(tasks, task, &trace::TaskRow::id);
-  return found == tasks.end() ? -1 : static_cast<int>(found - tasks.begin());
-}
-
 StateRows::StateRows(const replay::Replay& replay, Moment moment, int run)
     : m_replay(replay), m_now(moment), m_run(run) {}
 
 QString StateRows::taskName(ObjectId task) const { return fromView(m_replay.task_name(task, m_now)); }
-int StateRows::taskNumber(ObjectId task) const { return ui::taskNumber(m_replay, task); }
+int StateRows::taskNumber(ObjectId task) const {
+  return task == 0 || m_replay.task_name(task, m_now).empty() ? -1 : static_cast<int>(taskOrder(m_replay, task));
+}
 
 QString StateRows::names(const std::vector<ObjectId>& tasks) const {
   QStringList names;
