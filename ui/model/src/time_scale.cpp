@@ -20,21 +20,21 @@ constexpr std::uint32_t kWeighed = 4096;
 /// How much there is to see of an event. What changes a lane needs room for a label, a variable needs none.
 float weightOf(Kind kind) {
   switch (kind) {
-    case Kind::step_begin:
+    case Kind::step_end: return 2.0F;  // what ends here was running: its label wants room
+    case Kind::out:
+    case Kind::err: return 1.2F;
     case Kind::task_created:
     case Kind::cancel_requested:
-    case Kind::block_begin:
-    case Kind::out:
-    case Kind::err: return 1.0F;
-    case Kind::step_end: return 1.2F;
+    case Kind::block_begin: return 1.0F;
+    case Kind::step_begin:
     case Kind::call:
-    case Kind::thread_switched: return 0.8F;
-    case Kind::callback_begin:
+    case Kind::thread_switched:
+    case Kind::block_end: return 0.8F;
     case Kind::leave:
-    case Kind::block_end:
     case Kind::raise: return 0.6F;
+    case Kind::callback_begin:
     case Kind::turn:
-    case Kind::select: return 0.5F;
+    case Kind::select: return 0.4F;
     case Kind::line: return 0.3F;
     case Kind::variable: return 0.05F;
     default: return 0.15F;
@@ -133,7 +133,7 @@ double TimeScale::instantWidth(std::size_t instant) const {
   switch (m_axis) {
     case Axis::time: return 0;
     case Axis::steps: return m_counts[instant];
-    case Axis::elastic: return m_counts[instant] == 0 ? 0 : 26 * std::pow(m_weight[instant], 0.62);
+    case Axis::elastic: return m_counts[instant] == 0 ? 0 : 30 * std::pow(m_weight[instant], 0.62);
   }
   return 0;
 }
@@ -142,7 +142,7 @@ double TimeScale::gapWidth(std::int64_t nanoseconds) const {
   switch (m_axis) {
     case Axis::time: return static_cast<double>(nanoseconds) / kSecond;
     case Axis::steps: return 1;
-    case Axis::elastic: return 30 + 90 * std::log2(1 + static_cast<double>(nanoseconds) / m_usualGap);
+    case Axis::elastic: return 24 + 86 * std::log2(1 + static_cast<double>(nanoseconds) / m_usualGap);
   }
   return 0;
 }

@@ -165,12 +165,14 @@ void Canvas::relayout() {
   const double em = QFontInfo(textFont()).pixelSize();
   const double room = height() - bottomHeight();
   const LayoutOptions options{.counters = m_counters, .width = static_cast<double>(width())};
-  for (const Density density : {Density::comfortable, Density::compact, Density::dense}) {
-    if (density == Density::dense && m_layout.laneCount() < kManyLanes) break;
+  const auto lay = [&](Density density) {
     m_metrics = Metrics::of(em, density);
     m_layout = LaneLayout(m_scale->comparison(), *m_scale, m_metrics, options);
-    if (m_layout.height() <= room) break;
-  }
+    return m_layout.height() <= room;
+  };
+  // Small type is worth it where it spares scrolling, or where there is a lot to scroll.
+  const bool fits = lay(Density::comfortable) || lay(Density::compact) || lay(Density::dense);
+  if (!fits && m_layout.laneCount() < kManyLanes) lay(Density::compact);
   const bool scrolls = m_layout.height() > room + 0.5;
   const int bar = scrolls ? m_scrollBar->sizeHint().width() : 0;
   m_plot->setGeometry(0, 0, width() - bar, height());

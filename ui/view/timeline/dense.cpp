@@ -49,11 +49,16 @@ void DensePainter::fillRare(int column, int height, const Coverage& coverage) {
   const bool byTime = timePasses(coverage);
   const float share = shareOf(coverage, blocking ? State::blocking : State::late, byTime);
   const int rows = std::max(height / 3, static_cast<int>(std::lround(share * float(height))));
-  const QRgb color = blocking ? m_scene.theme.blocking.rgb() : m_scene.theme.blockingText.rgb();
-  const QRgb gap = blocking ? m_scene.theme.blockingHatch.rgb() : m_scene.theme.late.rgb();
+  const QRgb strong = m_scene.theme.blocking.rgb(), hatch = m_scene.theme.blockingHatch.rgb();
+  const QRgb line = m_scene.theme.blockingText.rgb(), quiet = m_scene.theme.late.rgb();
   for (int y = 0; y < std::min(rows, height); ++y) {
-    const bool hatched = (column + y) % 6 < 2;
-    reinterpret_cast<QRgb*>(m_image.scanLine(y))[column] = hatched ? gap : color;
+    QRgb& pixel = reinterpret_cast<QRgb*>(m_image.scanLine(y))[column];
+    if (blocking) {
+      pixel = (column + y) % 6 < 2 ? hatch : strong;
+    } else {  // a dashed frame, as that of a slice
+      const bool frame = (y == 0 || y == height - 1) && column % 5 < 3;
+      pixel = frame ? line : quiet;
+    }
   }
 }
 

@@ -28,10 +28,16 @@ QString fitting(const QString& text, const QFont& font, double width) {
   const QFontMetricsF metrics(font);
   // A thousand times wider than the slice: no need to measure all of it.
   const QString head = text.left(static_cast<qsizetype>(width / 2) + 4);
-  if (head.size() == text.size() && metrics.horizontalAdvance(text) <= width) return text;
-  const QString cut =
-      metrics.elidedText(head + (head.size() < text.size() ? QStringLiteral("…") : QString()), Qt::ElideRight, width);
-  return cut.size() >= 4 ? cut : QString();  // fewer than three letters tell nothing
+  const bool whole = head.size() == text.size();
+  if (whole && metrics.horizontalAdvance(text) <= width) return text;
+  // What comes first says most: "main" of "main()", "select" of "select · 2.000 s".
+  for (const QString& end : {QStringLiteral("()"), QStringLiteral(" · ")}) {
+    const qsizetype at = text.indexOf(end);
+    const bool plain = at > 0 && (end.size() > 2 || at + 2 == text.size());
+    if (plain && metrics.horizontalAdvance(text.left(at)) <= width) return text.left(at);
+  }
+  const QString cut = metrics.elidedText(whole ? text : head + QStringLiteral("…"), Qt::ElideRight, std::floor(width));
+  return cut.size() >= 5 ? cut : QString();  // fewer than four letters tell nothing
 }
 
 void drawText(QPainter& painter, const Scene& scene, const QRectF& box, const QString& text, const QFont& font,

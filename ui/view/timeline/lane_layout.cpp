@@ -117,7 +117,7 @@ void LaneLayout::measureHeadings(const Comparison& comparison, const Metrics& me
   const QFontMetricsF name(metrics.name), call(metrics.call);
   const bool oneLine = metrics.density != Density::comfortable;
   double widest = metrics.headingsLeast;
-  const double marks = metrics.em * 3.4;  // dot before, state behind
+  const double marks = metrics.em * 3.4 + 4;  // dot before, state behind
   std::size_t measured = 0;
   for (const LaneRow& row : m_rows) {
     if (row.kind != LaneRow::Kind::lane || ++measured > kCounted) continue;

@@ -102,6 +102,11 @@ void paintPrints(QPainter& painter, const Scene& scene, int run) {
 
 void paintCallbacks(QPainter& painter, const Scene& scene, int run) {
   const replay::Replay& replay = scene.comparison.replay(run);
+  // Too many to tell one from the other: the table has them.
+  const std::span<const EventIndex> all = replay.timeline().instants(InstantKind::callback);
+  const auto seen = std::lower_bound(all.begin(), all.end(), scene.to(run).event) -
+                    std::lower_bound(all.begin(), all.end(), scene.from(run).event);
+  if (static_cast<double>(seen) * 2 * kMarkDistance > scene.plotRight() - scene.plotLeft()) return;
   forEach(scene, run, InstantKind::callback, kMarkDistance, [&](EventIndex event, double x) {
     const LaneRow* row = scene.layout.rowOf(run, replay.timeline().instant(InstantKind::callback, event).lane);
     if (row == nullptr) return;
