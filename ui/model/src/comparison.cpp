@@ -111,7 +111,8 @@ std::vector<Position> Comparison::mergedStops(Granularity granularity) const {
   for (int run = 0; run < runCount(); ++run) {
     const replay::Stops& stops = stopsOf(run);
     const std::size_t middle = merged.size();
-    for (std::size_t i = 1; i < stops.count(granularity); ++i) {
+    const std::size_t count = stops.position(granularity, endOf(run).event) + 1;
+    for (std::size_t i = 1; i < count; ++i) {
       merged.push_back(positionOf(run, replay(run).after(stops.event(granularity, i))));
     }
     std::inplace_merge(merged.begin(), merged.begin() + static_cast<std::ptrdiff_t>(middle), merged.end());
@@ -121,15 +122,17 @@ std::vector<Position> Comparison::mergedStops(Granularity granularity) const {
 }
 
 std::size_t Comparison::stopCount(Granularity granularity) const {
-  if (runCount() == 1) return stopsOf(0).count(granularity);
+  // What comes after the program's own part is over is nobody's step.
+  if (runCount() == 1) return stopsOf(0).position(granularity, endOf(0).event) + 1;
   return m_merged[static_cast<std::size_t>(granularity)].size();
 }
 
 Position Comparison::stop(Granularity granularity, std::size_t index) const {
   if (index == 0) return m_start;
+  index = std::min(index, stopCount(granularity) - 1);
   if (runCount() == 1) return positionOf(0, replay(0).after(stopsOf(0).event(granularity, index)));
   const std::vector<Position>& merged = m_merged[static_cast<std::size_t>(granularity)];
-  return merged[std::min(index, merged.size() - 1)];
+  return merged[index];
 }
 
 std::size_t Comparison::stopAt(Granularity granularity, Position position) const {

@@ -17,6 +17,9 @@ constexpr std::size_t kEven = SIZE_MAX;
 /// From here on the weights of an instant's events average out.
 constexpr std::uint32_t kWeighed = 4096;
 
+/// Of shares that were an x in between; less than any event's share.
+constexpr double kRounding = 1e-9;
+
 /// How much there is to see of an event. What changes a lane needs room for a label, a variable needs none.
 float weightOf(Kind kind) {
   switch (kind) {
@@ -184,7 +187,7 @@ std::uint32_t TimeScale::ordinalAt(std::size_t instant, double share, bool befor
   std::uint32_t low = 0, high = count;  // the last one at or before the share
   while (low < high) {
     const std::uint32_t middle = low + (high - low + 1) / 2;
-    if (before ? inner(instant, middle) < share : inner(instant, middle) <= share)
+    if (before ? inner(instant, middle) < share - kRounding : inner(instant, middle) <= share + kRounding)
       low = middle;
     else
       high = middle - 1;
