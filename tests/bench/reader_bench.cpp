@@ -168,7 +168,7 @@ void states(const std::filesystem::path& file) {
   const bench::Stopwatch watch;
   for (std::uint32_t i = 0; i < kMoments; ++i) {
     const auto event = static_cast<replay::EventIndex>(std::uint64_t{replay.event_count()} * i / kMoments);
-    bench::keep(replay.state_at(replay.after(event)).live_tasks);
+    bench::keep(replay.state_at(replay.after(event), {.limit = 1'000, .ended_tasks = false}).live_tasks);
   }
   bench::report(kMoments, watch.cpu(), watch.wall());
 }

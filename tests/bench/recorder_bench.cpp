@@ -17,10 +17,11 @@ namespace {
 int record(std::unique_ptr<trace::Recorder> recorder, std::uint64_t count, const bench::Stopwatch& watch,
            const std::string& file) {
   bench::SyntheticEvents events;
+  const std::int64_t before = bench::clock_now(CLOCK_THREAD_CPUTIME_ID);
   recorder->begin_run({}, events.clock());
   for (std::uint64_t i = 0; i < count; ++i) events.append_to(*recorder);
   recorder->end_run(trace::RunState::finished);
-  const std::int64_t producer = bench::clock_now(CLOCK_THREAD_CPUTIME_ID);
+  const std::int64_t producer = bench::clock_now(CLOCK_THREAD_CPUTIME_ID) - before;
   const trace::Status closed = recorder->close();
   const std::int64_t cpu = watch.cpu(), wall = watch.wall();
   if (!closed) {

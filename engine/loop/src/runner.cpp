@@ -68,7 +68,7 @@ std::vector<Ref<Task>> all_tasks(EventLoop& loop) {
 // ------------------------------------------------------------------------------------------------------------
 
 Runner::Runner(Runtime& runtime, Hooks hooks, std::optional<bool> debug)
-    : Container(ObjectKind::other), m_runtime(runtime), m_hooks(std::move(hooks)), m_debug(debug) {}
+    : Container(ObjectKind::runner), m_runtime(runtime), m_hooks(std::move(hooks)), m_debug(debug) {}
 
 Ref<Exception> Runner::initialize() {
   if (m_state == State::closed) {

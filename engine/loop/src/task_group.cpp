@@ -22,7 +22,7 @@ class TaskGroup::TaskDone final : public Callback {
   Ref<TaskGroup> m_group;
 };
 
-TaskGroup::TaskGroup(Runtime& runtime) : Container(ObjectKind::other), m_runtime(runtime) {}
+TaskGroup::TaskGroup(Runtime& runtime) : Container(ObjectKind::task_group), m_runtime(runtime) {}
 
 ObjectId TaskGroup::id() {
   if (m_id == 0) m_id = m_runtime.new_object_id();

@@ -24,7 +24,7 @@ class Timeout::Expire final : public Callback {
 };
 
 Timeout::Timeout(Runtime& runtime, std::optional<Time> when)
-    : Container(ObjectKind::other), m_runtime(runtime), m_when(when) {}
+    : Container(ObjectKind::timeout), m_runtime(runtime), m_when(when) {}
 
 std::string_view Timeout::state_name() const noexcept {
   switch (m_state) {

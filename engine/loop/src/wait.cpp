@@ -301,7 +301,7 @@ class AsCompleted::TimeOver final : public Callback {
 };
 
 AsCompleted::AsCompleted(EventLoop& loop, std::vector<Ref<Future>> futures, std::optional<Duration> timeout)
-    : Container(ObjectKind::other),
+    : Container(ObjectKind::as_completed),
       m_done(make<Queue>(loop.runtime())),
       m_todo(std::move(futures)),
       m_count(m_todo.size()) {

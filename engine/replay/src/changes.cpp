@@ -168,8 +168,7 @@ class Changes {
 
   // What the event put into a ready queue.
   void queued() {
-    for (const ReadyEntry& entry : StateView(m_index, m_index.after(m_number)).ready()) {
-      if (entry.since.event != m_number) continue;
+    for (const ReadyEntry& entry : StateView(m_index, m_index.after(m_number)).queued_now()) {
       const std::string who = entry.task != 0 ? name(entry.task) : std::string(entry.callback);
       add(ChangeKind::ready_added, entry.task, who + " joins the ready queue");
     }

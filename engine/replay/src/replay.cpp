@@ -68,7 +68,8 @@ std::optional<TaskState> Replay::task_at(ObjectId id, Moment moment) const {
 std::vector<ReadyEntry> Replay::ready_at(Moment moment) const { return StateView(*m_index, moment).ready(); }
 std::vector<Timer> Replay::timers_at(Moment moment) const {
   const StateView view(*m_index, moment);
-  return view.timers(view.tasks(false, true));
+  std::size_t total = 0;
+  return view.timers(view.tasks(false, true), SIZE_MAX, total);
 }
 std::vector<ObjectState> Replay::objects_at(Moment moment) const {
   const StateView view(*m_index, moment);
@@ -96,17 +97,20 @@ RunState Replay::state_at(Moment moment, const StateOptions& options) const {
   state.at = moment;
   state.turn =
       static_cast<std::uint64_t>(std::ranges::upper_bound(m_index->turns, moment.event) - m_index->turns.begin());
-  state.tasks = view.tasks(options.ended_tasks, options.own_work);
+  state.tasks = view.tasks(options.ended_tasks, options.own_work, options.limit);
   WaitGraph(*m_index, moment, state.tasks).find_deadlocked();
-  for (const TaskState& task : state.tasks) ++(is_end(task.state) ? state.ended_tasks : state.live_tasks);
+  const StateView::Count count = view.count_tasks(options.own_work);
+  state.live_tasks = count.live;
+  state.ended_tasks = count.ended;
   const Context context = m_index->contexts.after(moment.event);
   state.thread = context.thread;
   state.running = context.task;
-  state.ready = view.ready();
-  state.timers = view.timers(state.tasks);
+  state.ready = view.ready(options.limit);
+  state.ready_total = view.count_ready();
+  state.timers = view.timers(state.tasks, options.limit, state.timers_total);
   state.loops = view.loops();
   state.threads = view.threads();
-  state.objects = view.objects(state.tasks);
+  state.objects = view.objects(state.tasks, options.limit);
   state.console_lines = view.console_lines();
   state.console = view.console(options.console_lines);
   state.warnings = view.warnings();

@@ -199,10 +199,12 @@ const trace::StackRow* RunIndex::stack_row(trace::StackId id) const noexcept {
   return found != data.stacks.end() && found->id == id ? &*found : nullptr;
 }
 
+bool RunIndex::is_wait_of(const Event& event, ObjectId task) noexcept {
+  return event.kind == Kind::step_end && event.task == task && trace::step_end_of(event.a) == trace::StepEnd::awaits;
+}
+
 bool RunIndex::began_waiting(std::uint32_t task, EventIndex cause) const noexcept {
-  if (cause == 0 || events.kind(cause) != Kind::step_end) return false;
-  const Event event = events[cause];
-  return event.task == actors.tasks[task].row.id && trace::step_end_of(event.a) == trace::StepEnd::awaits;
+  return cause != 0 && is_wait_of(events[cause], actors.tasks[task].row.id);
 }
 
 trace::StackId RunIndex::stack_node_at(std::uint32_t task, Moment moment) const noexcept {

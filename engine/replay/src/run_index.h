@@ -72,6 +72,7 @@ class RunIndex {
   /// Whether a slice's cause is the step with which its own task began to wait: a late task that waited until something
   /// was due has such a cause, one that stood in the ready queue has not.
   bool began_waiting(std::uint32_t task, EventIndex cause) const noexcept;
+  static bool is_wait_of(const trace::Event& event, ObjectId task) noexcept;
 
  private:
   explicit RunIndex(trace::RunData run);

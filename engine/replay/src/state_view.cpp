@@ -47,8 +47,11 @@ std::optional<TaskState> StateView::task(std::uint32_t task) const {
   state.own_work = entry.own_work;
   state.created = entry.created;
   const EventIndex cause = track.cause[slice];
-  if ((state.state == State::waiting || state.state == State::late) && m_index.began_waiting(task, cause)) {
-    state.wait = {trace::awaited_of(m_index.events[cause]), m_index.after(cause)};
+  if (cause != 0 && (state.state == State::waiting || state.state == State::late)) {
+    const Event step_end = m_index.events[cause];
+    if (RunIndex::is_wait_of(step_end, entry.row.id)) {
+      state.wait = {trace::awaited_of(step_end), {cause, step_end.time}};
+    }
   }
   if (state.state == State::done || state.state == State::raised) {
     state.value = m_index.string(m_index.events.value(EventColumns::kB, cause));
@@ -57,9 +60,9 @@ std::optional<TaskState> StateView::task(std::uint32_t task) const {
   return state;
 }
 
-std::vector<TaskState> StateView::tasks(bool ended, bool own_work) const {
+std::vector<TaskState> StateView::tasks(bool ended, bool own_work, std::size_t limit) const {
   std::vector<TaskState> states;
-  for (std::uint32_t i = 0; i < m_index.actors.tasks.size(); ++i) {
+  for (std::uint32_t i = 0; i < m_index.actors.tasks.size() && states.size() < limit; ++i) {
     const TaskEntry& entry = m_index.actors.tasks[i];
     if ((entry.own_work && !own_work) || (!ended && entry.ended != 0 && entry.ended <= m_at.event)) continue;
     if (std::optional<TaskState> state = task(i)) states.push_back(*state);
@@ -67,26 +70,76 @@ std::vector<TaskState> StateView::tasks(bool ended, bool own_work) const {
   return states;
 }
 
+StateView::Count StateView::count_tasks(bool own_work) const noexcept {
+  Count count;
+  for (const TaskEntry& entry : m_index.actors.tasks) {
+    if (entry.created == 0 || entry.created > m_at.event || (entry.own_work && !own_work)) continue;
+    ++(entry.ended != 0 && entry.ended <= m_at.event ? count.ended : count.live);
+  }
+  return count;
+}
+
 // ---- the ready queue
 
 // A queue is first in, first out: what will begin after this moment and was queued before it stands in it, in the order
 // in which it will begin.
-void StateView::ready_of(const LoopEntry& loop, std::vector<ReadyEntry>& entries) const {
-  const std::uint32_t at = m_index.actors.loop(loop.id);
+void StateView::ready_of(const LoopEntry& loop, std::size_t limit, std::vector<ReadyEntry>& entries) const {
   auto next = std::ranges::upper_bound(loop.begins, m_at.event);
-  for (; next != loop.begins.end(); ++next) {
-    const Event begin = m_index.events[*next];
-    const EventIndex since = queued_at(begin, *next, m_index.turn_at(at, *next));
-    if (since > m_at.event) break;
-    ReadyEntry entry{.loop = loop.id, .since = m_index.after(since), .runs_at = *next};
-    if (begin.kind == Kind::step_begin) {
-      entry.task = begin.task;
-      entry.kind = static_cast<RunKind>(begin.b);
-    } else {
-      entry.callback = m_index.string(begin.b);
-      entry.kind = static_cast<RunKind>(begin.c);
-    }
+  for (; next != loop.begins.end() && entries.size() < limit; ++next) {
+    const ReadyEntry entry = ready_entry(loop, *next);
+    if (entry.since.event > m_at.event) break;
     entries.push_back(entry);
+  }
+}
+
+ReadyEntry StateView::ready_entry(const LoopEntry& loop, EventIndex number) const {
+  const Event begin = m_index.events[number];
+  const EventIndex turn = m_index.turn_at(m_index.actors.loop(loop.id), number);
+  ReadyEntry entry{.loop = loop.id, .since = m_index.after(queued_at(begin, number, turn)), .runs_at = number};
+  if (begin.kind == Kind::step_begin) {
+    entry.task = begin.task;
+    entry.kind = static_cast<RunKind>(begin.b);
+  } else {
+    entry.callback = m_index.string(begin.b);
+    entry.kind = static_cast<RunKind>(begin.c);
+  }
+  return entry;
+}
+
+std::vector<ReadyEntry> StateView::queued_now() const {
+  std::vector<ReadyEntry> entries;
+  for (const LoopEntry& loop : m_index.actors.loops) {
+    const auto before = [&](EventIndex begin) { return ready_entry(loop, begin).since.event < m_at.event; };
+    const auto waiting = std::ranges::upper_bound(loop.begins, m_at.event);
+    auto next = std::partition_point(waiting, loop.begins.end(), before);
+    for (; next != loop.begins.end(); ++next) {
+      const ReadyEntry entry = ready_entry(loop, *next);
+      if (entry.since.event != m_at.event) break;
+      entries.push_back(entry);
+    }
+  }
+  for (const std::uint32_t task : m_index.never_run) {
+    const Moment since = queued_since(task);
+    const trace::TaskRow& row = m_index.actors.tasks[task].row;
+    if (since.event == m_at.event) entries.push_back({.task = row.id, .loop = row.loop, .since = since});
+  }
+  return entries;
+}
+
+Moment StateView::queued_since(std::uint32_t task) const noexcept {
+  const Track track = m_index.tracks.track(m_index.actors.tasks[task].lane);
+  std::size_t slice = track.size() - 1;
+  if (track.state[slice] == State::late && slice > 0 && track.state[slice - 1] == State::ready) --slice;
+  return track.begin(slice);
+}
+
+void StateView::never_run(const LoopEntry& loop, std::size_t limit, std::vector<ReadyEntry>& entries) const {
+  for (const std::uint32_t task : m_index.never_run) {
+    const trace::TaskRow& row = m_index.actors.tasks[task].row;
+    const Moment since = queued_since(task);
+    if (row.loop != loop.id || since > m_at) continue;
+    if (entries.size() == limit) return;
+    entries.push_back({.task = row.id, .kind = RunKind::task_step, .loop = loop.id, .since = since});
   }
 }
 
@@ -100,34 +153,53 @@ void StateView::cancelled_handles(std::vector<ReadyEntry>& entries) const {
   }
 }
 
-std::vector<ReadyEntry> StateView::ready() const {
+std::vector<ReadyEntry> StateView::ready(std::size_t limit) const {
   std::vector<ReadyEntry> entries;
   for (const LoopEntry& loop : m_index.actors.loops) {
-    ready_of(loop, entries);
-    for (const std::uint32_t task : m_index.never_run) {
-      const TaskEntry& entry = m_index.actors.tasks[task];
-      const Track track = m_index.tracks.track(entry.lane);
-      std::size_t slice = track.size() - 1;
-      if (track.state[slice] == State::late && slice > 0 && track.state[slice - 1] == State::ready) --slice;
-      if (entry.row.loop != loop.id || track.begin(slice) > m_at) continue;
-      entries.push_back(
-          {.task = entry.row.id, .kind = RunKind::task_step, .loop = loop.id, .since = track.begin(slice)});
-    }
+    ready_of(loop, limit, entries);
+    never_run(loop, limit, entries);
   }
   cancelled_handles(entries);
+  if (entries.size() > limit) entries.resize(limit);
   return entries;
+}
+
+std::size_t StateView::count_ready() const noexcept {
+  std::size_t count = m_index.cancelled_handles.at(m_at.event).size();
+  for (const Counter& counter : m_index.counters) {
+    if (counter.kind == CounterKind::ready_queue) {
+      count += static_cast<std::size_t>(std::max<std::int64_t>(counter.at(m_at.event), 0));
+    }
+  }
+  for (const std::uint32_t task : m_index.never_run) count += queued_since(task) <= m_at;
+  return count;
 }
 
 // ---- timers, loops, threads
 
-std::vector<Timer> StateView::timers(const std::vector<TaskState>& tasks) const {
+std::vector<Timer> StateView::timers(const std::vector<TaskState>& tasks, std::size_t limit, std::size_t& total) const {
+  struct Due {
+    std::int64_t time;
+    EventIndex set_at;
+    auto operator<=>(const Due&) const = default;  // NOLINT(modernize-use-nullptr): a known mistake of the check
+  };
+  std::vector<Due> due;
+  for (const EventIndex number : m_index.timers.set_at(m_at.event)) {
+    due.push_back({m_index.events.value(EventColumns::kB, number), number});
+  }
+  total = due.size();
+  const std::size_t count = std::min(limit, total);
+  std::ranges::partial_sort(due, due.begin() + static_cast<std::ptrdiff_t>(count));
+  due.resize(count);
+
   std::unordered_map<ObjectId, ObjectId> waits_for;  // what is awaited, and by which task
   for (const TaskState& task : tasks) {
     if (task.wait.awaited.object != 0) waits_for.emplace(task.wait.awaited.object, task.task);
   }
   std::vector<Timer> timers;
-  for (const EventIndex number : m_index.timers.set_at(m_at.event)) {
-    const Event event = m_index.events[number];
+  timers.reserve(count);
+  for (const Due& next : due) {
+    const Event event = m_index.events[next.set_at];
     Timer timer{.timer = trace::timer_of(event), .due = event.b, .callback = m_index.string(event.c)};
     timer.releases = trace::release_of(event);
     const auto waiter = waits_for.find(timer.releases.object);
@@ -137,10 +209,9 @@ std::vector<Timer> StateView::timers(const std::vector<TaskState>& tasks) const 
       timer.task = waiter->second;
     }
     timer.overdue = minus(m_at.time, timer.due) > kLateness;
-    timer.set_at = number;
+    timer.set_at = next.set_at;
     timers.push_back(timer);
   }
-  std::ranges::stable_sort(timers, {}, &Timer::due);
   return timers;
 }
 
@@ -200,7 +271,7 @@ std::vector<ThreadState> StateView::threads() const {
 
 // ---- objects
 
-std::vector<ObjectState> StateView::objects(const std::vector<TaskState>& tasks) const {
+std::vector<ObjectState> StateView::objects(const std::vector<TaskState>& tasks, std::size_t limit) const {
   const auto known = [](std::int32_t value) {
     return value == ObjectIndex::kUnknown ? std::optional<std::int64_t>() : value;
   };
@@ -217,6 +288,7 @@ std::vector<ObjectState> StateView::objects(const std::vector<TaskState>& tasks)
 
   std::vector<ObjectState> states;
   for (const std::uint32_t position : m_index.objects.there_at(m_at.event)) {
+    if (states.size() == limit) break;
     const trace::ObjectRow& row = m_index.data.objects[position];
     const ObjectIndex::Condition condition = m_index.objects.condition_at(position, m_at.event);
     ObjectState& state = states.emplace_back();

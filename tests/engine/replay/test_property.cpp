@@ -105,6 +105,7 @@ class TestProperty : public QObject {
       std::vector<ObjectId> ready;
       for (const ReadyEntry& entry : state.ready) ready.push_back(entry.task);
       QVERIFY2(ready == truth.ready, where);
+      QVERIFY2(state.ready_total == ready.size() && state.timers_total == truth.timers.size(), where);
       std::vector<std::int64_t> timers;
       for (const Timer& timer : state.timers) timers.push_back(timer.due);
       QVERIFY2(timers == truth.timers, where);
@@ -119,6 +120,12 @@ class TestProperty : public QObject {
       if (const trace::Event turn = replay.event(event); turn.kind == trace::Kind::turn) {
         QVERIFY2(state.ready.size() == static_cast<std::size_t>(turn.c), where);
       }
+      const RunState few = replay.state_at(moment, {.limit = 2, .own_work = true});
+      QVERIFY2(few.live_tasks == state.live_tasks && few.ended_tasks == state.ended_tasks, where);
+      QVERIFY2(few.ready_total == state.ready_total && few.timers_total == state.timers_total, where);
+      QVERIFY2(few.tasks.size() == std::min<std::size_t>(2, state.tasks.size()), where);
+      for (std::size_t i = 0; i < few.timers.size(); ++i) QVERIFY2(few.timers[i].due == state.timers[i].due, where);
+      for (std::size_t i = 0; i < few.ready.size(); ++i) QVERIFY2(few.ready[i].task == state.ready[i].task, where);
       QVERIFY2(state.turn == truth.turn, where);
       QVERIFY2(state.console_lines == truth.printed, where);
       for (const Counter& counter : replay.timeline().counters()) {

@@ -10,7 +10,7 @@ using namespace loopline::script::testing;
 class CasesTest : public QObject {
   Q_OBJECT
 
- private slots:
+ private Q_SLOTS:
   void prints_what_its_comments_say_data() {
     QTest::addColumn<QString>("path");
     QStringList paths;

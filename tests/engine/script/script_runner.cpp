@@ -3,6 +3,7 @@
 #include "loop/memory.h"
 #include "loop/runtime.h"
 #include "script/module_registry.h"
+#include "world/install.h"
 
 namespace loopline::script::testing {
 
@@ -39,6 +40,7 @@ RunResult run_script(std::string_view source, const RunOptions& options) {
     vm.legacy = options.legacy;
     loop::Runtime runtime(&vm.host(), nullptr);
     vm.attach(runtime);
+    world::install(vm);
     if (options.prepare != nullptr) options.prepare(vm);
     const Ref<Module> main = vm.modules().make_main(options.file_name);
     const Ref<Source> text = make<Source>(options.file_name, std::string(source), false);

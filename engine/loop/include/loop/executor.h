@@ -17,7 +17,7 @@ using Work = std::function<Outcome()>;
 
 class Executor : public Container {
  public:
-  Executor() noexcept : Container(ObjectKind::other) {}
+  Executor() noexcept : Container(ObjectKind::executor) {}
   /// RuntimeError('cannot schedule new futures after shutdown') or a ConcurrentFuture.
   virtual Outcome submit(Work work) = 0;
   /// Takes no more work. With `wait`, blocks the calling thread until its threads have ended.

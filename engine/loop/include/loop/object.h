@@ -34,6 +34,11 @@ enum class ObjectKind : std::uint16_t {
   barrier,
   queue,
   concurrent_future,
+  executor,
+  timeout,
+  task_group,
+  runner,
+  as_completed,
   first_foreign = 64,
 };
 

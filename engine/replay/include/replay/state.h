@@ -172,6 +172,9 @@ struct Change {
 
 /// Which of the parts that may be large are wanted.
 struct StateOptions {
+  /// Of each list at most this many entries, the first ones; the totals count all. With a limit the cost no longer
+  /// depends on the number of tasks; `deadlocked` is then known only of tasks whose whole circle is in the list.
+  std::size_t limit = SIZE_MAX;
   bool ended_tasks = true;
   bool own_work = false;              ///< the tasks of asyncio's own work
   std::size_t console_lines = 1'000;  ///< the newest ones
@@ -182,12 +185,14 @@ struct RunState {
   Moment at = {};
   std::uint64_t turn = 0;             ///< turns begun so far, all loops together
   std::vector<TaskState> tasks = {};  ///< in order of creation
-  std::size_t live_tasks = 0;
+  std::size_t live_tasks = 0;         ///< all there are, listed or not
   std::size_t ended_tasks = 0;
   ThreadId thread = 1;
   ObjectId running = 0;  ///< the task in whose step we are
   std::vector<ReadyEntry> ready = {};
+  std::size_t ready_total = 0;     ///< all there are, listed or not
   std::vector<Timer> timers = {};  ///< by due time
+  std::size_t timers_total = 0;
   std::vector<LoopState> loops = {};
   std::vector<ThreadState> threads = {};
   std::vector<ObjectState> objects = {};  ///< futures only if a task waits for them or they are not done

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 
+#include "loop/event_loop.h"
 #include "loop/virtual_threads.h"
 #include "script/frame.h"
 #include "script/objects/exception_object.h"
@@ -20,6 +21,9 @@ class ThreadState final : public loop::ThreadData {
   int depth = 0;         ///< script frames on the stack
   int native_depth = 0;  ///< times native code entered the machine
   int repr_depth = 0;
+  /// What asyncio's default policy keeps of each thread: its event loop, and whether one was ever set.
+  Ref<loop::EventLoop> event_loop;
+  bool event_loop_was_set = false;
 };
 
 }  // namespace loopline::script

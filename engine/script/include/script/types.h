@@ -95,6 +95,12 @@ namespace loopline::script {
   X(generic_alias, "GenericAlias") X(union_type, "UnionType") X(weak_reference, "weakref")
 // clang-format on
 
+// The classes of asyncio and its neighbours, made when the modules are first imported; null before.
+#define LOOPLINE_ASYNC_TYPES(X)                                                                                          \
+  X(future) X(task) X(handle) X(timer_handle) X(event_loop) X(context) X(context_var) X(token) X(lock) X(event)          \
+  X(condition) X(semaphore) X(bounded_semaphore) X(barrier) X(queue) X(priority_queue) X(lifo_queue) X(timeout)          \
+  X(task_group) X(runner) X(concurrent_future) X(executor)
+
 struct Types {
   Ref<Class> object;
   Ref<Class> type;
@@ -104,6 +110,7 @@ struct Types {
   LOOPLINE_EXCEPTIONS(LOOPLINE_DECLARE)
   LOOPLINE_ASYNC_EXCEPTIONS(LOOPLINE_DECLARE)
   LOOPLINE_BUILTIN_TYPES(LOOPLINE_DECLARE)
+  LOOPLINE_ASYNC_TYPES(LOOPLINE_DECLARE)
 #undef LOOPLINE_DECLARE
 };
 

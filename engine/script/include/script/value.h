@@ -72,6 +72,7 @@ inline constexpr loop::ObjectKind weak_reference = number(34);
 inline constexpr loop::ObjectKind complex = number(35);
 inline constexpr loop::ObjectKind memory_view = number(36);
 inline constexpr loop::ObjectKind union_type = number(37);
+inline constexpr loop::ObjectKind big_range = number(38);
 
 }  // namespace kind
 

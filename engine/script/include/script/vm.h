@@ -8,6 +8,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -85,6 +86,8 @@ class Vm {
   Types& types() noexcept { return *m_types; }
   const Names& names() const noexcept { return *m_names; }
   Dict& builtins() noexcept { return *m_builtins; }
+  /// The builtins that a script gave its namespace instead of these (`{"__builtins__": {}}`), or null.
+  const Dict* own_builtins(const Dict& globals) const noexcept;
   /// True while behaviour that 3.11 has dropped is offered (front matter `legacy: true`).
   bool legacy = false;
 
@@ -94,7 +97,9 @@ class Vm {
   Value run_code(const Ref<Code>& code, const Ref<Dict>& globals, Ref<Dict> names);
   /// Compiled code, or null after raising SyntaxError.
   Ref<Code> compile(const Ref<Source>& source);
-  Ref<Code> compile_expression(const Ref<Source>& source);
+  /// For exec(), eval() and what is typed at a prompt: names live in the namespace the code is run in.
+  enum class CompileMode : std::uint8_t { exec, eval, single };
+  Ref<Code> compile_namespace_code(const Ref<Source>& source, CompileMode mode);
 
   // ---- the current thread ----------------------------------------------------------------------------------------
   ThreadState& thread() noexcept;
@@ -130,6 +135,8 @@ class Vm {
   /// Ends the run: a limit. Nothing catches it.
   Value reach_limit(std::string what, std::string message);
   const std::optional<LimitReached>& limit_reached() const noexcept { return m_limit_reached; }
+  /// A wish from outside to end the run, looked at now and then; not owned, null for none.
+  void set_cancel(const std::atomic<bool>* requested) noexcept { m_cancel = requested; }
 
   // ---- making values -----------------------------------------------------------------------------------------------
   Value str(std::string_view text);
@@ -172,6 +179,9 @@ class Vm {
   Value instantiate(Class& cls, const CallArguments& arguments);
   /// object.__new__(cls): an instance without its __init__.
   Value new_instance(Class& cls, const CallArguments& arguments);
+  /// What a built-in class's __new__ gives for `cls`: the value itself if it is that class, else an instance of the derived
+  /// class around it. Unset after raising (`cls` is no class, or none that derives from it).
+  Value finish_new(const Value& cls, Class& builtin, Value core);
   static bool has_finalizer(Class& cls) noexcept;
   static void finalize_instance(Instance& instance) noexcept;
 
@@ -207,6 +217,11 @@ class Vm {
   Value call_special(const Value& object, Special which, std::initializer_list<Value> arguments, bool& found);
   bool is_callable(const Value& value);
   Value call_native(NativeFunction& function, const Value* self, const CallArguments& arguments);
+  /// Whether a native method may be called with this first argument: its class's instances only. False after raising.
+  bool accepts_receiver(const NativeFunction& function, const Value& self) {
+    return function.owner == nullptr || !function.is_method || class_of(self).derives_from(*function.owner) ||
+           refuse_receiver(function, self);
+  }
 
   // ---- operations --------------------------------------------------------------------------------------------------
   /// 1, 0, or -1 after raising.
@@ -233,11 +248,10 @@ class Vm {
   Value make_union(const Value& left, const Value& right);
   /// The types of a union, nullopt if the value is none.
   std::optional<std::vector<Value>> union_members(const Value& value);
-  Ref<Set> set_intersection(const Set& left, const Set& right, bool frozen);
-  Ref<Set> set_difference(const Set& left, const Set& right, bool frozen);
-  Ref<Set> set_symmetric_difference(const Set& left, const Set& right, bool frozen);
   /// id(): a number for each object, given at the first request; never an address.
   std::int64_t identity_number(Object& object) { return m_objects.number_of(object); }
+  /// id() of any value.
+  std::int64_t id(const Value& value);
   ObjectTable& objects() noexcept { return m_objects; }
   int contains(const Value& container, const Value& item);
   Value get_item(const Value& object, const Value& key);
@@ -247,6 +261,8 @@ class Vm {
   bool hash(const Value& value, std::int64_t& result);
   /// -1 after raising.
   std::int64_t length(const Value& value);
+  /// __index__ of any size: an int or BigInt; unset after raising.
+  Value index_value(const Value& value);
   /// __index__: false after raising. Clamps numbers beyond 64 bits if asked to, else OverflowError.
   bool index(const Value& value, std::int64_t& result, bool clamp = false);
   /// A float from a number (__float__ included): false after raising.
@@ -316,6 +332,12 @@ class Vm {
   void define_getters(Class& cls, std::span<const NativeDefinition> getters);
   void define_functions(Module& module, std::span<const NativeDefinition> functions);
   void add_builtin(std::string_view name, Value value);
+  /// From now on objects of the loop's kind are instances of the class.
+  void set_class_of_kind(loop::ObjectKind kind, Class& cls) noexcept {
+    m_class_by_kind[static_cast<std::size_t>(kind)] = &cls;
+  }
+  /// Prints the repr of its argument unless it is None.
+  Value display_function();
   Ref<Class> make_builtin_class(std::string_view name, Class* base, loop::ObjectKind kind = loop::ObjectKind::other);
   Value import(const Ref<Str>& name, const Value& from_list, int level);
   /// The whole source of a running script frame, for super() and error messages.
@@ -353,6 +375,14 @@ class Vm {
   Ref<loop::Exception> log_asyncio_error(const std::string& text);
   /// What nobody else can hear: an exception in a finaliser.
   void report_unraisable(const Ref<loop::Exception>& exception, std::string_view where, const Value& object);
+
+  /// Classes of the native iterators that scripts meet under no name of their own.
+  struct IteratorClasses {
+    Ref<Class> list, tuple, range, dict_keys, dict_values, dict_items, str, set, bytes, sequence, callable;
+    Ref<Class> list_reversed, dict_keys_reversed, dict_values_reversed, dict_items_reversed, long_range;
+    Ref<Class> enumerate, zip, map, filter, reversed, anext;
+  };
+  const IteratorClasses& iterator_classes() const noexcept { return m_iterator_classes; }
 
   // For the interpreter's own files.
   std::int64_t& budget() noexcept { return m_budget; }
@@ -404,9 +434,9 @@ class Vm {
   void raise_too_many(const Function& function, const Frame& frame, std::size_t given);
   bool bind_native(const NativeFunction& function, std::vector<Value>& bound, const std::vector<Value>& positional,
                    const CallArguments& arguments, std::size_t hidden);
-  void raise_native_count(const std::string& name, const NativeSignature& signature, std::size_t given,
-                          std::size_t hidden);
+  void raise_native_count(const NativeFunction& function, std::size_t given, std::size_t hidden);
   std::string native_name(const NativeFunction& function) const;
+  bool refuse_receiver(const NativeFunction& function, const Value& self);
   Value call_with_self(const Value& method, const Value& self, const CallArguments& arguments);
   void bootstrap();
 
@@ -421,9 +451,6 @@ class Vm {
   Ref<Dict> m_builtins;
   std::unordered_map<std::string_view, Ref<Str>> m_interned;
   std::array<Class*, kKindCount> m_class_by_kind{};
-  struct IteratorClasses {
-    Ref<Class> list, tuple, range, dict_keys, dict_values, dict_items, str, set, bytes, sequence, callable;
-  };
   IteratorClasses m_iterator_classes;
   std::vector<Ref<Class>> m_other_classes;
   Value m_object_new;
@@ -434,6 +461,7 @@ class Vm {
   std::uint64_t m_instructions_granted = 0;
   std::size_t m_output_bytes = 0;
   std::optional<LimitReached> m_limit_reached;
+  const std::atomic<bool>* m_cancel = nullptr;
   ThreadState m_unattached_thread;  // until there is a runtime
 };
 

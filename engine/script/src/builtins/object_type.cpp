@@ -171,7 +171,7 @@ Value type_get_mro(Vm& /*vm*/, Arguments args) {
   return Value(Tuple::take(classes));
 }
 
-Value type_get_dict(Vm& /*vm*/, Arguments args) { return Value(as_class(args[0])->attributes->copy()); }
+Value type_get_dict(Vm& /*vm*/, Arguments args) { return make<MappingProxy>(Value(as_class(args[0])->attributes)); }
 
 Value type_get_doc(Vm& vm, Arguments args) {
   const Value* doc = as_class(args[0])->attributes->get(*vm.names().doc);

@@ -1,15 +1,13 @@
-// list, tuple, range, slice.
+// list, tuple, range, slice: each has a file of its own.
 #include "../vm/bootstrap.h"
-#include "common.h"
+#include "list.h"
 
 namespace loopline::script {
 
 void install_sequences(Vm& vm) {
-  Types& types = vm.types();
-  vm.add_builtin("list", Value(types.list));
-  vm.add_builtin("tuple", Value(types.tuple));
-  vm.add_builtin("range", Value(types.range));
-  vm.add_builtin("slice", Value(types.slice));
+  install_list(vm);
+  install_tuple(vm);
+  install_range_and_slice(vm);
 }
 
 }  // namespace loopline::script

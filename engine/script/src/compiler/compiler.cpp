@@ -8,7 +8,7 @@ Compiler::Compiler(Vm& vm, Ref<Source> source, const CompileOptions& options)
     : m_vm(vm), m_source(std::move(source)), m_options(options) {}
 
 Ref<Code> Compiler::compile(const Tree& tree) {
-  if (std::optional<Diagnostic> found = SymbolTable::build(*tree.root(), m_symbols)) {
+  if (std::optional<Diagnostic> found = SymbolTable::build(*tree.root(), m_symbols, m_options.uses_namespace)) {
     mistake = *found;
     mistake.line_text = std::string(m_source->line(mistake.line));
     return nullptr;

@@ -54,6 +54,16 @@ void Compiler::statement(const ast::stmt& node) {
 }
 
 void Compiler::expression_statement(const ast::Expr& node) {
+  if (m_options.is_interactive && m_unit->scope.kind == ScopeKind::module) {
+    // What sys.displayhook does by itself: None is not shown.
+    const Register function = m_unit->new_temporaries(2);
+    const auto value = static_cast<Register>(function + 1);
+    move(function, m_unit->constant(m_vm.display_function()));
+    expression_to(*node.value, value);
+    m_unit->emit(Op::call, function, 1, function);
+    m_unit->emit_cache();
+    return;
+  }
   if (ast::is<ast::Constant>(node.value)) return;
   expression(*node.value);
 }

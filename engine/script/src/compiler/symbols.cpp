@@ -599,13 +599,17 @@ class SymbolResolver {
       symbol.storage = Storage::free;
     } else if (symbol.is_assigned || symbol.is_parameter) {
       symbol.storage = scope.is_function_like()            ? Storage::local
-                       : scope.kind == ScopeKind::class_ ? Storage::name
+                       : has_namespace(scope)   ? Storage::name
                                                            : Storage::global;
     } else if (visible.contains(name)) {
       symbol.storage = Storage::free;
     } else {
-      symbol.storage = scope.kind == ScopeKind::class_ ? Storage::name : Storage::global;
+      symbol.storage = has_namespace(scope) ? Storage::name : Storage::global;
     }
+  }
+
+  static bool has_namespace(const Scope& scope) noexcept {
+    return scope.kind == ScopeKind::class_ || scope.uses_namespace;
   }
 
   static int declaration_line(const Scope& scope, const std::string& name, int& column) {
@@ -634,8 +638,9 @@ class SymbolResolver {
   std::optional<Diagnostic> m_mistake;
 };
 
-std::optional<Diagnostic> SymbolTable::build(const ast::Node& root, SymbolTable& table) {
+std::optional<Diagnostic> SymbolTable::build(const ast::Node& root, SymbolTable& table, bool uses_namespace) {
   if (std::optional<Diagnostic> mistake = SymbolCollector(table).run(root)) return mistake;
+  table.m_root->uses_namespace = uses_namespace;
   return SymbolResolver().run(*table.m_root);
 }
 

@@ -21,7 +21,7 @@ enum class Storage : std::uint8_t {
   cell,    ///< a register that holds a cell: inner functions use the variable
   free,    ///< a cell of an enclosing function
   global,  ///< the module's namespace
-  name,    ///< a class body's namespace, looked up there first
+  name,    ///< a class body's namespace (or exec()'s), looked up there first
 };
 
 struct Symbol {
@@ -50,6 +50,7 @@ struct Scope {
   bool is_generator = false;              // has yield
   bool returns_value = false;
   bool has_walrus = false;
+  bool uses_namespace = false;            // module: names are looked up as those of class bodies are
   bool needs_class_cell = false;          // class: a method uses __class__
 
   Symbol& symbol(const std::string& name);
@@ -63,7 +64,7 @@ std::string mangle(std::string_view private_class, std::string_view name);
 /// The scopes of a program. The mistakes are those that CPython's symbol table finds.
 class SymbolTable {
  public:
-  static std::optional<Diagnostic> build(const ast::Node& root, SymbolTable& table);
+  static std::optional<Diagnostic> build(const ast::Node& root, SymbolTable& table, bool uses_namespace = false);
 
   Scope& root() noexcept { return *m_root; }
   Scope& scope_of(const ast::Node& node) const { return *m_scopes.at(&node); }

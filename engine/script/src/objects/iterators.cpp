@@ -1,5 +1,7 @@
 #include "script/objects/iterators.h"
 
+#include <algorithm>
+
 #include "script/vm.h"
 
 namespace loopline::script {
@@ -14,6 +16,17 @@ Value ListIterator::next(Vm& /*vm*/) {
 std::int64_t ListIterator::remaining() const {
   if (!list || index >= list->items.size()) return 0;
   return static_cast<std::int64_t>(list->items.size() - index);
+}
+
+Value ReversedListIterator::next(Vm& /*vm*/) {
+  if (!m_list) return {};
+  if (m_left > 0 && m_left <= m_list->items.size()) return m_list->items[--m_left];
+  m_list = nullptr;
+  return {};
+}
+
+std::int64_t ReversedListIterator::remaining() const {
+  return m_list && m_left <= m_list->items.size() ? static_cast<std::int64_t>(m_left) : 0;
 }
 
 Value TupleIterator::next(Vm& /*vm*/) {
@@ -124,6 +137,15 @@ Value IndexIterator::next(Vm& vm) {
   }
   if (vm.catch_error(*vm.types().index_error) || vm.catch_error(*vm.types().stop_iteration)) m_sequence.reset();
   return {};
+}
+
+std::int64_t IndexIterator::remaining_for(Vm& vm) {
+  if (!m_sequence.is_set()) return 0;
+  if (!vm.special(vm.class_of(m_sequence), Special::len).is_set()) return -1;
+  const std::int64_t length = vm.length(m_sequence);
+  if (length < 0) return -1;
+  if (m_step > 0) return std::max<std::int64_t>(length - m_at, 0);
+  return m_at + 1 > length ? 0 : m_at + 1;
 }
 
 Value CallIterator::next(Vm& vm) {

@@ -255,6 +255,14 @@ void Set::order_as(Vm& vm, const Set& other) {
   }
 }
 
+void Set::reserve_for(std::size_t more) {
+  if ((m_fill + more) * 5 >= (m_table.size() - 1) * 3) resize((m_used + more) * 2);
+}
+
+void Set::shed_deleted() {
+  if (m_fill - m_used > (m_table.size() - 1) / 4) resize(m_used > 50000 ? m_used * 2 : m_used * 4);
+}
+
 void Set::take_from(Set& other) noexcept {
   m_table.swap(other.m_table);
   std::swap(m_fill, other.m_fill);

@@ -35,6 +35,18 @@ std::vector<Ref<WeakReference>> ObjectTable::references_to(const Object& object)
   return found;
 }
 
+Dict* ObjectTable::attributes_of(Object& object, bool make_them) {
+  if (!make_them) {
+    if (!object.is_weakly_referenced()) return nullptr;
+    const auto entry = m_entries.find(&object);
+    return entry != m_entries.end() ? entry->second.attributes.get() : nullptr;
+  }
+  Entry& entry = m_entries[&object];
+  if (!entry.attributes) entry.attributes = make<Dict>();
+  object.set_weakly_referenced();
+  return entry.attributes.get();
+}
+
 void ObjectTable::forget(WeakReference& reference) noexcept {
   const auto entry = m_entries.find(reference.target);
   if (entry != m_entries.end()) std::erase(entry->second.references, &reference);
@@ -50,6 +62,7 @@ void ObjectTable::died(Object& object) noexcept {
     // One that is about to die itself tells nobody.
     if (reference->references() > 0) references.emplace_back(reference);
   }
+  const Ref<Dict> attributes = std::move(found->second.attributes);  // dies last: its values' finalizers may come here
   m_entries.erase(found);
   // The newest first, as CPython does.
   for (auto reference = references.rbegin(); reference != references.rend(); ++reference) {

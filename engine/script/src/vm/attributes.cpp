@@ -3,6 +3,8 @@
 
 #include "script/module_registry.h"
 #include "script/objects/iterators.h"
+#include "loop/queue.h"
+#include "loop/sync.h"
 #include "script/vm.h"
 
 namespace loopline::script {
@@ -42,6 +44,16 @@ Class& Vm::class_of(const Value& value) const noexcept {
   }
   if (object_kind == loop::ObjectKind::coroutine && dynamic_cast<AsyncGeneratorStep*>(value.as_object()) != nullptr) {
     return *m_types->async_generator_step;
+  }
+  if (object_kind == loop::ObjectKind::semaphore && value.as<loop::Semaphore>()->is_bounded()) {
+    return *m_types->bounded_semaphore;
+  }
+  if (object_kind == loop::ObjectKind::queue) {
+    switch (value.as<loop::Queue>()->order()) {
+      case loop::Queue::Order::fifo: break;
+      case loop::Queue::Order::priority: return *m_types->priority_queue;
+      case loop::Queue::Order::lifo: return *m_types->lifo_queue;
+    }
   }
   Class* cls = m_class_by_kind[static_cast<std::size_t>(object_kind)];
   return cls != nullptr ? *cls : *m_types->object;
@@ -133,6 +145,9 @@ Dict* Vm::attributes_of(const Value& object, bool make_it) {
   if (object_kind == kind::native_object) return optional(object.as<NativeObject>()->attributes);
   if (object_kind == kind::class_method || object_kind == kind::static_method) {
     return optional(object.as<MethodWrapper>()->attributes);
+  }
+  if (object_kind < loop::ObjectKind::first_foreign && object_kind != loop::ObjectKind::coroutine) {
+    return m_objects.attributes_of(*object.as_object(), make_it);
   }
   return nullptr;
 }
@@ -367,7 +382,9 @@ bool Vm::generic_set_attr(const Value& object, Class& cls, Str& raw_name, const 
     return true;
   }
   if (attributes == nullptr || !attributes->erase(name)) {
-    if (object.is_object(kind::instance)) {
+    if (attributes == nullptr && cls.lookup(name) != nullptr) {
+      attribute_error("'" + std::string(cls.name()->view()) + "' object attribute " + quoted + " is read-only");
+    } else if (object.is_object(kind::instance)) {
       attribute_error("'" + std::string(cls.name()->view()) + "' object has no attribute " + quoted);
     } else {
       raise_no_attribute(object, name);

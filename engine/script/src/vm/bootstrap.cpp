@@ -90,6 +90,7 @@ void Vm::bootstrap() {
       {kind::set, m_types->set.get()},
       {kind::frozenset, m_types->frozenset.get()},
       {kind::range, m_types->range.get()},
+      {kind::big_range, m_types->range.get()},
       {kind::slice, m_types->slice.get()},
       {kind::function, m_types->function.get()},
       {kind::native_function, m_types->native_function.get()},
@@ -119,6 +120,9 @@ void Vm::bootstrap() {
                      m_types->not_implemented_type.get()}) {
     cls->is_final = true;
   }
+  for (Class* cls : {m_types->module.get(), m_types->function.get(), m_types->class_method.get(), m_types->static_method.get()}) {
+    cls->has_dict = true;
+  }
   const auto iterator_class = [this](const char* name) {
     Ref<Class> cls = make_builtin_class(name, m_types->object.get());
     m_other_classes.push_back(cls);
@@ -129,7 +133,12 @@ void Vm::bootstrap() {
                         iterator_class("dict_valueiterator"), iterator_class("dict_itemiterator"),
                         iterator_class("str_ascii_iterator"), iterator_class("set_iterator"),
                         iterator_class("bytes_iterator"),     iterator_class("iterator"),
-                        iterator_class("callable_iterator")};
+                        iterator_class("callable_iterator"),  iterator_class("list_reverseiterator"),
+                        iterator_class("dict_reversekeyiterator"), iterator_class("dict_reversevalueiterator"),
+                        iterator_class("dict_reverseitemiterator"), iterator_class("longrange_iterator"),
+                        iterator_class("enumerate"),          iterator_class("zip"),
+                        iterator_class("map"),                iterator_class("filter"),
+                        iterator_class("reversed"),           iterator_class("anext_awaitable")};
   install_object_and_type(*this);
   install_functions(*this);
   install_exceptions(*this);

@@ -1,4 +1,6 @@
 // Calling: binding arguments to parameters, native functions, classes, everything that can be called.
+#include <algorithm>
+
 #include "interpreter.h"
 #include "script/objects/iterators.h"
 #include "script/vm.h"
@@ -166,16 +168,72 @@ void Vm::raise_too_many(const Function& function, const Frame& frame, std::size_
 
 // ---- native functions ----------------------------------------------------------------------------------------------------------
 
+namespace {
+
+constexpr std::size_t kBoundInPlace = 8;
+
+/// Special methods that CPython writes as ordinary methods, with an ordinary method's messages.
+bool is_ordinary_method(std::string_view name) noexcept {
+  static constexpr std::string_view kOrdinary[] = {
+      "__getitem__", "__contains__", "__reversed__",   "__class_getitem__", "__sizeof__",   "__format__",  "__dir__",
+      "__init_subclass__", "__subclasshook__", "__length_hint__", "__reduce__", "__reduce_ex__", "__setstate__",
+      "__enter__", "__exit__", "__subclasses__", "__prepare__", "__instancecheck__", "__subclasscheck__", "__round__",
+      "__trunc__", "__floor__", "__ceil__", "__getnewargs__", "__complex__"};
+  return std::find(std::begin(kOrdinary), std::end(kOrdinary), name) != std::end(kOrdinary);
+}
+
+/// A method that stands for a slot of the type; such have messages of their own.
+bool is_slot_method(const NativeFunction& function) noexcept {
+  const std::string_view name = function.name->view();
+  return function.is_method && name.starts_with("__") && name.ends_with("__") && name != "__init__" &&
+         !is_ordinary_method(name);
+}
+
+/// __new__ and __init__ speak for their class.
+bool speaks_for_class(const NativeFunction& function) noexcept {
+  return function.owner != nullptr && (function.name->view() == "__new__" || function.name->view() == "__init__");
+}
+
+}  // namespace
+
 Value Vm::call_native(NativeFunction& function, const Value* self, const CallArguments& arguments) {
   const NativeSignature& signature = function.signature;
+  const bool receiver_known = function.receiver.is_set();
+  const std::size_t bound_first = (receiver_known ? 1U : 0U) + (self != nullptr ? 1U : 0U);
+  const std::size_t count = bound_first + arguments.positional.size();
+  if (signature.binds_in_place && arguments.keyword_names == nullptr && count <= signature.positional &&
+      count >= signature.required_positional) {
+    std::array<Value, kBoundInPlace> bound;
+    std::size_t at = 0;
+    if (receiver_known) bound[at++] = function.receiver;
+    if (self != nullptr) bound[at++] = *self;
+    for (const Value& value : arguments.positional) bound[at++] = value;
+    if (!receiver_known && at > 0 && !accepts_receiver(function, bound[0])) return {};
+    for (; at < signature.parameters.size(); ++at) bound[at] = signature.parameters[at].default_value;
+    return function.code(*this, Arguments(bound.data(), at));
+  }
   std::vector<Value> bound(signature.parameters.size());
   std::vector<Value> positional;
-  if (function.receiver.is_set()) positional.push_back(function.receiver);
+  positional.reserve(count);
+  if (receiver_known) positional.push_back(function.receiver);
   if (self != nullptr) positional.push_back(*self);
   positional.insert(positional.end(), arguments.positional.begin(), arguments.positional.end());
-  const std::size_t hidden = function.is_method || function.receiver.is_set() ? 1 : 0;
+  if (!receiver_known && !positional.empty() && !accepts_receiver(function, positional.front())) return {};
+  const std::size_t hidden = function.is_method || receiver_known || speaks_for_class(function) ? 1 : 0;
   if (!bind_native(function, bound, positional, arguments, hidden)) return {};
   return function.code(*this, bound);
+}
+
+bool Vm::refuse_receiver(const NativeFunction& function, const Value& self) {
+  const std::string name = "descriptor '" + std::string(function.name->view()) + "' ";
+  const std::string owner = "'" + std::string(function.owner->name()->view()) + "' object";
+  const std::string given = "'" + type_name(self) + "'";
+  if (is_slot_method(function) || function.name->view() == "__init__") {
+    type_error(name + "requires a " + owner + " but received a " + given);
+  } else {
+    type_error(name + "for " + owner + "s doesn't apply to a " + given + " object");
+  }
+  return false;
 }
 
 bool Vm::bind_native(const NativeFunction& function, std::vector<Value>& bound, const std::vector<Value>& positional,
@@ -184,8 +242,16 @@ bool Vm::bind_native(const NativeFunction& function, std::vector<Value>& bound, 
   const std::string name = native_name(function);
   const std::size_t count = positional.size();
   const std::size_t keyword_count = arguments.keyword_names != nullptr ? arguments.keyword_names->size() : 0;
-  if (function.is_method && count == 0) {
-    type_error("unbound method " + std::string(function.qualname->view()) + "() needs an argument");
+  if (hidden > 0 && count == 0) {
+    if (function.name->view() == "__new__") {
+      type_error(name + ".__new__(): not enough arguments");
+    } else if (is_slot_method(function) || function.name->view() == "__init__") {
+      type_error("descriptor '" + std::string(function.name->view()) + "' of '" +
+                 (function.owner != nullptr ? std::string(function.owner->name()->view()) : "type") +
+                 "' object needs an argument");
+    } else {
+      type_error("unbound method " + std::string(function.qualname->view()) + "() needs an argument");
+    }
     return false;
   }
   if (keyword_count > 0 && !signature.takes_keywords && !signature.has_var_keyword) {
@@ -193,7 +259,7 @@ bool Vm::bind_native(const NativeFunction& function, std::vector<Value>& bound, 
     return false;
   }
   if (count > signature.positional && !signature.has_var_positional) {
-    raise_native_count(name, signature, count - hidden, hidden);
+    raise_native_count(function, count - hidden, hidden);
     return false;
   }
   for (std::size_t i = 0; i < std::min(count, signature.positional); ++i) bound[i] = positional[i];
@@ -230,8 +296,13 @@ bool Vm::bind_native(const NativeFunction& function, std::vector<Value>& bound, 
         placed = true;
       }
     }
+    if (!placed && name == "sorted" && count == 0) {
+      raise_native_count(function, 0, hidden);
+      return false;
+    }
     if (!placed) {
-      type_error("'" + std::string(key->view()) + "' is an invalid keyword argument for " + name + "()");
+      type_error("'" + std::string(key->view()) + "' is an invalid keyword argument for " +
+                 name.substr(name.rfind('.') + 1) + "()");
       return false;
     }
   }
@@ -242,13 +313,14 @@ bool Vm::bind_native(const NativeFunction& function, std::vector<Value>& bound, 
       bound[i] = parameter.default_value;
       continue;
     }
-    if (i < signature.positional && !signature.takes_keywords) {
-      raise_native_count(name, signature, count - hidden, hidden);
+    if (i < signature.positional &&
+        (!signature.takes_keywords || parameter.mode == NativeParameter::Mode::positional_only)) {
+      raise_native_count(function, count - hidden, hidden);
     } else if (parameter.mode == NativeParameter::Mode::keyword_only) {
       type_error(name + "() missing required keyword-only argument: '" + std::string(parameter.name->view()) + "'");
     } else {
-      type_error(name + "() missing required argument '" + std::string(parameter.name->view()) + "' (pos " +
-                 std::to_string(i + 1 - hidden) + ")");
+      type_error(name + "() missing required argument '" + std::string(parameter.name->view()) + "'" +
+                 (name == "enumerate" ? "" : " (pos " + std::to_string(i + 1 - hidden) + ")"));
     }
     return false;
   }
@@ -256,28 +328,42 @@ bool Vm::bind_native(const NativeFunction& function, std::vector<Value>& bound, 
 }
 
 std::string Vm::native_name(const NativeFunction& function) const {
+  if (speaks_for_class(function)) return std::string(function.owner->name()->view());
   return std::string((function.is_method ? function.qualname : function.name)->view());
 }
 
 /// As CPython's own functions say it; there are several ways, by the shape of the signature.
-void Vm::raise_native_count(const std::string& name, const NativeSignature& signature, std::size_t given,
-                            std::size_t hidden) {
+void Vm::raise_native_count(const NativeFunction& function, std::size_t given, std::size_t hidden) {
+  const NativeSignature& signature = function.signature;
+  const std::string name = native_name(function);
   const std::size_t most = signature.positional - hidden;
-  const std::size_t least = signature.required_positional - hidden;
+  const std::size_t least = signature.required_positional - std::min(hidden, signature.required_positional);
   const std::string short_name = name.substr(name.rfind('.') + 1);
-  if (most == 0 && !signature.takes_keywords) {
+  const std::string got = ", got " + std::to_string(given);
+  if (is_slot_method(function)) {
+    // Slots that take two arguments are counted by a function that puts a name in front: theirs is empty.
+    const bool one_of_several = most > 1 && least < most;
+    type_error(std::string(most > 1 ? " " : "") + "expected " +
+               (one_of_several ? (given < least ? "at least " : "at most ") : "") +
+               plural(one_of_several && given < least ? least : most, "argument") + got);
+  } else if (most == 0 && !signature.takes_keywords) {
     type_error(name + "() takes no arguments (" + std::to_string(given) + " given)");
-  } else if (most == 1 && least == 1 && !signature.takes_keywords) {
+  } else if (most == 0) {
+    type_error(short_name + "() takes no positional arguments");
+  } else if (most == 1 && least == 1 && !signature.takes_keywords && !speaks_for_class(function) &&
+             function.name->view() != "sorted" && function.name->view() != "reversed") {
     type_error(name + "() takes exactly one argument (" + std::to_string(given) + " given)");
-  } else if (signature.takes_keywords) {
-    type_error(short_name + "() takes " + (least == most ? "exactly " : "at most ") +
-               plural(most, "positional argument") + " (" + std::to_string(given) + " given)");
+  } else if (name == "enumerate") {
+    type_error(name + "() takes at most 2 arguments (" + std::to_string(given) + " given)");
+  } else if (signature.takes_keywords && function.name->view() != "sorted") {
+    type_error(short_name + "() takes " + (least == most ? "exactly " : given < least ? "at least " : "at most ") +
+               plural(given < least ? least : most, "positional argument") + " (" + std::to_string(given) + " given)");
   } else if (least == most) {
-    type_error(short_name + " expected " + plural(most, "argument") + ", got " + std::to_string(given));
+    type_error(short_name + " expected " + plural(most, "argument") + got);
   } else if (given < least) {
-    type_error(short_name + " expected at least " + plural(least, "argument") + ", got " + std::to_string(given));
+    type_error(short_name + " expected at least " + plural(least, "argument") + got);
   } else {
-    type_error(short_name + " expected at most " + plural(most, "argument") + ", got " + std::to_string(given));
+    type_error(short_name + " expected at most " + plural(most, "argument") + got);
   }
 }
 
@@ -446,6 +532,11 @@ NativeSignature parse_signature(Vm& vm, std::string_view text) {
   }
   signature.is_plain = all_required && !signature.has_var_positional && !signature.has_var_keyword &&
                        signature.positional == signature.parameters.size();
+  signature.binds_in_place =
+      signature.parameters.size() <= kBoundInPlace && !signature.has_var_positional && !signature.has_var_keyword &&
+      std::none_of(signature.parameters.begin(), signature.parameters.end(), [](const NativeParameter& parameter) {
+        return parameter.mode == NativeParameter::Mode::keyword_only && parameter.required;
+      });
   return signature;
 }
 

@@ -322,6 +322,26 @@ Value Vm::new_wrapped(Class& cls, const CallArguments& arguments) {
   return Value(std::move(instance));
 }
 
+Value Vm::finish_new(const Value& cls_value, Class& builtin, Value core_value) {
+  if (!core_value.is_set()) return {};
+  Class* cls = as_class(cls_value);
+  if (cls == &builtin) return core_value;
+  const std::string name(builtin.name()->view());
+  if (cls == nullptr) return type_error(name + ".__new__(X): X is not a type object (" + type_name(cls_value) + ")");
+  const std::string given(cls->name()->view());
+  if (!cls->derives_from(builtin)) {
+    return type_error(name + ".__new__(" + given + "): " + given + " is not a subtype of " + name);
+  }
+  if (cls->layout != Layout::wrapped || cls->core != &builtin) {
+    const std::string own(cls->core != nullptr ? cls->core->name()->view() : cls->name()->view());
+    return type_error(name + ".__new__(" + given + ") is not safe, use " + own + ".__new__()");
+  }
+  if (cls->is_abstract && !check_abstract(*cls)) return {};
+  Ref<Instance> instance = make<Instance>(Ref<Class>(cls));
+  instance->wrapped = std::move(core_value);
+  return Value(std::move(instance));
+}
+
 bool Vm::check_abstract(Class& cls) {
   std::vector<std::string> missing;
   for (std::size_t i = cls.mro.size(); i-- > 0;) {

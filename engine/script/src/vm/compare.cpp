@@ -1,5 +1,7 @@
 // Comparing and hashing.
 #include "numbers.h"
+#include "ranges.h"
+#include "sets.h"
 #include "script/objects/iterators.h"
 #include "script/objects/generic_type.h"
 #include "script/vm.h"
@@ -65,7 +67,7 @@ int compare_sequences(Vm& vm, Comparison op, std::span<const Value> left, std::s
     if (i >= left.size() || i >= right.size()) break;
     const Value l = left[i];
     const Value r = right[i];
-    if (l.is_identical(r) && !l.is_float()) continue;
+    if (l.is_identical(r)) continue;
     const int same = vm.equals(l, r);
     if (same < 0) return kRaised;
     if (same == 0) {
@@ -76,28 +78,6 @@ int compare_sequences(Vm& vm, Comparison op, std::span<const Value> left, std::s
   }
   const int order = left.size() < right.size() ? -1 : left.size() > right.size() ? 1 : 0;
   return holds(op, order) ? 1 : 0;
-}
-
-int compare_sets(Vm& vm, Comparison op, const Set& left, const Set& right) {
-  const auto subset = [&](const Set& part, const Set& whole) {
-    if (part.size() > whole.size()) return 0;
-    for (const Set::Element& element : part.hashed_elements()) {
-      const Set::Found found = whole.contains(vm, element.key, element.hash);
-      if (found == Set::Found::failed) return kRaised;
-      if (found == Set::Found::no) return 0;
-    }
-    return 1;
-  };
-  const auto inverted = [](int result) { return result < 0 ? result : 1 - result; };
-  switch (op) {
-    case Comparison::equal: return left.size() == right.size() ? subset(left, right) : 0;
-    case Comparison::not_equal: return left.size() == right.size() ? inverted(subset(left, right)) : 1;
-    case Comparison::less: return left.size() < right.size() ? subset(left, right) : 0;
-    case Comparison::less_equal: return subset(left, right);
-    case Comparison::greater: return right.size() < left.size() ? subset(right, left) : 0;
-    case Comparison::greater_equal: return subset(right, left);
-  }
-  return 0;
 }
 
 int compare_dicts(Vm& vm, const Dict& left, const Dict& right) {
@@ -113,15 +93,6 @@ int compare_dicts(Vm& vm, const Dict& left, const Dict& right) {
     if (same <= 0) return same;
   }
   return 1;
-}
-
-Ref<Set> set_of_view(Vm& vm, const Value& value) {
-  Ref<Set> set = make<Set>();
-  const bool ok = vm.iterate(value, [&](const Value& item) {
-    std::int64_t hash = 0;
-    return vm.hash(item, hash) && set->add(vm, item, hash);
-  });
-  return ok ? set : nullptr;
 }
 
 /// 1, 0, kRaised, or kUnknown if the types do not know each other.
@@ -154,23 +125,19 @@ int compare_builtin(Vm& vm, Comparison op, const Value& left, const Value& right
     return kUnknown;
   }
   if (const Set* l = as_set(left)) {
-    if (const Set* r = as_set(right)) return compare_sets(vm, op, *l, *r);
+    if (const Set* r = as_set(right)) return sets::compare(vm, op, *l, *r);
   }
-  const bool left_view = left.is_object(kind::dict_view) && left.as<DictView>()->what != DictIterator::What::values;
-  const bool right_view = right.is_object(kind::dict_view) && right.as<DictView>()->what != DictIterator::What::values;
+  const bool left_view = sets::is_set_view(left);
+  const bool right_view = sets::is_set_view(right);
   if ((left_view && (right_view || as_set(right) != nullptr)) || (right_view && as_set(left) != nullptr)) {
-    const Ref<Set> l = set_of_view(vm, left);
-    const Ref<Set> r = l ? set_of_view(vm, right) : nullptr;
-    return r ? compare_sets(vm, op, *l, *r) : kRaised;
+    return sets::compare_views(vm, op, left, right);
   }
   if (!equality) return kUnknown;
   int same = kUnknown;
   if (left.is_object(kind::dict) && right.is_object(kind::dict)) {
     same = compare_dicts(vm, *left.as<Dict>(), *right.as<Dict>());
-  } else if (left.is_object(kind::range) && right.is_object(kind::range)) {
-    const Range& l = *left.as<Range>();
-    const Range& r = *right.as<Range>();
-    same = l.length() == r.length() && (l.length() == 0 || (l.start == r.start && (l.length() == 1 || l.step == r.step)));
+  } else if (ranges::is_range(left) && ranges::is_range(right)) {
+    same = ranges::equal(left, right) ? 1 : 0;
   } else if (left.is_object(kind::slice) && right.is_object(kind::slice)) {
     const Slice& l = *left.as<Slice>();
     const Slice& r = *right.as<Slice>();
@@ -260,8 +227,9 @@ int Vm::compare_bool(Comparison op, const Value& left, const Value& right) {
   return result.is_set() ? truth(result) : -1;
 }
 
+/// As containers ask: what is identical is equal, even if it says otherwise (nan).
 int Vm::equals(const Value& left, const Value& right) {
-  if (left.is_identical(right) && !left.is_float()) return 1;
+  if (left.is_identical(right)) return 1;
   if (left.is_object(kind::str) && right.is_object(kind::str)) return left.as<Str>()->equals(*right.as<Str>()) ? 1 : 0;
   return compare_bool(Comparison::equal, left, right);
 }
@@ -343,20 +311,12 @@ bool Vm::hash(const Value& value, std::int64_t& result) {
                           object_kind == kind::bytearray || object_kind == kind::slice;
   Class& cls = class_of(value);
   if (!unhashable && object_kind != kind::instance && object_kind != kind::native_object &&
-      object_kind != kind::class_ && object_kind != loop::ObjectKind::exception && object_kind != kind::range &&
+      object_kind != kind::class_ && object_kind != loop::ObjectKind::exception && !ranges::is_range(value) &&
       object_kind != kind::bound_method && object_kind != kind::generic_alias && object_kind != kind::union_type) {
     result = hash_identity(*this, object);
     return true;
   }
-  if (object_kind == kind::range) {
-    const Range& range = *value.as<Range>();
-    const auto number = [](std::int64_t n) { return Value(n); };
-    const Value key = range.length() == 0 ? tuple({number(0), Value::none(), Value::none()})
-                      : range.length() == 1
-                          ? tuple({number(1), number(range.start), Value::none()})
-                          : tuple({number(range.length()), number(range.start), number(range.step)});
-    return hash(key, result);
-  }
+  if (ranges::is_range(value)) return hash(ranges::hash_key(*this, value), result);
   if (object_kind == kind::bound_method) {
     const auto& method = *value.as<BoundMethod>();
     std::int64_t function_hash = 0;

@@ -1,7 +1,10 @@
 // Subscripts, membership, length, iteration, dictionaries.
 #include <algorithm>
 
+#include "iterate.h"
 #include "numbers.h"
+#include "ranges.h"
+#include "sets.h"
 #include "script/objects/iterators.h"
 #include "script/vm.h"
 
@@ -11,8 +14,13 @@ namespace {
 
 /// A list index made positive; false after raising.
 bool position(Vm& vm, const Value& key, std::size_t size, const char* what, std::size_t& result) {
-  std::int64_t index = 0;
-  if (!vm.index(key, index, true)) return false;
+  const Value number = key.is_int() ? key : vm.index_value(key);
+  if (!number.is_set()) return false;
+  if (!number.is_int()) {
+    vm.index_error("cannot fit '" + vm.type_name(key) + "' into an index-sized integer");
+    return false;
+  }
+  std::int64_t index = number.as_int();
   if (index < 0) index += static_cast<std::int64_t>(size);
   if (index < 0 || static_cast<std::size_t>(index) >= size) {
     vm.index_error(std::string(what) + " index out of range");
@@ -85,20 +93,6 @@ Value bytes_item(Vm& vm, std::string_view data, const Value& key, bool is_array)
   return Value(std::int64_t{static_cast<unsigned char>(data[at])});
 }
 
-Value range_item(Vm& vm, const Range& range, const Value& key) {
-  if (const Slice* slice = as_kind<Slice>(key, kind::slice)) {
-    SliceIndices indices;
-    if (!vm.slice_indices(*slice, static_cast<std::size_t>(range.length()), indices)) return {};
-    return make<Range>(range.at(indices.start), range.at(indices.stop), range.step * indices.step);
-  }
-  if (!is_index(vm, key)) {
-    return vm.type_error("range indices must be integers or slices, not " + vm.type_name(key));
-  }
-  std::size_t at = 0;
-  if (!position(vm, key, static_cast<std::size_t>(range.length()), "range object", at)) return {};
-  return Value(range.at(static_cast<std::int64_t>(at)));
-}
-
 }  // namespace
 
 // ---- subscripts ----------------------------------------------------------------------------------------------------------------
@@ -136,7 +130,7 @@ Value Vm::builtin_get_item(const Value& object, const Value& key, bool& handled)
   if (object_kind == kind::str) return str_item(*this, *object.as<Str>(), key);
   if (object_kind == kind::bytes) return bytes_item(*this, object.as<Bytes>()->data, key, false);
   if (object_kind == kind::bytearray) return bytes_item(*this, object.as<ByteArray>()->data, key, true);
-  if (object_kind == kind::range) return range_item(*this, *object.as<Range>(), key);
+  if (ranges::is_range(object)) return ranges::get_item(*this, object, key);
   handled = false;
   return {};
 }
@@ -204,15 +198,16 @@ bool Vm::set_item(const Value& object, const Value& key, const Value& value) {
 }
 
 bool Vm::set_list_slice(List& list, const Slice& slice, const Value& value) {
-  std::optional<std::vector<Value>> given;
-  if (special(class_of(value), Special::iter).is_set() || special(class_of(value), Special::getitem).is_set()) {
-    given = to_vector(value);
-    if (!given) return false;
-  } else {
-    type_error("can only assign an iterable");
+  SliceIndices indices;
+  if (!slice_indices(slice, list.items.size(), indices)) return false;
+  std::optional<std::vector<Value>> given = to_vector(value);
+  if (!given) {
+    if (catch_error(*m_types->type_error)) {
+      type_error(indices.step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice");
+    }
     return false;
   }
-  SliceIndices indices;
+  // Going through the values may have changed the list.
   if (!slice_indices(slice, list.items.size(), indices)) return false;
   if (indices.step == 1) {
     const auto first = list.items.begin() + indices.start;
@@ -328,9 +323,10 @@ int Vm::contains(const Value& container, const Value& item) {
     return found == Dict::kFailed ? -1 : found >= 0 ? 1 : 0;
   }
   if (const Set* set = as_set(container)) {
+    Value key;
     std::int64_t item_hash = 0;
-    if (!hash(item, item_hash)) return -1;
-    const Set::Found found = set->contains(*this, item, item_hash);
+    if (!sets::hash_for_lookup(*this, item, key, item_hash)) return -1;
+    const Set::Found found = set->contains(*this, key, item_hash);
     return found == Set::Found::failed ? -1 : found == Set::Found::yes ? 1 : 0;
   }
   if (const Str* text = as_str(container)) {
@@ -349,19 +345,32 @@ int Vm::contains(const Value& container, const Value& item) {
     if (!index(item, byte)) return -1;
     return data.find(static_cast<char>(byte)) != std::string::npos ? 1 : 0;
   }
-  if (const Range* range = as_kind<Range>(container, kind::range); range != nullptr && item.is_int()) {
-    const std::int64_t number = item.as_int();
-    const bool inside = range->step > 0 ? number >= range->start && number < range->stop
-                                        : number <= range->start && number > range->stop;
-    return inside && (number - range->start) % range->step == 0 ? 1 : 0;
+  if (container.is_object(kind::list) || container.is_object(kind::tuple)) {
+    // Comparing may change a list: its size is asked anew.
+    for (std::size_t i = 0;; ++i) {
+      const std::span<const Value> items = container.is_object(kind::list)
+                                               ? std::span<const Value>(container.as<List>()->items)
+                                               : container.as<Tuple>()->values();
+      if (i >= items.size()) return 0;
+      const Value each = items[i];
+      const int same = equals(each, item);
+      if (same != 0) return same;
+      if ((i & 0xfU) == 0xf && !spend(1)) return -1;
+    }
+  }
+  if (ranges::is_range(container)) return ranges::contains(*this, container, item);
+  if (const DictView* view = as_kind<DictView>(container, kind::dict_view); view != nullptr && view->what != DictIterator::What::values) {
+    const Ref<Dict> dict = view->dict;
+    if (view->what == DictIterator::What::keys) return contains(Value(dict), item);
+    const Tuple* pair = as_tuple(core(item));
+    if (pair == nullptr || pair->size() != 2) return 0;
+    const Value held = dict_get(*dict, (*pair)[0]);
+    if (!held.is_set()) return has_error() ? -1 : 0;
+    return equals(held, (*pair)[1]);
   }
   bool found = false;
   const Value result = call_special(container, Special::contains, {item}, found);
   if (found) return result.is_set() ? truth(result) : -1;
-  if (container.is_object(kind::dict_view) &&
-      container.as<DictView>()->what == DictIterator::What::keys) {
-    return contains(Value(container.as<DictView>()->dict), item);
-  }
   int present = 0;
   const Value iterator = iter(container);
   if (!iterator.is_set()) {
@@ -411,10 +420,7 @@ Value Vm::builtin_iter(const Value& value) {
   const IteratorClasses& classes = m_iterator_classes;
   if (value_kind == kind::list) return make<ListIterator>(*classes.list, Ref<List>(value.as<List>()));
   if (value_kind == kind::tuple) return make<TupleIterator>(*classes.tuple, Ref<Tuple>(value.as<Tuple>()));
-  if (value_kind == kind::range) {
-    const Range& range = *value.as<Range>();
-    return make<RangeIterator>(*classes.range, range.start, range.length(), range.step);
-  }
+  if (ranges::is_range(value)) return ranges::iterator(*this, value, false);
   if (value_kind == kind::dict) {
     return make<DictIterator>(*classes.dict_keys, Ref<Dict>(value.as<Dict>()), DictIterator::What::keys);
   }
@@ -530,10 +536,24 @@ int Vm::dict_delete(Dict& dict, const Value& key) {
 }
 
 bool Vm::update_dict(Dict& target, const Value& source, const std::function<void()>& not_a_mapping) {
-  if (const Dict* other = core_as<Dict>(source, kind::dict)) {
+  Dict* other = core_as<Dict>(source, kind::dict);
+  // A class of a script that iterates in a way of its own is asked as any mapping is.
+  if (other != nullptr && source.is_object(kind::instance) &&
+      !special(class_of(source), Special::iter).is_identical(special(*m_types->dict, Special::iter))) {
+    other = nullptr;
+  }
+  if (other != nullptr) {
+    if (other == &target) return true;
+    const Ref<Dict> keep(other);
+    const std::size_t size = other->size();
+    if (!spend(size / 4)) return false;
     for (std::int32_t at = other->next(0); at >= 0; at = other->next(static_cast<std::size_t>(at) + 1)) {
       const Dict::Entry entry = other->entries()[static_cast<std::size_t>(at)];
       if (!target.set(*this, entry.key, entry.hash, entry.value)) return false;
+      if (other->size() != size) {
+        runtime_error("dict mutated during update");
+        return false;
+      }
     }
     return true;
   }
@@ -544,7 +564,7 @@ bool Vm::update_dict(Dict& target, const Value& source, const std::function<void
   }
   const Value all = call(keys, std::span<const Value>());
   if (!all.is_set()) return false;
-  return iterate(all, [&](const Value& key) {
+  return for_each(*this, all, [&](const Value& key) {
     Value value = get_item(source, key);
     return value.is_set() && dict_set(target, key, std::move(value));
   });

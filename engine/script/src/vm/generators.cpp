@@ -215,19 +215,28 @@ Ref<loop::CoroutineObject> AsyncGeneratorObject::aclose() {
   return make<AsyncGeneratorStep>(vm(), Ref<AsyncGeneratorObject>(this), AsyncGeneratorStep::Mode::close, Value());
 }
 
+AsyncGeneratorObject::~AsyncGeneratorObject() {
+  if (iterating_loop) iterating_loop->asyncgen_forgotten(*this);
+}
+
 void AsyncGeneratorObject::finalize() noexcept {
-  if (iterating_loop != nullptr && state == State::suspended && !closed) {
-    // The loop closes it, in a task of its own.
-    loop::EventLoop& target = *iterating_loop;
-    iterating_loop = nullptr;
-    target.asyncgen_dropped(*this);
+  const Ref<loop::EventLoop> target = std::move(iterating_loop);
+  if (target && state == State::suspended && !closed) {
+    target->asyncgen_dropped(*this);  // the loop closes it, in a task of its own
     return;
   }
-  if (iterating_loop != nullptr) {
-    iterating_loop->asyncgen_forgotten(*this);
-    iterating_loop = nullptr;
-  }
+  if (target) target->asyncgen_forgotten(*this);
   if (state == State::suspended) Generator::finalize();
+}
+
+void AsyncGeneratorObject::visit(Visitor& visitor) const {
+  Generator::visit(visitor);
+  visitor.visit(iterating_loop.get());
+}
+
+void AsyncGeneratorObject::drop_references() noexcept {
+  Generator::drop_references();
+  if (const Ref<loop::EventLoop> target = std::move(iterating_loop)) target->asyncgen_forgotten(*this);
 }
 
 AsyncGeneratorStep::AsyncGeneratorStep(Vm& vm, Ref<AsyncGeneratorObject> generator, Mode mode, Value argument)
@@ -237,7 +246,7 @@ AsyncGeneratorStep::AsyncGeneratorStep(Vm& vm, Ref<AsyncGeneratorObject> generat
   m_generator->hooks_done = true;
   loop::EventLoop* running = loop::find_running_loop(m_vm.runtime());
   if (running == nullptr) return;
-  m_generator->iterating_loop = running;
+  m_generator->iterating_loop = Ref<loop::EventLoop>(running);
   running->asyncgen_started(*m_generator);
 }
 

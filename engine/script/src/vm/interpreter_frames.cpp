@@ -197,7 +197,8 @@ Interpreter::Called Interpreter::call(std::uint16_t base, std::uint16_t count, b
       case static_cast<int>(kind::native_function): {
         auto& native = *callee.as<NativeFunction>();
         if (native.signature.is_plain && !native.receiver.is_set() && native.signature.positional == given) {
-          result = native.code(m_vm, {arguments, given});
+          const bool accepted = given == 0 || m_vm.accepts_receiver(native, arguments[0]);
+          result = accepted ? native.code(m_vm, {arguments, given}) : Value();
         } else {
           result = m_vm.call_native(native, nullptr, CallArguments{{arguments, given}, {}, nullptr});
         }

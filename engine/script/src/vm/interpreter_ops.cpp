@@ -50,6 +50,14 @@ bool Interpreter::load_global(const Instruction& in, InlineCache& cache) {
     m_registers[in.a] = globals.entries()[static_cast<std::size_t>(found)].value;
     return true;
   }
+  if (const Dict* own = m_vm.own_builtins(globals); own != nullptr) {
+    if (const Value* value = own->get(name); value != nullptr) {
+      m_registers[in.a] = *value;
+      return true;
+    }
+    m_vm.raise_name_error(name);
+    return false;
+  }
   found = builtins.find(name);
   if (found >= 0) {
     cache.hint = found;
@@ -65,7 +73,9 @@ bool Interpreter::load_global(const Instruction& in, InlineCache& cache) {
 
 bool Interpreter::load_name(const Instruction& in) {
   const Str& name = name_constant(in.b);
-  const Dict* const places[] = {m_frame->names.get(), m_frame->globals().get(), &m_vm.builtins()};
+  const Dict* own_builtins = m_vm.own_builtins(*m_frame->globals());
+  const Dict* const places[] = {m_frame->names.get(), m_frame->globals().get(),
+                                own_builtins != nullptr ? own_builtins : &m_vm.builtins()};
   for (const Dict* place : places) {
     if (place == nullptr) continue;
     if (const Value* found = place->get(name); found != nullptr) {

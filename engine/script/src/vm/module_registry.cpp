@@ -1,10 +1,14 @@
 #include "script/module_registry.h"
 
+#include "../modules/modules.h"
 #include "script/vm.h"
 
 namespace loopline::script {
 
-ModuleRegistry::ModuleRegistry(Vm& vm) : m_vm(vm), m_loaded(make<Dict>()) {}
+ModuleRegistry::ModuleRegistry(Vm& vm) : m_vm(vm), m_loaded(make<Dict>()) {
+  asyncio::install(*this);
+  install_time(*this);
+}
 
 void ModuleRegistry::add_native(std::string_view name, Factory factory) { m_entries[std::string(name)].factory = factory; }
 

@@ -1,7 +1,9 @@
 // Operators: the ways of the built-in types, then those of classes with special methods.
 #include <algorithm>
 
+#include "../builtins/list.h"
 #include "numbers.h"
+#include "sets.h"
 #include "script/objects/iterators.h"
 #include "script/vm.h"
 
@@ -238,15 +240,15 @@ Value Vm::builtin_binary(BinaryOp op, const Value& left_value, const Value& righ
     if (left.is_object(kind::list) && (right.is_object(kind::list) || in_place)) {
       List& list = *left.as<List>();
       if (!in_place) {
-        std::vector<Value> joined = list.items;
         const std::vector<Value>& more = right.as<List>()->items;
+        if (!check_size((list.items.size() + more.size()) * sizeof(Value)) || !spend((list.items.size() + more.size()) / 8)) return {};
+        std::vector<Value> joined;
+        joined.reserve(list.items.size() + more.size());
+        joined.insert(joined.end(), list.items.begin(), list.items.end());
         joined.insert(joined.end(), more.begin(), more.end());
         return make<List>(std::move(joined));
       }
-      std::optional<std::vector<Value>> more = to_vector(right_value);
-      if (!more) return {};
-      for (Value& item : *more) list.append(std::move(item));
-      return left_value;
+      return extend_list(*this, list, right_value) ? left_value : Value();
     }
     if (left.is_object(kind::tuple) && right.is_object(kind::tuple)) {
       std::vector<Value> joined(left.as<Tuple>()->begin(), left.as<Tuple>()->end());
@@ -268,12 +270,15 @@ Value Vm::builtin_binary(BinaryOp op, const Value& left_value, const Value& righ
     return {};
   }
   if (left.is_object(kind::bytes) && op == BinaryOp::modulo) return format_bytes_percent(left, right_value);
-  const bool set_like = as_set(left) != nullptr || left.is_object(kind::dict_view);
-  const bool other_set_like = as_set(right) != nullptr || right.is_object(kind::dict_view);
-  if (set_like && other_set_like) return set_binary(op, left, right, in_place);
+  if (as_set(left) != nullptr && as_set(right) != nullptr) {
+    Value result = set_binary(op, left, right, in_place);
+    // An instance of a class derived from set stays what it is.
+    return in_place && result.is_identical(left) ? left_value : result;
+  }
+  if (sets::is_set_view(left) || sets::is_set_view(right)) return sets::view_operation(*this, op, left, right_value);
   if (op == BinaryOp::bit_or && left.is_object(kind::dict) && right.is_object(kind::dict)) {
     const Ref<Dict> target = in_place ? Ref<Dict>(left.as<Dict>()) : left.as<Dict>()->copy();
-    if (!update_dict(*target, right, [] {})) return {};
+    if (!update_dict(*target, right_value, [] {})) return {};
     return in_place ? left_value : Value(target);
   }
   if (op == BinaryOp::bit_or) return make_union(left_value, right_value);
@@ -281,82 +286,35 @@ Value Vm::builtin_binary(BinaryOp op, const Value& left_value, const Value& righ
 }
 
 Value Vm::set_binary(BinaryOp op, const Value& left, const Value& right, bool in_place) {
-  const auto as_own_set = [&](const Value& value, Ref<Set>& made) -> const Set* {
-    if (const Set* set = as_set(value)) return set;
-    made = make<Set>();
-    const bool ok = iterate(value, [&](const Value& item) {
-      std::int64_t item_hash = 0;
-      return hash(item, item_hash) && made->add(*this, item, item_hash);
-    });
-    return ok ? made.get() : nullptr;
-  };
-  Ref<Set> left_made;
-  Ref<Set> right_made;
-  const Set* l = as_own_set(left, left_made);
-  const Set* r = l != nullptr ? as_own_set(right, right_made) : nullptr;
-  if (r == nullptr) return {};
-  const bool frozen = as_set(left) != nullptr && l->is_frozen();
-  Ref<Set> result;
+  const Ref<Set> self(as_set(left));
+  const Ref<Set> other(as_set(right));
+  const bool frozen = self->is_frozen();
+  if (in_place && !frozen) {
+    bool ok = false;
+    switch (op) {
+      case BinaryOp::bit_or: ok = sets::update(*this, *self, right); break;
+      case BinaryOp::subtract: ok = sets::difference_update(*this, *self, right); break;
+      case BinaryOp::bit_xor: ok = sets::symmetric_difference_update(*this, *self, right); break;
+      case BinaryOp::bit_and: {
+        const Ref<Set> result = sets::intersection(*this, self, right, false);
+        ok = static_cast<bool>(result);
+        if (ok) self->take_from(*result);
+        break;
+      }
+      default: return {};
+    }
+    return ok ? left : Value();
+  }
   switch (op) {
-    case BinaryOp::bit_or:
-      result = l->copy(*this, frozen);
-      if (!result->merge(*this, *r)) return {};
-      break;
-    case BinaryOp::bit_and: result = set_intersection(*l, *r, frozen); break;
-    case BinaryOp::subtract: result = set_difference(*l, *r, frozen); break;
-    case BinaryOp::bit_xor: result = set_symmetric_difference(*l, *r, frozen); break;
+    case BinaryOp::bit_or: {
+      const Ref<Set> result = self->copy(*this, frozen);
+      return result->merge(*this, *other) ? Value(result) : Value();
+    }
+    case BinaryOp::bit_and: return sets::intersection(*this, self, right, frozen);
+    case BinaryOp::subtract: return sets::difference(*this, self, right, frozen);
+    case BinaryOp::bit_xor: return sets::symmetric_difference(*this, self, right, frozen);
     default: return {};
   }
-  if (!result) return {};
-  if (in_place && left.is_object(kind::set)) {
-    Set& target = *left.as<Set>();
-    if (op == BinaryOp::bit_or) {
-      if (!target.merge(*this, *r)) return {};
-    } else {
-      target.take_from(*result);
-    }
-    return left;
-  }
-  return Value(result);
-}
-
-Ref<Set> Vm::set_intersection(const Set& left, const Set& right, bool frozen) {
-  // CPython walks the smaller of the two; the order that people see is the left one's.
-  Ref<Set> result = make<Set>(frozen);
-  const bool swap = right.size() > left.size();
-  const Set& walked = swap ? left : right;
-  const Set& asked = swap ? right : left;
-  for (const Set::Element& element : walked.table_elements()) {
-    const Set::Found found = asked.contains(*this, element.key, element.hash);
-    if (found == Set::Found::failed) return nullptr;
-    if (found == Set::Found::yes && !result->add(*this, element.key, element.hash)) return nullptr;
-  }
-  result->order_as(*this, left);
-  return result;
-}
-
-Ref<Set> Vm::set_difference(const Set& left, const Set& right, bool frozen) {
-  Ref<Set> result = make<Set>(frozen);
-  for (const Set::Element& element : left.table_elements()) {
-    const Set::Found found = right.contains(*this, element.key, element.hash);
-    if (found == Set::Found::failed) return nullptr;
-    if (found == Set::Found::no && !result->add(*this, element.key, element.hash)) return nullptr;
-  }
-  result->order_as(*this, left);
-  return result;
-}
-
-Ref<Set> Vm::set_symmetric_difference(const Set& left, const Set& right, bool frozen) {
-  Ref<Set> result = right.copy(*this, frozen);
-  for (const Set::Element& element : left.table_elements()) {
-    const Set::Found removed = result->discard(*this, element.key, element.hash);
-    if (removed == Set::Found::failed) return nullptr;
-    if (removed == Set::Found::no && !result->add(*this, element.key, element.hash)) return nullptr;
-  }
-  Ref<Set> both = left.copy(*this, false);
-  if (!both->merge(*this, right)) return nullptr;
-  result->order_as(*this, *both);
-  return result;
 }
 
 // ---- unary -------------------------------------------------------------------------------------------------------------------
@@ -396,24 +354,26 @@ Value Vm::absolute(const Value& value) {
 
 // ---- numbers from values -----------------------------------------------------------------------------------------------------
 
-bool Vm::index(const Value& given, std::int64_t& result, bool clamp) {
+Value Vm::index_value(const Value& given) {
   Value value = core(given);
-  if (value.is_bool()) value = Value(std::int64_t{value.as_bool() ? 1 : 0});
   if (!is_integer(value)) {
     bool found = false;
     value = call_special(given, Special::index, {}, found);
-    if (!found) {
-      type_error("'" + type_name(given) + "' object cannot be interpreted as an integer");
-      return false;
-    }
-    if (!value.is_set()) return false;
-    if (!is_integer(core(value))) {
-      type_error("__index__ returned non-int (type " + type_name(value) + ")");
-      return false;
-    }
-    value = core(value);
-    if (value.is_bool()) value = Value(std::int64_t{value.as_bool() ? 1 : 0});
+    if (!found) return type_error("'" + type_name(given) + "' object cannot be interpreted as an integer");
+    if (!value.is_set()) return {};
+    if (!is_integer(core(value))) return type_error("__index__ returned non-int (type " + type_name(value) + ")");
+    value = Value(core(value));
   }
+  return value.is_bool() ? Value(std::int64_t{value.as_bool() ? 1 : 0}) : value;
+}
+
+bool Vm::index(const Value& given, std::int64_t& result, bool clamp) {
+  if (given.is_int()) {
+    result = given.as_int();
+    return true;
+  }
+  const Value value = index_value(given);
+  if (!value.is_set()) return false;
   if (value.is_int()) {
     result = value.as_int();
     return true;

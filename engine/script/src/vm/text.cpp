@@ -5,6 +5,7 @@
 #include "format.h"
 #include "loop/event_loop.h"
 #include "numbers.h"
+#include "ranges.h"
 #include "script/objects/iterators.h"
 #include "script/vm.h"
 
@@ -65,12 +66,22 @@ bool append_items(Vm& vm, std::string& text, std::span<const Value> items) {
 
 }  // namespace
 
+// Addresses never show: a number that is unique in the run stands for one, and looks like one.
+std::int64_t Vm::id(const Value& value) {
+  constexpr std::int64_t kObjects = std::int64_t{0x7f} << 40U;
+  constexpr std::int64_t kOthers = std::int64_t{0x55} << 40U;
+  if (value.is_object()) return kObjects + identity_number(*value.as_object()) * 16;
+  // What is stored in place has no object: equal ones of a type are one.
+  constexpr std::int64_t kSmall = std::int64_t{1} << 32U;
+  std::int64_t number = 0;
+  if (value.is_bool() || value.is_int()) number = value.as_int();
+  if (value.is_float()) static_cast<void>(hash(value, number));
+  return kOthers + (number % kSmall * 8 + static_cast<std::int64_t>(value.tag())) * 16;
+}
+
 std::string Vm::address_of(const Value& value) {
-  if (!value.is_object()) return "0x0";
   char digits[24];
-  // Addresses never show: a number that is unique in the run stands for one, and looks like one.
-  std::snprintf(digits, sizeof digits, "0x7f%010llx",
-                static_cast<unsigned long long>(identity_number(*value.as_object())) * 16);
+  std::snprintf(digits, sizeof digits, "0x%012llx", static_cast<unsigned long long>(id(value)));
   return digits;
 }
 
@@ -160,12 +171,7 @@ Value Vm::builtin_repr(const Value& given) {
   }
   if (object_kind == kind::bytes) return str(format::bytes_repr(value.as<Bytes>()->data));
   if (object_kind == kind::bytearray) return str("bytearray(" + format::bytes_repr(value.as<ByteArray>()->data) + ")");
-  if (object_kind == kind::range) {
-    const Range& range = *value.as<Range>();
-    std::string text = "range(" + std::to_string(range.start) + ", " + std::to_string(range.stop);
-    if (range.step != 1) text += ", " + std::to_string(range.step);
-    return str(text + ")");
-  }
+  if (ranges::is_range(value)) return str(ranges::repr(value));
   if (object_kind == kind::slice) {
     const Slice& slice = *value.as<Slice>();
     std::string text = "slice(";

@@ -117,7 +117,9 @@ void append_level(std::string& text, const Traceback& level) {
   const Code& code = level.frame->code();
   text += "  File \"" + code.source->file_name + "\", line " + std::to_string(level.position.line) + ", in " +
           std::string(code.name->view()) + "\n";
-  const std::string_view line = code.source->line(level.position.line);
+  // The interpreter reads lines from files: of text that was never in one it knows none.
+  const bool in_file = !code.source->file_name.starts_with('<');
+  const std::string_view line = in_file ? code.source->line(level.position.line) : std::string_view();
   const std::string_view shown = trimmed(line);
   if (shown.empty()) return;
   text += "    " + std::string(shown) + "\n";

@@ -45,6 +45,14 @@ Vm::~Vm() {
 
 loop::Host& Vm::host() noexcept { return *m_host; }
 
+const Dict* Vm::own_builtins(const Dict& globals) const noexcept {
+  const Value* given = globals.get(*m_names->builtins);
+  if (given == nullptr) return nullptr;
+  const Module* module = as_module(*given);
+  const Dict* dict = module != nullptr ? module->attributes.get() : core_as<Dict>(*given, kind::dict);
+  return dict == m_builtins.get() ? nullptr : dict;
+}
+
 void Vm::attach(loop::Runtime& runtime) { m_runtime = &runtime; }
 
 ThreadState& Vm::thread() noexcept {
@@ -134,13 +142,22 @@ Ref<Code> Vm::compile(const Ref<Source>& source) {
   return code;
 }
 
-Ref<Code> Vm::compile_expression(const Ref<Source>& source) {
-  ParseResult parsed = parse_expression(source->text, source->file_name);
+Ref<Code> Vm::compile_namespace_code(const Ref<Source>& source, CompileMode mode) {
+  ParseResult parsed = mode == CompileMode::eval ? parse_expression(source->text, source->file_name)
+                                                 : parse_module(source->text, source->file_name);
   if (!parsed.ok()) {
-    raise_syntax_error(*this, *source, parsed.diagnostic());
+    Diagnostic mistake = parsed.diagnostic();
+    // CPython meets the end before the first line.
+    if (mode == CompileMode::eval && source->text.empty()) mistake.line = mistake.end_line = 0;
+    raise_syntax_error(*this, *source, mistake);
     return nullptr;
   }
-  Compiler compiler(*this, source, {});
+  CompileOptions options;
+  options.traces_lines = m_observer != nullptr && m_observer->wants_lines();
+  options.legacy = legacy;
+  options.uses_namespace = true;
+  options.is_interactive = mode == CompileMode::single;
+  Compiler compiler(*this, source, options);
   Ref<Code> code = compiler.compile(parsed.tree());
   if (!code && !has_error()) raise_syntax_error(*this, *source, compiler.mistake);
   return code;
@@ -175,6 +192,9 @@ std::uint64_t Vm::instructions_used() const noexcept {
 }
 
 bool Vm::check_interrupts() {
+  if (m_cancel != nullptr && m_cancel->load(std::memory_order_relaxed) && m_runtime != nullptr) {
+    m_runtime->threads.end_run();
+  }
   if (m_runtime != nullptr && m_runtime->threads.has_ended()) {
     raise(m_host->make_exception(loop::ExceptionKind::fatal, "the run has ended"));
     return false;

@@ -29,7 +29,7 @@ namespace loopline::trace {
 struct RecorderOptions {
   std::string program = "Loopline";  ///< name and version, for the file's `meta` table
   bool overwrite = false;            ///< replace what is at the path; else that is ErrorCode::already_exists
-  std::size_t chunks = 64;           ///< of 4,096 events, 192 KiB each; at least 2
+  std::size_t chunks = 16;           ///< of 4,096 events, 192 KiB each; at least 2
 };
 
 class Recorder {

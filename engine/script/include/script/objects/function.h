@@ -76,6 +76,7 @@ struct NativeSignature {
   bool has_var_keyword = false;
   bool takes_keywords = false;          // any parameter can be given by name
   bool is_plain = false;                // positional only, all required: no binding needed
+  bool binds_in_place = false;          // few parameters, no *args or **kwargs, nothing required by name only
 };
 
 class NativeFunction final : public Container {

@@ -59,18 +59,21 @@ class Generator : public loop::CoroutineObject {
 class AsyncGeneratorObject final : public Generator, public loop::AsyncGenerator {
  public:
   AsyncGeneratorObject(Vm& vm, Ref<Frame> frame) : Generator(kind::async_generator, vm, std::move(frame)) {}
+  ~AsyncGeneratorObject() override;
 
   Ref<loop::CoroutineObject> aclose() override;
   Object& object() override { return *this; }
 
-  /// The loop that knows of it: the one in which it was first iterated.
-  loop::EventLoop* iterating_loop = nullptr;
+  /// The loop that knows of it: the one in which it was first iterated. Its hooks keep it alive, as CPython's do.
+  Ref<loop::EventLoop> iterating_loop;
   bool hooks_done = false;
   bool closed = false;
   /// An anext/asend/athrow of it is in progress: another one is an error.
   bool is_running_async = false;
 
   void finalize() noexcept override;
+  void visit(Visitor& visitor) const override;
+  void drop_references() noexcept override;
 };
 
 /// What `agen.__anext__()`, asend(), athrow() and aclose() return: awaits one value of the generator.

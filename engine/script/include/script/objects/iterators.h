@@ -22,6 +22,8 @@ class Iterator : public Container {
   virtual Value next(Vm& vm) = 0;
   /// For __length_hint__; -1 if not known.
   virtual std::int64_t remaining() const { return -1; }
+  /// The same where finding out may run a script's code, and raise.
+  virtual std::int64_t remaining_for(Vm& /*vm*/) { return remaining(); }
   Class& cls() const noexcept { return *m_class; }
 
   const Shape shape;
@@ -39,6 +41,21 @@ class ListIterator final : public Iterator {
   std::size_t index = 0;
   void visit(Visitor& visitor) const override { visitor.visit(list.get()); }
   void drop_references() noexcept override { list = nullptr; }
+};
+
+/// reversed(list): shrinks with the list.
+class ReversedListIterator final : public Iterator {
+ public:
+  ReversedListIterator(Class& cls, Ref<List> list) noexcept
+      : Iterator(cls), m_list(std::move(list)), m_left(m_list->items.size()) {}
+  Value next(Vm& vm) override;
+  std::int64_t remaining() const override;
+  void visit(Visitor& visitor) const override { visitor.visit(m_list.get()); }
+  void drop_references() noexcept override { m_list = nullptr; }
+
+ private:
+  Ref<List> m_list;  // null when exhausted
+  std::size_t m_left;
 };
 
 class TupleIterator final : public Iterator {
@@ -118,6 +135,7 @@ class IndexIterator final : public Iterator {
   IndexIterator(Class& cls, Value sequence, std::int64_t start, std::int64_t step) noexcept
       : Iterator(cls), m_sequence(std::move(sequence)), m_at(start), m_step(step) {}
   Value next(Vm& vm) override;
+  std::int64_t remaining_for(Vm& vm) override;
   void visit(Visitor& visitor) const override { visit_value(visitor, m_sequence); }
   void drop_references() noexcept override { m_sequence.reset(); }
 
@@ -150,6 +168,15 @@ class DictView final : public Container {
   DictIterator::What what;
   void visit(Visitor& visitor) const override { visitor.visit(dict.get()); }
   void drop_references() noexcept override {}
+};
+
+/// A read-only live view of a mapping: what `cls.__dict__` gives.
+class MappingProxy final : public Container {
+ public:
+  explicit MappingProxy(Value mapping) noexcept : Container(kind::mapping_proxy), mapping(std::move(mapping)) {}
+  Value mapping;
+  void visit(Visitor& visitor) const override { visit_value(visitor, mapping); }
+  void drop_references() noexcept override { mapping = Value::none(); }
 };
 
 inline Iterator* as_iterator(const Value& value) noexcept { return as_kind<Iterator>(value, kind::iterator); }

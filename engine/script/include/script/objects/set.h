@@ -53,6 +53,10 @@ class Set final : public Container {
   std::vector<Element> table_elements() const;
   /// Gives the elements the order they have in another set, which has them all.
   void order_as(Vm& vm, const Set& other);
+  /// Makes room for so many more elements where CPython does so beforehand.
+  void reserve_for(std::size_t more);
+  /// After many deletions: the table without the places of what is gone.
+  void shed_deleted();
   /// Takes over the table of another set.
   void take_from(Set& other) noexcept;
 

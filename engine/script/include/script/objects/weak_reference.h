@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "loop/memory.h"
+#include "script/objects/dict.h"
 #include "script/value.h"
 
 namespace loopline::script {
@@ -32,6 +33,9 @@ class ObjectTable final : public loop::WeakReferenceListener {
   Ref<WeakReference> add(Object& object, Value callback);
   /// The references to an object that live, in order of creation.
   std::vector<Ref<WeakReference>> references_to(const Object& object) const;
+  /// The attributes that a script has set on an object of the loop, which has no place for them itself. Null if there are
+  /// none, unless they are to be made.
+  Dict* attributes_of(Object& object, bool make_them);
   void forget(WeakReference& reference) noexcept;
   void died(Object& object) noexcept override;
 
@@ -39,6 +43,7 @@ class ObjectTable final : public loop::WeakReferenceListener {
   struct Entry {
     std::int64_t number = 0;
     std::vector<WeakReference*> references;
+    Ref<Dict> attributes;
   };
   Vm& m_vm;
   std::int64_t m_last_number = 0;

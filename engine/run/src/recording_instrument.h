@@ -1,0 +1,146 @@
+// Writes into a recording what the loop tells its Instrument and the virtual machine its Observer.
+//
+// Events are appended in the order in which they are told; the number of the newest is the Instrument's last_event().
+// Once the run's last event is there (a deadlock, a limit, the end) nothing more is taken: what the program does while
+// it is being unwound is no part of the run.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "line_buffer.h"
+#include "loop/instrument.h"
+#include "run/run.h"
+#include "script/observer.h"
+#include "trace/recorder.h"
+#include "variable_watch.h"
+
+namespace loopline::loop {
+class Runtime;
+}
+namespace loopline::script {
+class Code;
+class Vm;
+}  // namespace loopline::script
+
+namespace loopline::run {
+
+class RecordingInstrument final : public loop::Instrument, public script::Observer, private VariableListener {
+ public:
+  /// Recorder, output and control are not owned and outlive it; output and control may be null.
+  RecordingInstrument(trace::Recorder& recorder, const Settings& settings, Output* output, Control* control);
+  ~RecordingInstrument() override;
+
+  /// The machine and the runtime that it watches; before anything runs.
+  void attach(script::Vm& vm, loop::Runtime& runtime);
+  /// For Recorder::begin_run.
+  const std::int64_t* clock() const noexcept { return &m_time; }
+
+  // How it ends.
+  void main_ends(trace::MainEnd how, std::string_view text);
+  void deadlocked();
+  void limit_reached(std::string_view what, std::string_view message);
+  void ends();
+  /// Takes nothing more.
+  void close() noexcept { m_open = false; }
+  /// The limit of events was reached: the run must end (its threads have been told).
+  bool out_of_events() const noexcept { return m_out_of_events; }
+
+  // loop::Instrument
+  void loop_made(loop::ObjectId loop, std::string_view label) override;
+  void loop_changed(loop::ObjectId loop, loop::LoopChange change) override;
+  void turn_begins(loop::ObjectId loop, std::uint64_t turn, std::size_t ready) override;
+  void select_begins(loop::ObjectId loop, loop::Time until) override;
+  void callback_begins(loop::RunKind kind, std::string_view name, loop::EventNumber scheduled,
+                       loop::ObjectId handle) override;
+  void handle_cancelled(loop::ObjectId handle, loop::EventNumber scheduled) override;
+  void timer_set(loop::ObjectId timer, std::string_view name, loop::Time due, const loop::Awaited& releases) override;
+  void timer_cancelled(loop::ObjectId timer) override;
+  void task_created(const loop::TaskInfo& task) override;
+  void task_renamed(loop::ObjectId task, std::string_view name) override;
+  void step_begins(loop::ObjectId task, loop::RunKind kind, loop::EventNumber scheduled, bool throws) override;
+  void step_yields(loop::ObjectId task) override;
+  void step_awaits(loop::ObjectId task, const loop::Awaited& awaited) override;
+  void task_ends(loop::ObjectId task, loop::StepEnd end, std::string_view value) override;
+  void cancel_requested(loop::ObjectId victim, loop::ObjectId by, loop::CancelEffect effect,
+                        std::string_view message) override;
+  void object_made(loop::ObjectId object, loop::ObjectType type, std::string_view label) override;
+  void object_changed(loop::ObjectId object, loop::ObjectChange change, loop::ObjectId task, loop::ObjectId other,
+                      std::int64_t value) override;
+  void future_done(loop::ObjectId future, loop::FutureEnd end, loop::ObjectId by) override;
+  void thread_started(std::uint32_t thread, std::string_view name) override;
+  void thread_switched(std::uint32_t thread) override;
+  void thread_ended(std::uint32_t thread) override;
+  void block_begins(loop::Duration duration, loop::Time until, loop::ObjectId task) override;
+  void block_ends(loop::ObjectId task) override;
+  void warned(loop::WarningKind kind, loop::ObjectId task, std::string_view value) override;
+
+  // script::Observer
+  void wrote(script::Stream stream, std::string_view text) override;
+  void reported(std::string_view text) override;
+  bool wants_lines() const override { return m_detail == Detail::full; }
+  void entered(script::Frame& frame, bool resumed) override;
+  void line(script::Frame& frame, int line) override;
+  void left(script::Frame& frame, const script::Value& value) override;
+  void suspended(script::Frame& frame) override;
+  void raised(script::Frame& frame, const script::Value& exception) override;
+  void caught(script::Frame& frame, const script::Value& exception) override;
+
+ private:
+  using Kind = trace::Kind;
+  template <class T>
+  static constexpr std::int64_t number(T value) noexcept {
+    return static_cast<std::int64_t>(value);
+  }
+
+  // VariableListener
+  void changed(std::uint64_t frame, std::string_view name, std::string_view repr) override;
+  void deleted(std::uint64_t frame, std::string_view name) override;
+
+  /// The event's number; 0 if it was not recorded.
+  loop::EventNumber record(Kind kind, loop::ObjectId task = 0, std::int64_t a = 0, std::int64_t b = 0,
+                           std::int64_t c = 0, std::int64_t d = 0);
+  void append(Kind kind, loop::ObjectId task, std::int64_t a, std::int64_t b, std::int64_t c, std::int64_t d);
+  void record_parts();
+  void record_rest();
+  void look_around();
+  void record_out_of_events();
+  std::int64_t text(std::string_view text) { return m_recorder.intern(text); }
+  std::int64_t short_text(std::string_view text);
+  std::int64_t function_name(script::Code& code);
+
+  loop::ObjectId current_task() const;
+  /// The frame below which the loop of the current thread runs: what it calls has no caller in the program.
+  script::Frame*& loop_base();
+  std::int64_t caller_of(const script::Frame& frame);
+  bool suspends_with_task(const script::Frame& leaf);
+  trace::StackId stack_of_current_task();
+  trace::StackId add_chain(trace::StackId below, script::Frame& leaf);
+  trace::StackId& last_stack_of(loop::ObjectId task);
+
+  trace::Recorder& m_recorder;
+  const Detail m_detail;
+  const std::uint64_t m_event_limit;
+  Output* m_output;
+  Control* m_control;
+  script::Vm* m_vm = nullptr;
+  loop::Runtime* m_runtime = nullptr;
+  std::int64_t m_time = 0;
+  bool m_open = true;
+  bool m_out_of_events = false;
+  bool m_has_parts = false;
+  std::uint64_t m_next_look = 0;
+  LineBuffer m_lines[2];
+  std::uint64_t m_frames = 0;
+  std::vector<script::Frame*> m_loop_bases;  // by thread
+  std::vector<trace::StackId> m_stacks;      // at detail `tasks`: where each task was suspended, by its id
+  std::optional<VariableWatch> m_variables;  // at detail `full`
+  std::vector<script::Frame*> m_chain;       // reused
+  std::string m_cut;
+};
+
+}  // namespace loopline::run

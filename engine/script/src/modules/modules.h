@@ -1,0 +1,21 @@
+// The modules that are native: those a script cannot write because they reach the loop, the clock or the machine, and
+// those where speed matters. A module `x` written in the script language finds its native part as `_x`.
+#pragma once
+
+#include "loop/time.h"
+
+namespace loopline::script {
+
+class ModuleRegistry;
+class Vm;
+
+/// The clock as the program reads it. A program that only reads it sees it move in the end
+/// (VirtualThreads::read_clock); the library's own reads do not count.
+loop::Time read_clock(Vm& vm);
+
+namespace asyncio {
+void install(ModuleRegistry& modules);
+}
+void install_time(ModuleRegistry& modules);
+
+}  // namespace loopline::script

@@ -1,0 +1,39 @@
+// Going through an iterable from native code, without a function object for each step.
+#pragma once
+
+#include "script/objects/iterators.h"
+#include "script/vm.h"
+
+namespace loopline::script {
+
+/// The next value; unset at the end, or with an error. The common iterators need no virtual call.
+inline Value next_of(Vm& vm, const Value& iterator) {
+  if (Iterator* native = as_iterator(iterator)) {
+    if (native->shape == Iterator::Shape::list) {
+      auto& list = static_cast<ListIterator&>(*native);
+      if (list.list && list.index < list.list->items.size()) return list.list->items[list.index++];
+    }
+    return native->next(vm);
+  }
+  return vm.next(iterator);
+}
+
+/// Calls `each(Value)` for every value of an iterator until it returns false. False if iterating or `each` raised.
+template <class Each>
+bool for_each_of(Vm& vm, const Value& iterator, Each&& each) {
+  for (;;) {
+    Value item = next_of(vm, iterator);
+    if (!item.is_set()) return !vm.has_error();
+    if (!each(std::move(item))) return !vm.has_error();
+    if (!vm.spend(1)) return false;
+  }
+}
+
+/// The same for an iterable.
+template <class Each>
+bool for_each(Vm& vm, const Value& iterable, Each&& each) {
+  const Value iterator = vm.iter(iterable);
+  return iterator.is_set() && for_each_of(vm, iterator, std::forward<Each>(each));
+}
+
+}  // namespace loopline::script

@@ -1,0 +1,5 @@
+from _asyncio import (
+    Future,
+    isfuture,
+    wrap_future,
+)

@@ -1,0 +1,8 @@
+from _asyncio import (
+    Lock,
+    Event,
+    Condition,
+    Semaphore,
+    BoundedSemaphore,
+    Barrier,
+)

@@ -1,0 +1,7 @@
+from _asyncio import (
+    Queue,
+    PriorityQueue,
+    LifoQueue,
+    QueueEmpty,
+    QueueFull,
+)

@@ -1,0 +1,4 @@
+from _asyncio import (
+    Runner,
+    run,
+)

@@ -1,0 +1,17 @@
+from _asyncio import (
+    Task,
+    create_task,
+    FIRST_COMPLETED,
+    FIRST_EXCEPTION,
+    ALL_COMPLETED,
+    wait,
+    wait_for,
+    as_completed,
+    sleep,
+    gather,
+    shield,
+    ensure_future,
+    run_coroutine_threadsafe,
+    current_task,
+    all_tasks,
+)

@@ -1,0 +1,5 @@
+from _asyncio import (
+    Timeout,
+    timeout,
+    timeout_at,
+)

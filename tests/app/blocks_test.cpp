@@ -1,0 +1,83 @@
+// `loopline blocks`: every block, where it stands, and what running it comes to.
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+#include "program.h"
+
+using namespace loopline::app::test;
+
+class BlocksTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void every_status_is_told();
+  void text_has_a_line_a_block();
+  void a_script_is_one_bare_block();
+};
+
+namespace {
+
+QByteArray document() {
+  return "# All ends\n"
+         "```python\nprint(1)\n```\n"                                             // 3
+         "```python name=names\nimport asyncio\n\ndef f():\n    return 1\n```\n"  // 6-9
+         "```python\nraise KeyError('k')\n```\n"                                  // 12
+         "```python\nimport asyncio\nasyncio.run(asyncio.Event().wait())\n```\n"  // 15-16
+         "```python\nwhile True: pass\n```\n"                                     // 19
+         "```python\nif\n```\n"                                                   // 22
+         "```python\nimport no_such_module\n```\n"                                // 25
+         "```python\nprint(unknown)\n```\n"                                       // 28
+         "```python expect=NameError\nprint(unknown)\n```\n";                     // 31
+}
+
+}  // namespace
+
+void BlocksTest::every_status_is_told() {
+  const Desk desk;
+  desk.write("a.md", "---\nlimits: {instructions: 100000}\n---\n" + document());
+  const Ran ran = desk.run({"blocks", "a.md", "--json"});
+  QCOMPARE(ran.status, 0);
+  QCOMPARE(ran.err, QByteArray());
+  QStringList told;
+  for (const QJsonValue& block : QJsonDocument::fromJson(ran.out).array()) {
+    told << QString("%1 %2-%3 %4 %5 needs %6 assumes %7")
+                .arg(block["block"].toInt())
+                .arg(block["first_line"].toInt() - 3)
+                .arg(block["last_line"].toInt() - 3)
+                .arg(block["kind"].toString(), block["status"].toString())
+                .arg(block["needs"].toArray().size())
+                .arg(block["assumed_imports"].toArray().size());
+  }
+  const QStringList expected{
+      "1 3-3 fence runs needs 0 assumes 0",      "2 6-9 fence defines needs 0 assumes 0",
+      "3 12-12 fence raises needs 0 assumes 0",  "4 15-16 fence waits needs 0 assumes 0",
+      "5 19-19 fence limit needs 0 assumes 0",   "6 22-22 fence syntax needs 0 assumes 0",
+      "7 25-25 fence missing needs 0 assumes 0", "8 28-28 fence missing needs 0 assumes 0",
+      "9 31-31 fence raises needs 0 assumes 0",
+  };
+  QCOMPARE(told, expected);
+  QVERIFY2(ran.out.contains("No module named 'no_such_module'"), ran.out);
+  QVERIFY2(ran.out.contains("name 'unknown' is not defined"), ran.out);
+}
+
+void BlocksTest::text_has_a_line_a_block() {
+  const Desk desk;
+  desk.write("a.md", small_lesson());
+  const Ran ran = desk.run({"blocks", "a.md"});
+  const QList<QByteArray> lines = ran.out.trimmed().split('\n');
+  QCOMPARE(lines.size(), 3);
+  QCOMPARE(lines[0], QByteArray("1  lines 8-15  fence  runs  good"));
+  QCOMPARE(lines[1], QByteArray("2  lines 19-20  fence  raises  bad: ValueError: on purpose"));
+  QVERIFY2(lines[2].startsWith("3  lines 24-29  fence  waits  stuck"), ran.out);
+}
+
+void BlocksTest::a_script_is_one_bare_block() {
+  const Desk desk;
+  desk.write("a.py", "x = 1\nprint(x)\n");
+  QCOMPARE(desk.run({"blocks", "a.py"}).out, QByteArray("1  lines 1-2  bare  runs  a\n"));
+}
+
+QTEST_APPLESS_MAIN(BlocksTest)
+#include "blocks_test.moc"

@@ -1,0 +1,89 @@
+// Each limit ends a run with status 4, says which it was, and keeps what was printed before.
+#include <QTest>
+
+#include "program.h"
+
+using namespace loopline::app::test;
+
+class LimitsTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void a_limit_ends_the_run_data();
+  void a_limit_ends_the_run();
+  void a_document_sets_its_own();
+  void the_command_line_goes_before_the_document();
+  void wrong_limits_of_a_document_are_told();
+};
+
+namespace {
+
+const char kEndless[] = "print('begun')\nwhile True:\n    pass\n";
+const char kSleeper[] =
+    "import asyncio\nasync def main():\n    print('begun')\n    while True:\n        await asyncio.sleep(1)\n"
+    "asyncio.run(main())\n";
+const char kHungry[] = "print('begun')\nall = []\nwhile True:\n    all.append('x' * 1000 + str(len(all)))\n";
+const char kTalker[] = "print('begun')\nwhile True:\n    print('and on')\n";
+
+QByteArray lesson_with(const QByteArray& limits) {
+  return "---\nlimits:\n" + limits + "---\n```python\n" + kSleeper + "```\n";
+}
+
+}  // namespace
+
+void LimitsTest::a_limit_ends_the_run_data() {
+  QTest::addColumn<QByteArray>("source");
+  QTest::addColumn<QStringList>("limit");
+  QTest::newRow("instructions") << QByteArray(kEndless) << QStringList{"--max-instructions", "100000"};
+  QTest::newRow("events") << QByteArray(kSleeper) << QStringList{"--max-events", "1000"};
+  QTest::newRow("virtual seconds") << QByteArray(kSleeper) << QStringList{"--max-virtual-seconds", "2.5"};
+  QTest::newRow("memory") << QByteArray(kHungry) << QStringList{"--max-memory", "8"};
+  QTest::newRow("output") << QByteArray(kTalker) << QStringList{"--max-output", "1000"};
+}
+
+void LimitsTest::a_limit_ends_the_run() {
+  QFETCH(QByteArray, source);
+  QFETCH(QStringList, limit);
+  const Desk desk;
+  desk.write("main.py", source);
+  const Ran ran = desk.run(QStringList{"run", "main.py"} + limit);
+  QByteArray why;
+  QVERIFY2(ended(ran, 4, "loopline: ", why), why);
+  QVERIFY2(ran.out.startsWith("begun\n"), ran.out);
+  const Ran recorded = desk.run(QStringList{"run", "main.py", "--record", "x.loopline", "--log", "stdout"} + limit);
+  QCOMPARE(recorded.status, 4);
+  QVERIFY2(recorded.out.contains("\"text\": \"begun\""), recorded.out);
+  QVERIFY2(recorded.out.contains("\"ev\": \"limit\""), recorded.out);
+  QCOMPARE(desk.run({"replay", "x.loopline", "--at", "1"}).status, 0);
+}
+
+void LimitsTest::a_document_sets_its_own() {
+  const Desk desk;
+  desk.write("a.md", lesson_with("  virtual_seconds: 2.5\n"));
+  const Ran ran = desk.run({"run", "a.md"});
+  QByteArray why;
+  QVERIFY2(ended(ran, 4, "loopline: ", why), why);
+}
+
+void LimitsTest::the_command_line_goes_before_the_document() {
+  const Desk desk;
+  desk.write("a.md", "---\nlimits:\n  output: 10\n---\n```python\nprint('x' * 100)\n```\n");
+  QCOMPARE(desk.run({"run", "a.md"}).status, 4);
+  QCOMPARE(desk.run({"run", "a.md", "--max-output", "1000"}).status, 0);
+}
+
+void LimitsTest::wrong_limits_of_a_document_are_told() {
+  const Desk desk;
+  desk.write("a.md", lesson_with("  virtual_seconds: long\n"));
+  const Ran ran = desk.run({"run", "a.md"});
+  QCOMPARE(ran.status, 2);
+  QCOMPARE(ran.err, QByteArray("loopline: a.md:3:20: error: The limit 'virtual_seconds' must be a number above 0.\n"));
+  desk.write("b.md", lesson_with("  virtual_seconds: 2\n  vents: 5\n").replace("```python", "```python expect=limit"));
+  const Ran checked = desk.run({"check", "b.md"});
+  QCOMPARE(checked.out,
+           QByteArray("b.md:4:3: hint: The limit 'vents' is unknown. Did you mean 'events'?\nb.md: nothing wrong\n"));
+  QCOMPARE(checked.status, 0);
+}
+
+QTEST_APPLESS_MAIN(LimitsTest)
+#include "limits_test.moc"

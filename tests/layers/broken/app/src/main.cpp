@@ -1,0 +1,4 @@
+#include <CLI/CLI.hpp>
+#include <QApplication>
+#include "view/timeline.h"
+#include "trace/event.h"

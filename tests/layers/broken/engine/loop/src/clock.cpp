@@ -1,0 +1,4 @@
+#include "loop/clock.h"
+
+#include <QString>
+#include <vector>

@@ -1,0 +1,3 @@
+#include "loop/clock.h"
+#include "trace/event.h"
+#include <nlohmann/json.hpp>

@@ -1,0 +1,2 @@
+#include "view/timeline.h"
+#include <CLI/CLI.hpp>
