@@ -1,6 +1,5 @@
 #include "ui_model/engine_runner.h"
 
-#if __has_include("run/run.h")
 #include <algorithm>
 #include <chrono>
 #include <utility>
@@ -73,4 +72,3 @@ class EngineRunner : public ScenarioRunner {
 std::shared_ptr<const ScenarioRunner> makeEngineRunner() { return std::make_shared<EngineRunner>(); }
 
 }  // namespace loopline::ui
-#endif
