@@ -8,9 +8,11 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QScrollBar>
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "code/code_gutter.h"
 #include "code/cue_text.h"
 #include "code/lexers.h"
 #include "ui_model/fonts.h"
@@ -23,11 +25,10 @@ using replay::ObjectId;
 
 namespace {
 
-enum Margin { kBarMargin, kChipMargin, kNumberMargin };
-enum Marker { kCurrentLine, kWaitingLine, kCurrentBar, kWaitingBar, kErrorLine };
+constexpr int kNumberMargin = 0;
+enum Marker { kCurrentLine, kWaitingLine, kErrorLine };
 // Styles of our own, beyond the lexer's.
-enum Style { kChipFill = 200, kChipTint = 215, kMarginStyle = 230, kCueText, kCueCode, kOldCueText, kOldCueCode };
-constexpr int kTaskColors = 14;
+enum Style { kCueText = 200, kCueCode, kOldCueText, kOldCueCode };
 constexpr int kMostTasks = 200;
 
 QString endText(const LessonSession::Scenario& scenario) {
@@ -54,6 +55,7 @@ CodePane::CodePane(QWidget* parent)
     : QWidget(parent),
       m_title(new QLabel(this)),
       m_end(new QLabel(this)),
+      m_gutter(new CodeGutter(this)),
       m_editor(new QsciScintilla(this)),
       m_lexer(new PythonLexer(m_editor)) {
   setObjectName(QStringLiteral("codePane"));
@@ -72,7 +74,12 @@ CodePane::CodePane(QWidget* parent)
   column->setContentsMargins(1, 0, 0, 0);
   column->setSpacing(0);
   column->addWidget(header);
-  column->addWidget(m_editor, 1);
+  auto* both = new QHBoxLayout;
+  both->setContentsMargins(0, 0, 0, 0);
+  both->setSpacing(0);
+  both->addWidget(m_gutter);
+  both->addWidget(m_editor, 1);
+  column->addLayout(both, 1);
   setUpEditor();
 }
 
@@ -80,25 +87,23 @@ void CodePane::setUpEditor() {
   m_editor->setLexer(m_lexer);
   m_editor->setReadOnly(true);
   m_editor->installEventFilter(this);
-  m_editor->setMarginType(kBarMargin, QsciScintilla::SymbolMarginDefaultBackgroundColor);
-  m_editor->setMarginWidth(kBarMargin, 4);
-  m_editor->setMarginMarkerMask(kBarMargin, 1 << kCurrentBar | 1 << kWaitingBar);
-  m_editor->setMarginType(kChipMargin, QsciScintilla::TextMarginRightJustified);
-  m_editor->setMarginMarkerMask(kChipMargin, 0);
-  m_editor->setMarginSensitivity(kChipMargin, true);
   m_editor->setMarginType(kNumberMargin, QsciScintilla::NumberMargin);
   m_editor->setMarginMarkerMask(kNumberMargin, 0);
   m_editor->setMarginSensitivity(kNumberMargin, true);
+  m_editor->setMarginWidth(1, 0);
   m_editor->markerDefine(QsciScintilla::Background, kCurrentLine);
   m_editor->markerDefine(QsciScintilla::Background, kWaitingLine);
   m_editor->markerDefine(QsciScintilla::Background, kErrorLine);
-  m_editor->markerDefine(QsciScintilla::FullRectangle, kCurrentBar);
-  m_editor->markerDefine(QsciScintilla::FullRectangle, kWaitingBar);
   m_editor->setAnnotationDisplay(QsciScintilla::AnnotationIndented);
   // A view, not a place to write: no caret.
   m_editor->SendScintilla(QsciScintillaBase::SCI_SETCARETSTYLE, 0UL);
   connect(m_editor, &QsciScintilla::marginClicked, this,
-          [this](int, int line, Qt::KeyboardModifiers) { marginClicked(line + 1); });
+          [this](int, int line, Qt::KeyboardModifiers) { emit lineChosen(m_run, line + 1); });
+  // The gutter stands beside the text and goes along with it.
+  connect(m_editor, &QsciScintilla::SCN_UPDATEUI, this, &CodePane::showGutter);
+  connect(m_editor->verticalScrollBar(), &QScrollBar::valueChanged, this, &CodePane::showGutter);
+  connect(m_gutter, &CodeGutter::taskClicked, this, &CodePane::chipClicked);
+  connect(m_gutter, &CodeGutter::lineClicked, this, [this](int line) { emit lineChosen(m_run, line); });
 }
 
 // ---- what is shown
@@ -111,7 +116,7 @@ void CodePane::setScenario(const LessonSession::Scenario& scenario, const QStrin
   m_moment = {};
   m_annotated.clear();
   m_newestCue = 0;
-  m_chipColumns = 3;
+  m_gutter->reset();
   m_title->setText(letter.isEmpty() ? scenario.title : letter + QStringLiteral(" · ") + scenario.title);
   m_title->setToolTip(m_title->text());
   m_editor->setAccessibleName(tr("Code of %1").arg(m_title->text()));
@@ -157,16 +162,16 @@ void CodePane::setMoment(replay::Moment moment) {
   if (m_theme == nullptr) return;
   findPlaces();
   showMarks();
-  showChips();
   showCues();
   revealCurrent();
+  showGutter();
 }
 
 void CodePane::setSelection(const Selection& selection) {
   m_selection = selection;
   if (m_theme == nullptr) return;
   showMarks();
-  showChips();
+  showGutter();
 }
 
 std::vector<int> CodePane::waitingLines() const {
@@ -209,14 +214,9 @@ void CodePane::findPlaces() {
 void CodePane::showMarks() {
   m_editor->markerDeleteAll();
   for (const auto& [line, chips] : m_chips) {
-    if (line == m_currentLine) continue;
-    m_editor->markerAdd(line - 1, kWaitingLine);
-    m_editor->markerAdd(line - 1, kWaitingBar);
+    if (line != m_currentLine) m_editor->markerAdd(line - 1, kWaitingLine);
   }
-  if (m_currentLine > 0) {
-    m_editor->markerAdd(m_currentLine - 1, kCurrentLine);
-    m_editor->markerAdd(m_currentLine - 1, kCurrentBar);
-  }
+  if (m_currentLine > 0) m_editor->markerAdd(m_currentLine - 1, kCurrentLine);
   if (m_errorLine > 0) m_editor->markerAdd(m_errorLine - 1, kErrorLine);
 }
 
@@ -227,34 +227,34 @@ QString CodePane::chipText(ObjectId task) const {
   return text.size() > 6 ? text.left(5) + u'…' : text;
 }
 
-void CodePane::showChips() {
-  m_editor->clearMarginText();
-  int columns = 3;
+void CodePane::showGutter() {
+  std::vector<CodeGutter::Line> lines;
+  const auto place = [this](int line) {
+    const auto row = static_cast<unsigned long>(line - 1);
+    const long start = m_editor->SendScintilla(QsciScintillaBase::SCI_POSITIONFROMLINE, row);
+    const long top = m_editor->SendScintilla(QsciScintillaBase::SCI_POINTYFROMPOSITION, 0UL, start);
+    const long height = m_editor->SendScintilla(QsciScintillaBase::SCI_TEXTHEIGHT, row);
+    return CodeGutter::Line{line, static_cast<int>(top), static_cast<int>(height), line == m_currentLine, {}};
+  };
   for (const auto& [line, chips] : m_chips) {
-    QList<QsciStyledText> texts;
-    qsizetype length = 0;
-    for (std::size_t i = 0; i < chips.size(); ++i) {
-      const Chip& chip = chips[i];
-      if (i == 2 && chips.size() > 3) {
-        const QString more = QStringLiteral("+%1").arg(chips.size() - 2);
-        texts << QsciStyledText(more, kMarginStyle);
-        length += more.size();
-        break;
-      }
-      const int color = static_cast<int>(taskOrder(*m_replay, chip.task) % kTaskColors);
-      const bool strong = chip.running || (m_selection.run == m_run && m_selection.task() == chip.task);
-      const QString text = chipText(chip.task);
-      if (!texts.isEmpty()) texts << QsciStyledText(QStringLiteral(" "), kMarginStyle);
-      texts << QsciStyledText(text, (strong ? kChipFill : kChipTint) + color);
-      length += text.size() + 1;
-    }
-    columns = std::max(columns, static_cast<int>(length));
-    m_editor->setMarginText(line - 1, texts);
+    CodeGutter::Line& shown = lines.emplace_back(place(line));
+    for (const Chip& chip : chips) shown.chips.push_back(gutterChip(chip));
   }
-  // The margin grows where it must and does not shrink, so that the code does not jump.
-  m_chipColumns = std::max(m_chipColumns, columns);
-  const int width = QFontMetrics(codeFont(8)).horizontalAdvance(QString(m_chipColumns, u'9')) + 6;
-  if (m_editor->marginWidth(kChipMargin) != width) m_editor->setMarginWidth(kChipMargin, width);
+  if (m_currentLine > 0 && !m_chips.contains(m_currentLine)) lines.push_back(place(m_currentLine));
+  m_gutter->setLines(std::move(lines));
+}
+
+CodeGutter::Chip CodePane::gutterChip(const Chip& chip) const {
+  const std::optional<replay::TaskState> state = m_replay->task_at(chip.task, m_moment);
+  QString tip = QString::fromStdString(std::string(m_replay->task_name(chip.task, m_moment)));
+  if (state && !state->label.empty()) tip += u' ' + QString::fromStdString(std::string(state->label));
+  if (chip.running) {
+    tip = tr("%1 runs").arg(tip);
+  } else if (state && state->wait.waits()) {
+    tip = tr("%1 waits for %2").arg(tip, QString::fromStdString(m_replay->describe(state->wait)));
+  }
+  const bool selected = m_selection.run == m_run && m_selection.task() == chip.task;
+  return {chip.task, taskOrder(*m_replay, chip.task), chipText(chip.task), tip, chip.running || selected};
 }
 
 // ---- cues
@@ -286,10 +286,9 @@ void CodePane::showCues() {
 }
 
 void CodePane::annotate(int line, const QString& markdown, bool newest) {
-  const int margins =
-      m_editor->marginWidth(kBarMargin) + m_editor->marginWidth(kChipMargin) + m_editor->marginWidth(kNumberMargin);
+  const int margins = m_editor->marginWidth(kNumberMargin);
   const int indent = m_editor->indentation(line - 1) * QFontMetrics(codeFont()).horizontalAdvance(u'x');
-  const int room = std::max(m_editor->width() - margins - indent - 24, 120);
+  const int room = std::max(m_editor->viewport()->width() - margins - indent - 16, 120);
   const CueStyles styles = newest ? CueStyles{kCueText, kCueCode} : CueStyles{kOldCueText, kOldCueCode};
   m_editor->annotate(line - 1, wrapCue(markdown, room, styles));
 }
@@ -317,23 +316,13 @@ void CodePane::setTheme(const Theme& theme) {
   m_theme = &theme;
   m_lexer->setTheme(theme);
   dressEditor(*m_editor, theme);
+  m_gutter->setTheme(theme);
   m_editor->setMarkerBackgroundColor(theme.currentLine, kCurrentLine);
   m_editor->setMarkerBackgroundColor(theme.suspendedLine, kWaitingLine);
   m_editor->setMarkerBackgroundColor(theme.alertBox, kErrorLine);
-  for (const auto& [bar, color] :
-       {std::pair{kCurrentBar, theme.currentLineMark}, {kWaitingBar, theme.suspendedLineMark}}) {
-    m_editor->setMarkerBackgroundColor(color, bar);
-    m_editor->setMarkerForegroundColor(color, bar);
-  }
   const auto style = [&](int number, const QColor& color, const QColor& paper, const QFont& font) {
     QsciStyle(number, {}, color, paper, font).apply(m_editor);
   };
-  for (int i = 0; i < kTaskColors; ++i) {
-    const TaskColors& task = theme.task(static_cast<std::size_t>(i));
-    style(kChipFill + i, task.fillText, task.fill, codeFont(8));
-    style(kChipTint + i, task.tintText, task.ready, codeFont(8));
-  }
-  style(kMarginStyle, theme.quietText, theme.surface, codeFont(8));
   style(kCueText, theme.cueText, theme.cue, textFont(9));
   style(kCueCode, theme.cueText, theme.cue, codeFont(8.5));
   style(kOldCueText, theme.quietText, theme.surface, textFont(9));
@@ -350,14 +339,8 @@ void CodePane::resizeEvent(QResizeEvent* event) {
   if (m_theme != nullptr) showCues();
 }
 
-void CodePane::marginClicked(int line) {
-  const auto found = m_chips.find(line);
-  if (found == m_chips.end() || m_run < 0) return emit lineChosen(m_run, line);
-  // Clicking again goes to the next task that waits here.
-  const std::vector<Chip>& chips = found->second;
-  auto chip = m_selection.run == m_run ? std::ranges::find(chips, m_selection.task(), &Chip::task) : chips.end();
-  chip = chip == chips.end() || std::next(chip) == chips.end() ? chips.begin() : std::next(chip);
-  emit taskChosen(m_run, chip->task);
+void CodePane::chipClicked(ObjectId task) {
+  if (m_run >= 0) emit taskChosen(m_run, task);
 }
 
 bool CodePane::eventFilter(QObject* watched, QEvent* event) {

@@ -9,12 +9,12 @@
 #include <memory>
 #include <vector>
 
+#include "code/code_gutter.h"
 #include "replay/replay.h"
 #include "ui_model/lesson_session.h"
 #include "ui_model/selection.h"
 
 class QLabel;
-class QToolButton;
 class QsciScintilla;
 
 namespace loopline::ui {
@@ -59,15 +59,17 @@ class CodePane : public QWidget {
   void foldCues();
   void findPlaces();
   void showMarks();
-  void showChips();
+  void showGutter();
   void showCues();
   void annotate(int line, const QString& markdown, bool newest);
   void revealCurrent();
   QString chipText(replay::ObjectId task) const;
-  void marginClicked(int line);
+  CodeGutter::Chip gutterChip(const Chip& chip) const;
+  void chipClicked(replay::ObjectId task);
 
   QLabel* m_title;
   QLabel* m_end;
+  CodeGutter* m_gutter;
   QsciScintilla* m_editor;
   PythonLexer* m_lexer;
   const Theme* m_theme = nullptr;
@@ -83,7 +85,6 @@ class CodePane : public QWidget {
   Chips m_chips;
   QList<int> m_annotated;  // what is under the lines now: line, and whether it is the newest
   int m_newestCue = 0;
-  int m_chipColumns = 3;
 };
 
 }  // namespace loopline::ui

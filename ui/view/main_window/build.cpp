@@ -60,6 +60,7 @@ MainWindow::Parts::Parts(MainWindow& window, const Settings& settings)
   restoreLayout();
   refreshFiles();
   showStates();
+  m_timeline->setFocus();
 }
 
 MainWindow::Parts::~Parts() {
@@ -127,7 +128,7 @@ void MainWindow::Parts::buildCentre() {
   m_rows->addWidget(m_lower);
   m_rows->setStretchFactor(0, 2);
   m_rows->setStretchFactor(1, 3);
-  m_rows->setSizes({340, 460});
+  m_rows->setSizes({400, 400});
 }
 
 void MainWindow::Parts::connectAll() {

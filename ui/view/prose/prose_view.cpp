@@ -68,6 +68,7 @@ void ProseView::render() {
       format.setBottomMargin(6);
       QTextCharFormat letters;
       letters.setFont(textFont(level == 1 ? 13 : 11, QFont::DemiBold));
+      letters.setProperty(QTextFormat::FontSizeAdjustment, 0);
       cursor.select(QTextCursor::BlockUnderCursor);
       cursor.mergeCharFormat(letters);
     } else if (block.textList() == nullptr && cursor.currentTable() == nullptr) {

@@ -19,7 +19,9 @@ namespace {
 
 constexpr double kReach = 5;  // pixels from an instant's mark
 
-QString tr(const char* text) { return QCoreApplication::translate("Timeline", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Timeline)
+};
 
 /// The instant nearest to the pointer, of the kinds that are drawn on the part of the lane that it is on.
 bool findInstant(const Scene& scene, const LaneRow& row, const QPointF& point, Hit& hit) {
@@ -56,13 +58,13 @@ QString of(std::string_view text) { return QString::fromUtf8(text.data(), qsizet
 
 QString instantName(InstantKind kind) {
   switch (kind) {
-    case InstantKind::print: return tr("printed");
-    case InstantKind::callback: return tr("callback");
-    case InstantKind::cancel_request: return tr("cancellation requested");
-    case InstantKind::exception: return tr("exception raised");
-    case InstantKind::warning: return tr("warning");
-    case InstantKind::task_end: return tr("task ends");
-    case InstantKind::world: return tr("outside world");
+    case InstantKind::print: return Words::tr("printed");
+    case InstantKind::callback: return Words::tr("callback");
+    case InstantKind::cancel_request: return Words::tr("cancellation requested");
+    case InstantKind::exception: return Words::tr("exception raised");
+    case InstantKind::warning: return Words::tr("warning");
+    case InstantKind::task_end: return Words::tr("task ends");
+    case InstantKind::world: return Words::tr("outside world");
   }
   return {};
 }
@@ -89,15 +91,16 @@ QString describeSlice(const Scene& scene, const Hit& hit) {
   const replay::Moment begin = track.begin(hit.slice);
   const replay::Moment end = std::min(track.end(hit.slice), scene.comparison.endOf(hit.run));
   if (replay::is_end(state)) {
-    lines << tr("at %1").arg(timeText(begin.time));
+    lines << Words::tr("at %1").arg(timeText(begin.time));
   } else if (end.time - begin.time < Instants::kTogether) {
-    lines << tr("at %1, takes no time").arg(timeText(begin.time));
+    lines << Words::tr("at %1, takes no time").arg(timeText(begin.time));
   } else {
-    lines << tr("from %1 to %2 · %3").arg(timeText(begin.time), timeText(end.time), timeText(end.time - begin.time));
+    lines << Words::tr("from %1 to %2 · %3")
+                 .arg(timeText(begin.time), timeText(end.time), timeText(end.time - begin.time));
   }
   if (lane.kind == LaneKind::task) {
     for (const replay::Frame& frame : replay.stack_at(lane.id, begin)) {
-      lines << tr("in %1, line %2").arg(escaped(of(frame.function))).arg(frame.line);
+      lines << Words::tr("in %1, line %2").arg(escaped(of(frame.function))).arg(frame.line);
     }
   }
   return paragraph(title, lines);
@@ -158,22 +161,22 @@ QString describe(const Scene& scene, const Hit& hit, const QPointF& point) {
     case Hit::What::slice: return describeSlice(scene, hit);
     case Hit::What::instant: {
       const replay::Instant instant = scene.comparison.replay(hit.run).timeline().instant(hit.kind, hit.event);
-      return paragraph(instantName(hit.kind),
-                       {escaped(QString::fromStdString(instant.text)), tr("at %1").arg(timeText(instant.at.time))});
+      return paragraph(instantName(hit.kind), {escaped(QString::fromStdString(instant.text)),
+                                               Words::tr("at %1").arg(timeText(instant.at.time))});
     }
     case Hit::What::heading: {
       const replay::Replay& replay = scene.comparison.replay(hit.run);
       const replay::Lane& lane = replay.timeline().lanes()[hit.row->lane];
       return paragraph(escaped(laneName(replay, hit.row->lane)),
                        {escaped(laneCall(replay, hit.row->lane)),
-                        tr("there from %1 to %2").arg(timeText(lane.begin.time), timeText(lane.end.time))});
+                        Words::tr("there from %1 to %2").arg(timeText(lane.begin.time), timeText(lane.end.time))});
     }
     case Hit::What::counter: {
       const replay::Counter& counter = scene.comparison.replay(hit.run).timeline().counters()[hit.row->counter];
       const Position at = scene.scale.positionAt(scene.xAt(point.x()));
       const replay::Moment moment = scene.comparison.momentOf(hit.run, at);
       return paragraph(escaped(counterName(counter)),
-                       {QString::number(counter.at(moment.event)), tr("at %1").arg(timeText(moment.time))});
+                       {QString::number(counter.at(moment.event)), Words::tr("at %1").arg(timeText(moment.time))});
     }
     case Hit::What::run:
       return paragraph(escaped(runTitle(scene.comparison, hit.run)), {scene.layout.summary(hit.run)});

@@ -11,7 +11,9 @@ namespace loopline::ui::timeline {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Timeline", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Timeline)
+};
 
 QString axisName(Axis axis) {
   switch (axis) {
@@ -85,18 +87,19 @@ double paintLegend(QPainter& painter, const Scene& scene, const QRectF& box) {
     painter.drawRect(key);
     drawHatch(painter, key, hatch, pen, distance);
   };
-  entry(tr("running"), [&](const QRectF& key) {
+  entry(Words::tr("running"), [&](const QRectF& key) {
     painter.setPen(Qt::NoPen);
     painter.setBrush(colors.fill);
     painter.drawRoundedRect(key, 2, 2);
   });
-  entry(tr("ready"), [&](const QRectF& key) { framed(key, colors.ready, colors.line, true); });
-  entry(tr("waiting"), [&](const QRectF& key) { framed(key, colors.tint, colors.line, false); });
-  entry(tr("late"), [&](const QRectF& key) { framed(key, theme.late, theme.blockingText, true); });
-  entry(tr("blocking the loop"), [&](const QRectF& key) { hatched(key, theme.blocking, theme.blockingHatch, 2, 7); });
-  entry(tr("loop idle in select"),
+  entry(Words::tr("ready"), [&](const QRectF& key) { framed(key, colors.ready, colors.line, true); });
+  entry(Words::tr("waiting"), [&](const QRectF& key) { framed(key, colors.tint, colors.line, false); });
+  entry(Words::tr("late"), [&](const QRectF& key) { framed(key, theme.late, theme.blockingText, true); });
+  entry(Words::tr("blocking the loop"),
+        [&](const QRectF& key) { hatched(key, theme.blocking, theme.blockingHatch, 2, 7); });
+  entry(Words::tr("loop idle in select"),
         [&](const QRectF& key) { hatched(key, theme.loopIdle, theme.loopIdleHatch, 1.4, 5); });
-  entry(tr("callback"),
+  entry(Words::tr("callback"),
         [&](const QRectF& key) { drawMark(painter, Mark::callback, key.center(), m.em * 0.6, theme.axisInstant); });
   return x - box.left();
 }

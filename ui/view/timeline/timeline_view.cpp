@@ -84,7 +84,7 @@ void TimelineView::makeActions() {
   connect(m_actions.zoomOut, &QAction::triggered, this, &TimelineView::zoomOut);
   connect(m_actions.fit, &QAction::triggered, this, &TimelineView::fit);
   connect(m_actions.zoomToSelection, &QAction::triggered, this, &TimelineView::zoomToSelection);
-  connect(m_actions.ownWork, &QAction::triggered, this, &TimelineView::setOwnWork);
+  connect(m_actions.ownWork, &QAction::triggered, this, &TimelineView::ownWorkRequested);
   connect(m_actions.counters, &QAction::toggled, this, &TimelineView::setCountersShown);
   connect(m_actions.table, &QAction::toggled, this, &TimelineView::setTableShown);
   setTheme(ThemeKind::light);
@@ -113,13 +113,6 @@ void TimelineView::showComparison() {
   }
   if (comparison && comparison->runCount() > 1) runs << differenceText(*comparison);
   setAccessibleDescription(runs.join(QLatin1Char('\n')));
-}
-
-void TimelineView::setOwnWork(bool shown) {
-  const auto& comparison = m_controller.comparison();
-  if (!comparison || comparison->ownWork() == shown) return;
-  const Position at = m_controller.position();
-  m_controller.setComparison(std::make_shared<const Comparison>(comparison->runs(), shown), at);
 }
 
 void TimelineView::setAxis(Axis axis) {

@@ -116,7 +116,7 @@ void Scrubber::paintEvent(QPaintEvent*) {
     const double left = kSide + step * static_cast<double>(i);
     const double tall = std::max(2.0, static_cast<double>(m_bars[i]) * (height() - 16));
     painter.setBrush(left + step <= here + 0.5 ? m_theme->scrubber : m_theme->scrubberAhead);
-    painter.drawRoundedRect(QRectF(left + 1, bottom - tall, std::max(1.0, std::min(step - 2, 14.0)), tall), 1.5, 1.5);
+    painter.drawRoundedRect(QRectF(left + 1, bottom - tall, std::max(1.0, std::min(step - 3, 26.0)), tall), 1.5, 1.5);
   }
   painter.setBrush(m_theme->text);
   for (const double at : m_prints) painter.drawRect(QRectF(kSide + room * at - 2, 3, 4, 3));

@@ -42,7 +42,7 @@ class TimelineView : public QWidget {
   struct Actions {
     QAction *zoomIn = nullptr, *zoomOut = nullptr, *fit = nullptr, *zoomToSelection = nullptr;
     QAction *table = nullptr, *counters = nullptr;
-    QAction* ownWork = nullptr;  ///< checkable; builds the comparison anew and gives it to the controller
+    QAction* ownWork = nullptr;  ///< checkable: what the comparison says; triggering it emits ownWorkRequested()
   };
   const Actions& actions() const { return m_actions; }
 
@@ -61,6 +61,8 @@ class TimelineView : public QWidget {
  signals:
   void axisChanged(loopline::ui::Axis axis);
   void viewRangeChanged(double begin, double end);
+  /// Somebody wants asyncio's own work shown or folded: the comparison is to be built anew, off the GUI thread.
+  void ownWorkRequested(bool shown);
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
@@ -68,7 +70,6 @@ class TimelineView : public QWidget {
  private:
   void makeActions();
   void showComparison();
-  void setOwnWork(bool shown);
   void followInTable();
 
   PlaybackController& m_controller;
