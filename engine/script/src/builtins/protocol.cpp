@@ -55,11 +55,18 @@ Value repeated(Vm& vm, const Value& sequence, const Value& count, bool in_place)
 Value concat(Vm& vm, Arguments args) {
   Value joined = vm.builtin_binary(BinaryOp::add, args[0], args[1], false);
   if (joined.is_set() || vm.has_error()) return joined;
+  if (bytes_view_of(args[0])) {
+    return vm.type_error("can't concat " + vm.type_name(args[1]) + " to " +
+                         (Vm::core(args[0]).is_object(kind::bytes) ? "bytes" : "bytearray"));
+  }
   const std::string name = sequence_name(args[0]);
   return vm.type_error("can only concatenate " + name + " (not \"" + vm.type_name(args[1]) + "\") to " + name);
 }
 
-Value concat_in_place(Vm& vm, Arguments args) { return vm.builtin_binary(BinaryOp::add, args[0], args[1], true); }
+Value concat_in_place(Vm& vm, Arguments args) {
+  Value joined = vm.builtin_binary(BinaryOp::add, args[0], args[1], true);
+  return joined.is_set() || vm.has_error() ? joined : concat(vm, args);
+}
 Value repeat(Vm& vm, Arguments args) { return repeated(vm, args[0], args[1], false); }
 Value repeat_in_place(Vm& vm, Arguments args) { return repeated(vm, args[0], args[1], true); }
 

@@ -1,4 +1,5 @@
 #include "compiler.h"
+#include "script/objects/complex.h"
 #include "script/vm.h"
 
 namespace loopline::script {
@@ -77,9 +78,7 @@ Value Compiler::constant_value(const ast::Constant& node) {
     case ast::ConstantType::Int: return Value(node.integer);
     case ast::ConstantType::BigInt: return make_int(mpz_class(std::string(node.text), node.base));
     case ast::ConstantType::Float: return Value(node.real);
-    case ast::ConstantType::Imaginary:
-      fail(node, "complex numbers are not supported", Diagnostic::Kind::unsupported);
-      return Value::none();
+    case ast::ConstantType::Imaginary: return make<Complex>(0.0, node.real);
     case ast::ConstantType::Str:
       return node.text.size() <= 64 ? Value(m_vm.intern(node.text)) : m_vm.str(node.text);
     case ast::ConstantType::Bytes: return make<Bytes>(std::string(node.text));
@@ -98,6 +97,7 @@ std::optional<Value> Compiler::fold(const ast::expr& node) {
       if (value.is_int()) return Value(-value.as_int());
       if (value.is_float()) return Value(-value.as_float());
       if (value.is_object(kind::big_int)) return make_int(-to_mpz(value));
+      if (value.is_object(kind::complex)) return make<Complex>(-0.0, -value.as<Complex>()->imag);
     }
     if (unary.op == ast::UnaryOperator::Not) {
       if (value.is_bool()) return Value(!value.as_bool());
@@ -386,6 +386,38 @@ void Compiler::subscript_key(const ast::expr& slice, Operand& key) {
   key = base;
 }
 
+/// A constant frozenset. CPython makes such a set twice, the second time from the first one's table: this decides the order
+/// of numbers.
+Value Compiler::constant_set(const std::vector<Value>& items) {
+  const Ref<Set> first = make<Set>(true);
+  for (const Value& item : items) {
+    std::int64_t hash = 0;
+    if (m_vm.hash(item, hash)) first->add(m_vm, item, hash);
+  }
+  m_vm.take_error();
+  if (!first->is_numeric()) return Value(first);
+  const Ref<Set> second = make<Set>(true);
+  for (const Set::Element& element : first->table_elements()) second->add(m_vm, element.key, element.hash);
+  return Value(second);
+}
+
+Register Compiler::iterated(const ast::expr& node) {
+  // A display of constants is one constant here.
+  if (ast::is<ast::Set>(&node)) {
+    std::vector<Value> items;
+    for (const ast::expr* element : ast::as<ast::Set>(&node)->elts) {
+      if (ast::is<ast::Starred>(element)) return expression(node);
+      std::optional<Value> item = fold(*element);
+      if (!item) return expression(node);
+      items.push_back(std::move(*item));
+    }
+    const Register dest = m_unit->new_temporary();
+    move(dest, m_unit->constant(constant_set(items)));
+    return dest;
+  }
+  return expression(node);
+}
+
 void Compiler::display(const ast::Seq<ast::expr>& elements, Op build, Register dest) {
   constexpr std::size_t kAtOnce = 30;
   const Register mark = m_unit->mark();
@@ -408,13 +440,7 @@ void Compiler::display(const ast::Seq<ast::expr>& elements, Op build, Register d
     const Register constant = m_unit->new_temporary();
     Value whole = Tuple::create(items);
     if (build == Op::build_set) {
-      const Ref<Set> frozen = make<Set>(true);
-      for (const Value& item : items) {
-        std::int64_t hash = 0;
-        if (m_vm.hash(item, hash)) frozen->add(m_vm, item, hash);
-      }
-      m_vm.take_error();
-      whole = frozen;
+      whole = constant_set(items);
     }
     move(constant, m_unit->constant(std::move(whole)));
     m_unit->emit(build == Op::build_set ? Op::set_update : Op::list_extend, result, constant);

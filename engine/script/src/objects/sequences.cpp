@@ -67,6 +67,21 @@ void Slice::drop_references() noexcept {
   step = Value::none();
 }
 
+Bytes::Bytes(std::string bytes) : Object(kind::bytes), data(std::move(bytes)) {
+  loop::Memory::current().grew(data.capacity());
+}
+
+Bytes::~Bytes() { loop::Memory::current().shrank(data.capacity()); }
+
+ByteArray::~ByteArray() { loop::Memory::current().shrank(m_accounted); }
+
+void ByteArray::account() noexcept {
+  loop::Memory& memory = loop::Memory::current();
+  memory.shrank(m_accounted);
+  m_accounted = data.capacity();
+  memory.grew(m_accounted);
+}
+
 Range::Range(std::int64_t start, std::int64_t stop, std::int64_t step) noexcept
     : Object(kind::range), start(start), stop(stop), step(step), m_length(0) {
   // In unsigned arithmetic: the distance may not fit a signed number.

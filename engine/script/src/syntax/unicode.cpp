@@ -58,20 +58,6 @@ bool continues_identifier(char32_t point) {
   return is_letter(category) || goes_on(category) || among(more_starts, point) || among(more_continues, point);
 }
 
-bool is_printable(char32_t point) {
-  switch (category_of(point)) {
-    case UTF8PROC_CATEGORY_CC:
-    case UTF8PROC_CATEGORY_CF:
-    case UTF8PROC_CATEGORY_CS:
-    case UTF8PROC_CATEGORY_CO:
-    case UTF8PROC_CATEGORY_CN:
-    case UTF8PROC_CATEGORY_ZL:
-    case UTF8PROC_CATEGORY_ZP: return false;
-    case UTF8PROC_CATEGORY_ZS: return point == U' ';
-    default: return true;
-  }
-}
-
 std::string normalise_identifier(std::string_view name) {
   utf8proc_uint8_t* mapped = nullptr;
   const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);

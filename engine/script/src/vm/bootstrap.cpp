@@ -83,6 +83,8 @@ void Vm::bootstrap() {
       {kind::str, m_types->str.get()},
       {kind::bytes, m_types->bytes.get()},
       {kind::bytearray, m_types->bytearray.get()},
+      {kind::memory_view, m_types->memory_view.get()},
+      {kind::complex, m_types->complex_.get()},
       {kind::big_int, m_types->int_.get()},
       {kind::tuple, m_types->tuple.get()},
       {kind::list, m_types->list.get()},
@@ -123,6 +125,11 @@ void Vm::bootstrap() {
   for (Class* cls : {m_types->module.get(), m_types->function.get(), m_types->class_method.get(), m_types->static_method.get()}) {
     cls->has_dict = true;
   }
+  for (Class* cls : {m_types->list.get(), m_types->dict.get(), m_types->set.get()}) cls->filled_by_init = true;
+  for (Class* cls : {m_types->list.get(), m_types->tuple.get(), m_types->range.get(), m_types->memory_view.get()}) {
+    cls->pattern = PatternKind::sequence;
+  }
+  for (Class* cls : {m_types->dict.get(), m_types->mapping_proxy.get()}) cls->pattern = PatternKind::mapping;
   const auto iterator_class = [this](const char* name) {
     Ref<Class> cls = make_builtin_class(name, m_types->object.get());
     m_other_classes.push_back(cls);
@@ -138,20 +145,26 @@ void Vm::bootstrap() {
                         iterator_class("dict_reverseitemiterator"), iterator_class("longrange_iterator"),
                         iterator_class("enumerate"),          iterator_class("zip"),
                         iterator_class("map"),                iterator_class("filter"),
-                        iterator_class("reversed"),           iterator_class("anext_awaitable")};
+                        iterator_class("reversed"),           iterator_class("anext_awaitable"),
+                        iterator_class("bytearray_iterator")};
   install_object_and_type(*this);
   install_functions(*this);
   install_exceptions(*this);
   install_generators(*this);
-  install_numbers(*this);
+  install_int(*this);
+  install_float(*this);
+  install_complex(*this);
   install_str(*this);
   install_bytes(*this);
+  install_memory_view(*this);
   install_sequences(*this);
   install_dict(*this);
   install_set(*this);
   install_iterators(*this);
   install_generic_types(*this);
   install_builtin_functions(*this);
+  install_number_functions(*this);
+  install_text_functions(*this);
   m_object_new = *m_types->object->attributes->get(*intern("__new__"));
   m_object_init = *m_types->object->attributes->get(*intern("__init__"));
 }

@@ -9,9 +9,14 @@ void install_object_and_type(Vm& vm);
 void install_functions(Vm& vm);       // function, method, cell, property, classmethod, staticmethod, super
 void install_exceptions(Vm& vm);
 void install_generators(Vm& vm);      // generator, coroutine, async_generator
-void install_numbers(Vm& vm);         // int, bool, float
+void install_int(Vm& vm);             // int, bool
+void install_float(Vm& vm);
+void install_complex(Vm& vm);
+void install_number_functions(Vm& vm);
+void install_text_functions(Vm& vm);
 void install_str(Vm& vm);
-void install_bytes(Vm& vm);
+void install_bytes(Vm& vm);  // bytes, bytearray
+void install_memory_view(Vm& vm);
 void install_sequences(Vm& vm);       // list, tuple, range, slice
 void install_dict(Vm& vm);
 void install_set(Vm& vm);

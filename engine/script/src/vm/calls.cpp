@@ -189,6 +189,15 @@ bool is_slot_method(const NativeFunction& function) noexcept {
          !is_ordinary_method(name);
 }
 
+/// Methods that CPython parses in its older way, with messages of its own.
+bool is_old_style(const NativeFunction& function, const Types& types) noexcept {
+  static constexpr std::string_view kOldStyle[] = {"find",  "rfind",      "index",   "rindex",
+                                                   "count", "startswith", "endswith"};
+  const Class* owner = function.owner;
+  const bool is_text = owner == types.str.get() || owner == types.bytes.get() || owner == types.bytearray.get();
+  return is_text && std::find(std::begin(kOldStyle), std::end(kOldStyle), function.name->view()) != std::end(kOldStyle);
+}
+
 /// __new__ and __init__ speak for their class.
 bool speaks_for_class(const NativeFunction& function) noexcept {
   return function.owner != nullptr && (function.name->view() == "__new__" || function.name->view() == "__init__");
@@ -228,6 +237,17 @@ bool Vm::refuse_receiver(const NativeFunction& function, const Value& self) {
   const std::string name = "descriptor '" + std::string(function.name->view()) + "' ";
   const std::string owner = "'" + std::string(function.owner->name()->view()) + "' object";
   const std::string given = "'" + type_name(self) + "'";
+  if (!function.is_method) {
+    const std::string type(function.owner->name()->view());
+    const Class* cls = as_class(self);
+    if (cls == nullptr) {
+      type_error(type + ".__new__(X): X is not a type object (" + type_name(self) + ")");
+    } else {
+      const std::string wrong(cls->name()->view());
+      type_error(type + ".__new__(" + wrong + "): " + wrong + " is not a subtype of " + type);
+    }
+    return false;
+  }
   if (is_slot_method(function) || function.name->view() == "__init__") {
     type_error(name + "requires a " + owner + " but received a " + given);
   } else {
@@ -285,7 +305,7 @@ bool Vm::bind_native(const NativeFunction& function, std::vector<Value>& bound, 
                            parameter.mode == NativeParameter::Mode::keyword_only;
       if (by_name && parameter.name->equals(*key)) {
         if (bound[i].is_set()) {
-          type_error("argument for " + name + "() given by name ('" + std::string(key->view()) + "') and position (" +
+          type_error("argument for " + name.substr(name.rfind('.') + 1) + "() given by name ('" + std::string(key->view()) + "') and position (" +
                      std::to_string(i + 1 - hidden) + ")");
           return false;
         }
@@ -355,9 +375,16 @@ void Vm::raise_native_count(const NativeFunction& function, std::size_t given, s
     type_error(name + "() takes exactly one argument (" + std::to_string(given) + " given)");
   } else if (name == "enumerate") {
     type_error(name + "() takes at most 2 arguments (" + std::to_string(given) + " given)");
+  } else if (is_old_style(function, *m_types)) {
+    type_error(short_name + "() takes " + (given < least ? "at least " : "at most ") +
+               plural(given < least ? least : most, "argument") + " (" + std::to_string(given) + " given)");
   } else if (signature.takes_keywords && function.name->view() != "sorted") {
-    type_error(short_name + "() takes " + (least == most ? "exactly " : given < least ? "at least " : "at most ") +
-               plural(given < least ? least : most, "positional argument") + " (" + std::to_string(given) + " given)");
+    const bool beyond_all = given > signature.parameters.size() - hidden;
+    type_error(short_name + "() takes " +
+               (beyond_all || given >= least ? (least == most && !beyond_all ? "exactly " : "at most ") : "at least ") +
+               plural(given < least ? least : beyond_all ? signature.parameters.size() - hidden : most,
+                      beyond_all ? "argument" : "positional argument") +
+               " (" + std::to_string(given) + " given)");
   } else if (least == most) {
     type_error(short_name + " expected " + plural(most, "argument") + got);
   } else if (given < least) {
@@ -580,6 +607,7 @@ void Vm::define_getters(Class& cls, std::span<const NativeDefinition> getters) {
   for (const NativeDefinition& definition : getters) {
     Ref<NativeFunction> function = make_native(definition, cls.name()->view());
     function->is_method = true;
+    function->owner = &cls;
     Ref<Property> property = make<Property>(Value(std::move(function)), Value::none(), Value::none(), Value::none());
     property->name = intern(definition.name);
     cls.attributes->set(*intern(definition.name), Value(std::move(property)));

@@ -1,4 +1,6 @@
 // Comparing and hashing.
+#include "bytes_access.h"
+#include "complex_numbers.h"
 #include "numbers.h"
 #include "ranges.h"
 #include "sets.h"
@@ -99,6 +101,13 @@ int compare_dicts(Vm& vm, const Dict& left, const Dict& right) {
 int compare_builtin(Vm& vm, Comparison op, const Value& left, const Value& right) {
   const bool equality = op == Comparison::equal || op == Comparison::not_equal;
   if (numbers::is_number(left) && numbers::is_number(right)) return holds(op, numbers::compare(left, right)) ? 1 : 0;
+  if (left.is_object(kind::complex) || right.is_object(kind::complex)) {
+    const auto is_any_number = [](const Value& value) {
+      return value.is_object(kind::complex) || numbers::is_number(value);
+    };
+    if (!equality || !is_any_number(left) || !is_any_number(right)) return kUnknown;
+    return numbers::complex_equal(left, right) == (op == Comparison::equal) ? 1 : 0;
+  }
   if (!left.is_object() || !right.is_object()) return kUnknown;
   if (left.is_object(kind::str) && right.is_object(kind::str)) {
     if (equality) return left.as<Str>()->equals(*right.as<Str>()) == (op == Comparison::equal) ? 1 : 0;
@@ -112,17 +121,17 @@ int compare_builtin(Vm& vm, Comparison op, const Value& left, const Value& right
   if (left.is_object(kind::list) && right.is_object(kind::list)) {
     return compare_sequences(vm, op, left.as<List>()->items, right.as<List>()->items, left, right);
   }
-  const auto bytes = [](const Value& value) -> const std::string* {
-    if (const Bytes* constant = as_kind<Bytes>(value, kind::bytes)) return &constant->data;
-    if (const ByteArray* array = as_kind<ByteArray>(value, kind::bytearray)) return &array->data;
-    return nullptr;
-  };
-  if (const std::string* l = bytes(left)) {
-    if (const std::string* r = bytes(right)) {
-      const int order = l->compare(*r);
-      return holds(op, order < 0 ? -1 : order > 0 ? 1 : 0) ? 1 : 0;
-    }
-    return kUnknown;
+  if (equality && (left.is_object(kind::memory_view) || right.is_object(kind::memory_view))) {
+    const BytesData l(left);
+    const BytesData r(right);
+    if (!l.is_bytes_like() || !r.is_bytes_like()) return kUnknown;
+    return (l.view() == r.view()) == (op == Comparison::equal) ? 1 : 0;
+  }
+  if (left.is_object(kind::bytes) || left.is_object(kind::bytearray)) {
+    const std::optional<std::string_view> r = bytes_view_of(right);
+    if (!r) return kUnknown;
+    const int order = bytes_view_of(left)->compare(*r);
+    return holds(op, order < 0 ? -1 : order > 0 ? 1 : 0) ? 1 : 0;
   }
   if (const Set* l = as_set(left)) {
     if (const Set* r = as_set(right)) return sets::compare(vm, op, *l, *r);
@@ -259,13 +268,16 @@ bool hash_tuple(Vm& vm, const Tuple& tuple, std::int64_t& result) {
 }
 
 std::int64_t hash_frozenset(const Set& set) {
+  if (set.has_cached_hash) return set.cached_hash;
   const auto shuffle = [](std::uint64_t bits) { return ((bits ^ 89869747ULL) ^ (bits << 16U)) * 3644798167ULL; };
   std::uint64_t hash = 0;
-  for (const Set::Element& element : set.hashed_elements()) hash ^= shuffle(static_cast<std::uint64_t>(element.hash));
+  for (const Set::Element& element : set.table_elements()) hash ^= shuffle(static_cast<std::uint64_t>(element.hash));
   hash ^= (set.size() + 1) * 1927868237ULL;
   hash ^= (hash >> 11U) ^ (hash >> 25U);
   hash = hash * 69069U + 907133923ULL;
-  return hash == static_cast<std::uint64_t>(-1) ? 590923713 : static_cast<std::int64_t>(hash);
+  set.cached_hash = hash == static_cast<std::uint64_t>(-1) ? 590923713 : static_cast<std::int64_t>(hash);
+  set.has_cached_hash = true;
+  return set.cached_hash;
 }
 
 /// Objects hash by identity in Python; addresses must not decide anything here, so each gets the number of its first hash.
@@ -306,9 +318,15 @@ bool Vm::hash(const Value& value, std::int64_t& result) {
   if (object_kind == kind::tuple) return hash_tuple(*this, *value.as<Tuple>(), result);
   if (object_kind == kind::big_int) return result = numbers::hash_big(value.as<BigInt>()->number), true;
   if (object_kind == kind::bytes) return result = hash_bytes(value.as<Bytes>()->data), true;
+  if (object_kind == kind::complex) return result = numbers::hash_complex(*value.as<Complex>()), true;
+  if (object_kind == kind::memory_view) {
+    const Value number = call(special(class_of(value), Special::hash), {value});
+    if (number.is_set()) result = number.as_int();
+    return number.is_set();
+  }
   if (object_kind == kind::frozenset) return result = hash_frozenset(*value.as<Set>()), true;
   const bool unhashable = object_kind == kind::list || object_kind == kind::dict || object_kind == kind::set ||
-                          object_kind == kind::bytearray || object_kind == kind::slice;
+                          object_kind == kind::bytearray || object_kind == kind::slice || sets::is_set_view(value);
   Class& cls = class_of(value);
   if (!unhashable && object_kind != kind::instance && object_kind != kind::native_object &&
       object_kind != kind::class_ && object_kind != loop::ObjectKind::exception && !ranges::is_range(value) &&

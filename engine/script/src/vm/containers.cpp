@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "iterate.h"
+#include "bytes_access.h"
 #include "numbers.h"
 #include "ranges.h"
 #include "sets.h"
@@ -23,7 +24,7 @@ bool position(Vm& vm, const Value& key, std::size_t size, const char* what, std:
   std::int64_t index = number.as_int();
   if (index < 0) index += static_cast<std::int64_t>(size);
   if (index < 0 || static_cast<std::size_t>(index) >= size) {
-    vm.index_error(std::string(what) + " index out of range");
+    vm.index_error(std::string(what) + (*what != '\0' ? " " : "") + "index out of range");
     return false;
   }
   result = static_cast<std::size_t>(index);
@@ -89,7 +90,7 @@ Value bytes_item(Vm& vm, std::string_view data, const Value& key, bool is_array)
                          vm.type_name(key));
   }
   std::size_t at = 0;
-  if (!position(vm, key, data.size(), is_array ? "bytearray" : "index", at)) return {};
+  if (!position(vm, key, data.size(), is_array ? "bytearray" : "", at)) return {};
   return Value(std::int64_t{static_cast<unsigned char>(data[at])});
 }
 
@@ -115,6 +116,8 @@ Value Vm::builtin_get_item(const Value& object, const Value& key, bool& handled)
     if (const Slice* slice = as_kind<Slice>(key, kind::slice)) {
       SliceIndices indices;
       if (!slice_indices(*slice, items().size(), indices)) return {};
+      if (!is_list && indices.step == 1 && indices.count == items().size()) return object;
+      if (!spend(indices.count / 8)) return {};
       std::vector<Value> part = sliced(items(), indices);
       if (is_list) return make<List>(std::move(part));
       return Tuple::take(part);
@@ -135,10 +138,32 @@ Value Vm::builtin_get_item(const Value& object, const Value& key, bool& handled)
   return {};
 }
 
+namespace {
+
+/// What an instance wraps, if its class leaves the operation as the built-in class has it; null else.
+const Value* plain_core(Vm& vm, const Value& object, Special operation) {
+  if (!object.is_object(kind::instance)) return nullptr;
+  const auto& instance = *object.as<Instance>();
+  if (!instance.wrapped.is_set()) return nullptr;
+  const Value& own = vm.special(instance.cls(), operation);
+  return own.is_set() && own.is_identical(vm.special(*instance.cls().core, operation)) ? &instance.wrapped : nullptr;
+}
+
+}  // namespace
+
 Value Vm::get_item(const Value& object, const Value& key) {
   bool handled = false;
   Value value = builtin_get_item(object, key, handled);
   if (handled) return value;
+  if (const Value* inside = plain_core(*this, object, Special::getitem)) {
+    if (const Dict* dict = as_dict(*inside)) {
+      value = dict_get(*dict, key);
+      if (value.is_set() || has_error()) return value;
+    } else {
+      value = builtin_get_item(*inside, key, handled);
+      if (handled) return value;
+    }
+  }
   if (object.is_object(kind::class_)) {
     Class& cls = *object.as<Class>();
     Class& meta = class_of(object);
@@ -171,25 +196,19 @@ bool Vm::builtin_set_item(const Value& object, const Value& key, const Value& va
     list->items[at] = value;
     return true;
   }
-  if (ByteArray* array = as_kind<ByteArray>(object, kind::bytearray)) {
-    std::size_t at = 0;
-    std::int64_t byte = 0;
-    if (!position(*this, key, array->data.size(), "bytearray", at) || !index(value, byte)) return false;
-    if (byte < 0 || byte > 255) {
-      value_error("byte must be in range(0, 256)");
-      return false;
-    }
-    array->data[at] = static_cast<char>(byte);
-    return true;
-  }
+  if (ByteArray* array = as_kind<ByteArray>(object, kind::bytearray)) return set_bytes(*this, *array, key, &value);
   handled = false;
   return false;
 }
 
 bool Vm::set_item(const Value& object, const Value& key, const Value& value) {
   bool handled = false;
-  const bool ok = builtin_set_item(object, key, value, handled);
+  bool ok = builtin_set_item(object, key, value, handled);
   if (handled) return ok;
+  if (const Value* inside = plain_core(*this, object, Special::setitem)) {
+    ok = builtin_set_item(*inside, key, value, handled);
+    if (handled) return ok;
+  }
   bool found = false;
   const Value result = call_special(object, Special::setitem, {key, value}, found);
   if (found) return result.is_set();
@@ -238,6 +257,7 @@ bool Vm::builtin_delete_item(const Value& object, const Value& key, bool& handle
     if (deleted == 0) key_error(key);
     return deleted > 0;
   }
+  if (ByteArray* array = as_kind<ByteArray>(object, kind::bytearray)) return set_bytes(*this, *array, key, nullptr);
   if (List* list = as_list(object)) {
     if (const Slice* slice = as_kind<Slice>(key, kind::slice)) {
       SliceIndices indices;
@@ -338,12 +358,7 @@ int Vm::contains(const Value& container, const Value& item) {
     return text->view().find(part->view()) != std::string_view::npos ? 1 : 0;
   }
   if (container.is_object(kind::bytes) || container.is_object(kind::bytearray)) {
-    const std::string& data =
-        container.is_object(kind::bytes) ? container.as<Bytes>()->data : container.as<ByteArray>()->data;
-    if (const Bytes* part = as_kind<Bytes>(item, kind::bytes)) return data.find(part->data) != std::string::npos ? 1 : 0;
-    std::int64_t byte = 0;
-    if (!index(item, byte)) return -1;
-    return data.find(static_cast<char>(byte)) != std::string::npos ? 1 : 0;
+    return bytes_contain(*this, *bytes_view_of(container), item);
   }
   if (container.is_object(kind::list) || container.is_object(kind::tuple)) {
     // Comparing may change a list: its size is asked anew.
@@ -434,13 +449,10 @@ Value Vm::builtin_iter(const Value& value) {
   if (value_kind == kind::str) return make<StrIterator>(*classes.str, Ref<Str>(value.as<Str>()));
   if (value_kind == kind::set || value_kind == kind::frozenset) {
     const Ref<Set> set(value.as<Set>());
-    return make<SnapshotIterator>(*classes.set, set->elements(), set->is_frozen() ? nullptr : set);
+    return make<SetIterator>(*classes.set, set);
   }
   if (value_kind == kind::bytes || value_kind == kind::bytearray) {
-    const std::string& data = value_kind == kind::bytes ? value.as<Bytes>()->data : value.as<ByteArray>()->data;
-    std::vector<Value> bytes;
-    for (const char byte : data) bytes.emplace_back(std::int64_t{static_cast<unsigned char>(byte)});
-    return make<SnapshotIterator>(*classes.bytes, std::move(bytes));
+    return make<BytesIterator>(value_kind == kind::bytes ? *classes.bytes : *classes.bytearray, value);
   }
   return {};
 }

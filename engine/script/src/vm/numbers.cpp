@@ -1,6 +1,9 @@
 #include "numbers.h"
 
+#include <algorithm>
 #include <cmath>
+
+#include "complex_numbers.h"
 
 namespace loopline::script::numbers {
 
@@ -33,6 +36,8 @@ Value modulo_small(Vm& vm, std::int64_t left, std::int64_t right) {
 
 Value shift(Vm& vm, BinaryOp op, const Value& left, const Value& right) {
   if (!is_small(right)) {
+    if (sgn(right.as<BigInt>()->number) < 0) return vm.value_error("negative shift count");
+    if (left.is_int() && left.as_int() == 0) return left;
     if (op == BinaryOp::right_shift) return Value(std::int64_t{to_mpz(left) < 0 ? -1 : 0});
     return vm.overflow_error("too many digits in integer");
   }
@@ -51,29 +56,20 @@ Value shift(Vm& vm, BinaryOp op, const Value& left, const Value& right) {
 }
 
 Value divide_integers(Vm& vm, const Value& left, const Value& right) {
-  const mpz_class numerator = to_mpz(left);
   const mpz_class denominator = to_mpz(right);
   if (denominator == 0) return zero_division(vm, "division by zero");
-  if (numerator == 0) return Value(0.0);
-  // Enough bits for a correctly rounded double: scale so that the quotient has at least 66, round to nearest, ties to even.
-  const auto bits = [](const mpz_class& n) { return static_cast<long>(mpz_sizeinbase(n.get_mpz_t(), 2)); };
-  const long shift_by = 66 - (bits(numerator) - bits(denominator));
-  mpz_class scaled = abs(numerator);
-  mpz_class divisor = abs(denominator);
-  if (shift_by > 0) scaled <<= static_cast<mp_bitcnt_t>(shift_by);
-  if (shift_by < 0) divisor <<= static_cast<mp_bitcnt_t>(-shift_by);
-  mpz_class rest;
-  mpz_class quotient;
-  mpz_tdiv_qr(quotient.get_mpz_t(), rest.get_mpz_t(), scaled.get_mpz_t(), divisor.get_mpz_t());
-  const long excess = bits(quotient) - 53;
-  mpz_class top = quotient >> static_cast<mp_bitcnt_t>(excess);
-  const mpz_class below = quotient - (top << static_cast<mp_bitcnt_t>(excess));
-  const mpz_class half = mpz_class(1) << static_cast<mp_bitcnt_t>(excess - 1);
-  const int against = cmp(below, half);
-  if (against > 0 || (against == 0 && (rest != 0 || mpz_odd_p(top.get_mpz_t()) != 0))) ++top;
-  const double magnitude = std::ldexp(top.get_d(), static_cast<int>(excess - shift_by));
-  if (std::isinf(magnitude)) return vm.overflow_error("integer division result too large for a float");
-  return Value((sgn(numerator) < 0) != (sgn(denominator) < 0) ? -magnitude : magnitude);
+  const double quotient = nearest_quotient(to_mpz(left), denominator);
+  if (std::isinf(quotient)) return vm.overflow_error("integer division result too large for a float");
+  return Value(quotient);
+}
+
+/// Long numbers take long: what an operation on them costs goes to the account.
+bool spend_on(Vm& vm, const Value& left, const Value& right) {
+  const auto limbs = [](const Value& value) {
+    return value.is_object(kind::big_int) ? mpz_size(value.as<BigInt>()->number.get_mpz_t()) : std::size_t{1};
+  };
+  const std::size_t both = limbs(left) + limbs(right);
+  return both < 64 || vm.spend(both / 4);
 }
 
 Value integer_binary(Vm& vm, BinaryOp op, const Value& left, const Value& right) {
@@ -99,6 +95,7 @@ Value integer_binary(Vm& vm, BinaryOp op, const Value& left, const Value& right)
       default: break;
     }
   }
+  if (!spend_on(vm, left, right)) return {};
   switch (op) {
     case BinaryOp::add: return make_int(to_mpz(left) + to_mpz(right));
     case BinaryOp::subtract: return make_int(to_mpz(left) - to_mpz(right));
@@ -133,19 +130,43 @@ Value integer_binary(Vm& vm, BinaryOp op, const Value& left, const Value& right)
 }
 
 Value float_power(Vm& vm, double base, double exponent) {
-  if (base == 0 && exponent < 0) return zero_division(vm, "0.0 cannot be raised to a negative power");
+  if (base == 0 && exponent < 0 && std::isfinite(exponent))
+    return zero_division(vm, "0.0 cannot be raised to a negative power");
   if (base < 0 && std::isfinite(base) && std::isfinite(exponent) && exponent != std::floor(exponent)) {
-    return vm.value_error("a negative number to a fractional power is complex: complex numbers are not supported");
+    return complex_power(vm, {base, 0.0}, {exponent, 0.0});
   }
   const double result = std::pow(base, exponent);
   if (std::isinf(result) && std::isfinite(base) && std::isfinite(exponent)) {
-    return vm.raise(*vm.types().overflow_error,
-                    {Value(std::int64_t{34}), vm.intern("Numerical result out of range")});
+    return vm.raise(*vm.types().overflow_error, {Value(std::int64_t{34}), vm.intern("Numerical result out of range")});
   }
   return Value(result);
 }
 
 }  // namespace
+
+double nearest_quotient(const mpz_class& numerator, const mpz_class& denominator) {
+  if (numerator == 0) return sgn(denominator) < 0 ? -0.0 : 0.0;
+  const auto bits = [](const mpz_class& n) { return static_cast<long>(mpz_sizeinbase(n.get_mpz_t(), 2)); };
+  const bool negative = (sgn(numerator) < 0) != (sgn(denominator) < 0);
+  // Scaled so that the quotient has at least 66 bits; a subnormal result keeps fewer than 53 of them.
+  const long shift_by = 66 - (bits(numerator) - bits(denominator));
+  mpz_class scaled = abs(numerator);
+  mpz_class divisor = abs(denominator);
+  if (shift_by > 0) scaled <<= static_cast<mp_bitcnt_t>(shift_by);
+  if (shift_by < 0) divisor <<= static_cast<mp_bitcnt_t>(-shift_by);
+  mpz_class rest;
+  mpz_class quotient;
+  mpz_tdiv_qr(quotient.get_mpz_t(), rest.get_mpz_t(), scaled.get_mpz_t(), divisor.get_mpz_t());
+  constexpr long kLeastExponent = -1074;
+  const long excess = std::max(bits(quotient) - 53, kLeastExponent + shift_by);
+  mpz_class top = quotient >> static_cast<mp_bitcnt_t>(excess);
+  const mpz_class below = quotient - (top << static_cast<mp_bitcnt_t>(excess));
+  const mpz_class half = mpz_class(1) << static_cast<mp_bitcnt_t>(excess - 1);
+  const int against = cmp(below, half);
+  if (against > 0 || (against == 0 && (rest != 0 || mpz_odd_p(top.get_mpz_t()) != 0))) ++top;
+  const double magnitude = std::ldexp(top.get_d(), static_cast<int>(std::clamp(excess - shift_by, -5000L, 5000L)));
+  return negative ? -magnitude : magnitude;
+}
 
 void divide_floats(double left, double right, double& quotient, double& rest) {
   rest = std::fmod(left, right);
@@ -191,8 +212,27 @@ double to_double(const Value& value, bool& overflow) {
   return sgn(number) < 0 ? -result : result;
 }
 
+namespace {
+
+/// base ** exponent by squaring while it fits 64 bits.
+bool small_power(std::int64_t base, std::uint64_t exponent, std::int64_t& result) noexcept {
+  result = 1;
+  for (;;) {
+    if ((exponent & 1U) != 0 && __builtin_mul_overflow(result, base, &result)) return false;
+    exponent >>= 1U;
+    if (exponent == 0) return true;
+    if (__builtin_mul_overflow(base, base, &base)) return false;
+  }
+}
+
+}  // namespace
+
 Value power(Vm& vm, const Value& base, const Value& exponent) {
   if (!base.is_float() && !exponent.is_float()) {
+    if (is_small(base) && is_small(exponent) && small(exponent) >= 0) {
+      std::int64_t result = 0;
+      if (small_power(small(base), static_cast<std::uint64_t>(small(exponent)), result)) return Value(result);
+    }
     const mpz_class b = to_mpz(base);
     const mpz_class e = to_mpz(exponent);
     if (e >= 0) {
@@ -245,6 +285,97 @@ Value binary(Vm& vm, BinaryOp op, const Value& left, const Value& right) {
     }
     default: return {};
   }
+}
+
+Value power_modulo(Vm& vm, const Value& base, const Value& exponent, const Value& modulus) {
+  const mpz_class m = to_mpz(modulus);
+  if (m == 0) return vm.value_error("pow() 3rd argument cannot be 0");
+  mpz_class b = to_mpz(base);
+  mpz_class e = to_mpz(exponent);
+  const mpz_class magnitude = abs(m);
+  if (sgn(e) < 0) {
+    if (magnitude == 1) return Value(std::int64_t{0});
+    if (mpz_invert(b.get_mpz_t(), b.get_mpz_t(), magnitude.get_mpz_t()) == 0) {
+      return vm.value_error("base is not invertible for the given modulus");
+    }
+    e = -e;
+  }
+  const std::size_t limbs = mpz_size(magnitude.get_mpz_t());
+  if (!vm.spend(limbs * limbs * mpz_sizeinbase(e.get_mpz_t(), 2) / 32)) return {};
+  mpz_class result;
+  mpz_powm(result.get_mpz_t(), b.get_mpz_t(), e.get_mpz_t(), magnitude.get_mpz_t());
+  if (sgn(m) < 0 && result != 0) result += m;
+  return make_int(result);
+}
+
+Value divmod(Vm& vm, const Value& left, const Value& right) {
+  if (!left.is_float() && !right.is_float()) {
+    const Value quotient = integer_binary(vm, BinaryOp::floor_divide, left, right);
+    if (!quotient.is_set()) return {};
+    const Value rest = integer_binary(vm, BinaryOp::modulo, left, right);
+    return rest.is_set() ? vm.tuple({quotient, rest}) : Value();
+  }
+  bool overflow = false;
+  const double l = to_double(left, overflow);
+  if (overflow) return vm.overflow_error("int too large to convert to float");
+  const double r = to_double(right, overflow);
+  if (overflow) return vm.overflow_error("int too large to convert to float");
+  if (r == 0) return zero_division(vm, "float divmod()");
+  double quotient = 0;
+  double rest = 0;
+  divide_floats(l, r, quotient, rest);
+  return vm.tuple({Value(quotient), Value(rest)});
+}
+
+Value to_integer(Vm& vm, double number) {
+  if (std::isinf(number)) return vm.overflow_error("cannot convert float infinity to integer");
+  if (std::isnan(number)) return vm.value_error("cannot convert float NaN to integer");
+  if (std::abs(number) < 9.0e18) return Value(static_cast<std::int64_t>(number));
+  return make_int(integer_part(number));
+}
+
+namespace {
+
+/// The multiple of `unit` nearest to numerator / denominator, half to even, divided by the unit.
+mpz_class nearest_multiple(const mpz_class& numerator, const mpz_class& denominator) {
+  mpz_class quotient;
+  mpz_class rest;
+  mpz_fdiv_qr(quotient.get_mpz_t(), rest.get_mpz_t(), numerator.get_mpz_t(), denominator.get_mpz_t());
+  const int against = cmp(mpz_class(rest * 2), denominator);
+  if (against > 0 || (against == 0 && mpz_odd_p(quotient.get_mpz_t()) != 0)) ++quotient;
+  return quotient;
+}
+
+mpz_class power_of_ten(std::uint64_t exponent) {
+  mpz_class power;
+  mpz_ui_pow_ui(power.get_mpz_t(), 10, exponent);
+  return power;
+}
+
+}  // namespace
+
+Value round_integer(Vm& /*vm*/, const Value& number, std::int64_t digits) {
+  const mpz_class value = to_mpz(number);
+  if (digits >= 0) return make_int(value);
+  const std::uint64_t places = 0U - static_cast<std::uint64_t>(digits);
+  if (places > mpz_sizeinbase(value.get_mpz_t(), 10) + 1) return Value(std::int64_t{0});
+  const mpz_class unit = power_of_ten(places);
+  return make_int(nearest_multiple(value, unit) * unit);
+}
+
+Value round_double(Vm& vm, double number, std::int64_t digits) {
+  constexpr std::int64_t kMostDigits = 323;
+  constexpr std::int64_t kLeastDigits = -308;
+  if (!std::isfinite(number) || digits > kMostDigits) return Value(number);
+  if (digits < kLeastDigits) return Value(0.0 * number);
+  const mpq_class exact(number);
+  const mpz_class unit = power_of_ten(static_cast<std::uint64_t>(std::abs(digits)));
+  const bool whole = digits < 0;
+  const mpz_class units = whole ? nearest_multiple(exact.get_num(), exact.get_den() * unit)
+                                : nearest_multiple(exact.get_num() * unit, exact.get_den());
+  const double rounded = whole ? nearest_quotient(units * unit, 1) : nearest_quotient(units, unit);
+  if (std::isinf(rounded)) return vm.overflow_error("rounded value too large to represent");
+  return Value(std::copysign(rounded, number));
 }
 
 int compare(const Value& left, const Value& right) {

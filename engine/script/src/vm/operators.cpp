@@ -1,7 +1,10 @@
 // Operators: the ways of the built-in types, then those of classes with special methods.
 #include <algorithm>
 
+#include "../builtins/dict.h"
 #include "../builtins/list.h"
+#include "bytes_access.h"
+#include "complex_numbers.h"
 #include "numbers.h"
 #include "sets.h"
 #include "script/objects/iterators.h"
@@ -103,11 +106,14 @@ Value Vm::raise_unsupported(BinaryOp op, const Value& left, const Value& right, 
     if (core(left).is_object(kind::str)) return concatenate("str");
     if (core(left).is_object(kind::list) && !in_place) return concatenate("list");
     if (core(left).is_object(kind::tuple)) return concatenate("tuple");
-    if (core(left).is_object(kind::bytes)) return type_error("can't concat " + type_name(right) + " to bytes");
+    if (bytes_view_of(left)) {
+      const char* const type = core(left).is_object(kind::bytes) ? "bytes" : "bytearray";
+      return type_error("can't concat " + type_name(right) + " to " + type);
+    }
   }
   const auto is_sequence = [](const Value& value) {
     return value.is_object(kind::str) || value.is_object(kind::list) || value.is_object(kind::tuple) ||
-           value.is_object(kind::bytes);
+           value.is_object(kind::bytes) || value.is_object(kind::bytearray);
   };
   if (op == BinaryOp::multiply && (is_sequence(core(left)) || is_sequence(core(right)))) {
     return type_error("can't multiply sequence by non-int of type '" +
@@ -188,12 +194,17 @@ Value repeat_sequence(Vm& vm, const Value& sequence, const Value& count, bool in
   }
   if (ByteArray* bytes = as_kind<ByteArray>(sequence, kind::bytearray)) {
     if (!repetitions(vm, count, bytes->data.size(), 1, times)) return {};
-    return make<ByteArray>(repeat(bytes->data, times));
+    if (!in_place) return make<ByteArray>(repeat(bytes->data, times));
+    if (times != 1 && !bytes->data.empty() && !may_resize(vm, *bytes)) return {};
+    bytes->data = repeat(bytes->data, times);
+    bytes->account();
+    return sequence;
   }
   const bool is_list = sequence.is_object(kind::list);
   const std::span<const Value> items =
       is_list ? std::span<const Value>(sequence.as<List>()->items) : sequence.as<Tuple>()->values();
   if (!repetitions(vm, count, items.size(), sizeof(Value), times)) return {};
+  if (!is_list && times == 1) return sequence;
   std::vector<Value> repeated;
   repeated.reserve(items.size() * times);
   for (std::size_t i = 0; i < times; ++i) repeated.insert(repeated.end(), items.begin(), items.end());
@@ -210,12 +221,6 @@ bool is_repeatable(const Value& value) noexcept {
          value.is_object(kind::bytes) || value.is_object(kind::bytearray);
 }
 
-std::optional<std::string_view> bytes_view(const Value& value) noexcept {
-  if (const Bytes* bytes = as_kind<Bytes>(value, kind::bytes)) return bytes->data;
-  if (const ByteArray* bytes = as_kind<ByteArray>(value, kind::bytearray)) return bytes->data;
-  return std::nullopt;
-}
-
 }  // namespace
 
 /// Operators between built-in values; instances of classes derived from built-in ones count as what they wrap.
@@ -224,7 +229,17 @@ Value Vm::builtin_binary(BinaryOp op, const Value& left_value, const Value& righ
   const Value left = core(left_value);
   const Value right = core(right_value);
   if (numbers::is_number(left) && numbers::is_number(right)) return numbers::binary(*this, op, left, right);
-  if (left.is_object(kind::str) && op == BinaryOp::modulo) return format_percent(left, right_value);
+  if (op == BinaryOp::modulo) {
+    if (left.is_object(kind::str)) return format_percent(left, right_value);
+    if (left.is_object(kind::bytes) || left.is_object(kind::bytearray)) return format_bytes_percent(left, right_value);
+  }
+  if (left.is_object(kind::complex) || right.is_object(kind::complex)) {
+    const auto is_any_number = [](const Value& value) {
+      return value.is_object(kind::complex) || numbers::is_number(value);
+    };
+    if (is_any_number(left) && is_any_number(right)) return numbers::complex_binary(*this, op, left, right);
+    return {};
+  }
   if (op == BinaryOp::multiply) {
     if (is_repeatable(left) && is_integer(right)) return repeat_sequence(*this, left, right, in_place);
     if (is_repeatable(right) && is_integer(left)) return repeat_sequence(*this, right, left, false);
@@ -251,34 +266,28 @@ Value Vm::builtin_binary(BinaryOp op, const Value& left_value, const Value& righ
       return extend_list(*this, list, right_value) ? left_value : Value();
     }
     if (left.is_object(kind::tuple) && right.is_object(kind::tuple)) {
+      if (left.as<Tuple>()->empty() && right_value.is_object(kind::tuple)) return right;
+      if (right.as<Tuple>()->empty() && left_value.is_object(kind::tuple)) return left;
+      if (!check_size((left.as<Tuple>()->size() + right.as<Tuple>()->size()) * sizeof(Value))) return {};
       std::vector<Value> joined(left.as<Tuple>()->begin(), left.as<Tuple>()->end());
       joined.insert(joined.end(), right.as<Tuple>()->begin(), right.as<Tuple>()->end());
       return Tuple::take(joined);
     }
-    const auto l = bytes_view(left);
-    const auto r = bytes_view(right);
-    if (l && r) {
-      if (left.is_object(kind::bytearray) && in_place) {
-        left.as<ByteArray>()->data += *r;
-        return left_value;
-      }
-      std::string joined(*l);
-      joined += *r;
-      if (left.is_object(kind::bytearray)) return make<ByteArray>(std::move(joined));
-      return make<Bytes>(std::move(joined));
+    if (left.is_object(kind::bytes) || left.is_object(kind::bytearray)) {
+      return concatenate_bytes(*this, left, right, left_value, in_place);
     }
     return {};
   }
-  if (left.is_object(kind::bytes) && op == BinaryOp::modulo) return format_bytes_percent(left, right_value);
   if (as_set(left) != nullptr && as_set(right) != nullptr) {
     Value result = set_binary(op, left, right, in_place);
     // An instance of a class derived from set stays what it is.
     return in_place && result.is_identical(left) ? left_value : result;
   }
   if (sets::is_set_view(left) || sets::is_set_view(right)) return sets::view_operation(*this, op, left, right_value);
-  if (op == BinaryOp::bit_or && left.is_object(kind::dict) && right.is_object(kind::dict)) {
+  if (op == BinaryOp::bit_or && left.is_object(kind::dict) && (in_place || right.is_object(kind::dict))) {
+    // In place it is update(), with all that takes.
     const Ref<Dict> target = in_place ? Ref<Dict>(left.as<Dict>()) : left.as<Dict>()->copy();
-    if (!update_dict(*target, right_value, [] {})) return {};
+    if (!update_from(*this, *target, right_value)) return {};
     return in_place ? left_value : Value(target);
   }
   if (op == BinaryOp::bit_or) return make_union(left_value, right_value);
@@ -308,7 +317,7 @@ Value Vm::set_binary(BinaryOp op, const Value& left, const Value& right, bool in
   switch (op) {
     case BinaryOp::bit_or: {
       const Ref<Set> result = self->copy(*this, frozen);
-      return result->merge(*this, *other) ? Value(result) : Value();
+      return self == other || result->merge(*this, *other) ? Value(result) : Value();
     }
     case BinaryOp::bit_and: return sets::intersection(*this, self, right, frozen);
     case BinaryOp::subtract: return sets::difference(*this, self, right, frozen);
@@ -330,12 +339,14 @@ Value Vm::negative(const Value& value) {
   if (value.is_int() && value.as_int() != INT64_MIN) return Value(-value.as_int());
   if (value.is_float()) return Value(-value.as_float());
   if (is_integer(value)) return make_int(-to_mpz(value));
+  if (const Complex* number = as_kind<Complex>(value, kind::complex)) return make<Complex>(-number->real, -number->imag);
   return unary_by_method(value, Special::neg, "unary -");
 }
 
 Value Vm::positive(const Value& value) {
   if (value.is_int() || value.is_float() || value.is_object(kind::big_int)) return value;
   if (value.is_bool()) return Value(std::int64_t{value.as_bool() ? 1 : 0});
+  if (value.is_object(kind::complex)) return value;
   return unary_by_method(value, Special::pos, "unary +");
 }
 
@@ -349,6 +360,7 @@ Value Vm::absolute(const Value& value) {
   if (value.is_int() && value.as_int() != INT64_MIN) return Value(value.as_int() < 0 ? -value.as_int() : value.as_int());
   if (value.is_float()) return Value(std::abs(value.as_float()));
   if (is_integer(value)) return make_int(abs(to_mpz(value)));
+  if (const Complex* number = as_kind<Complex>(value, kind::complex)) return numbers::complex_absolute(*this, *number);
   return unary_by_method(value, Special::abs, "abs()");
 }
 

@@ -1,11 +1,14 @@
 // repr, str, format.
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
 #include "format.h"
 #include "loop/event_loop.h"
+#include "number_text.h"
 #include "numbers.h"
 #include "ranges.h"
+#include "script/objects/complex.h"
 #include "script/objects/iterators.h"
 #include "script/vm.h"
 
@@ -101,10 +104,15 @@ Value Vm::repr(const Value& value) {
   const loop::ObjectKind object_kind = value.as_object()->kind();
   if (object_kind == kind::str) return str(format::string_repr(value.as<Str>()->view()));
   if (object_kind == kind::big_int) {
-    if (mpz_sizeinbase(value.as<BigInt>()->number.get_mpz_t(), 10) > 4300) {
-      return value_error("Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit");
+    // GMP's own count may be one too many.
+    const mpz_class& number = value.as<BigInt>()->number;
+    std::string digits = mpz_sizeinbase(number.get_mpz_t(), 10) > numbers::kMaxDecimalDigits + 1 ? "" : number.get_str();
+    if (digits.empty() || digits.size() > numbers::kMaxDecimalDigits + (digits[0] == '-' ? 1 : 0)) {
+      return value_error(
+          "Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase "
+          "the limit");
     }
-    return str(value.as<BigInt>()->number.get_str());
+    return str(digits);
   }
   const ReprGuard guard(*this);
   if (!guard.ok()) return {};
@@ -169,8 +177,9 @@ Value Vm::builtin_repr(const Value& given) {
     if (!append_items(*this, text, set.elements())) return {};
     return str(text + (plain ? "}" : "})"));
   }
+  if (object_kind == kind::complex) return str(format::complex_repr(value.as<Complex>()->real, value.as<Complex>()->imag));
   if (object_kind == kind::bytes) return str(format::bytes_repr(value.as<Bytes>()->data));
-  if (object_kind == kind::bytearray) return str("bytearray(" + format::bytes_repr(value.as<ByteArray>()->data) + ")");
+  if (object_kind == kind::bytearray) return str(type_name(given) + "(" + format::bytes_repr(value.as<ByteArray>()->data) + ")");
   if (ranges::is_range(value)) return str(ranges::repr(value));
   if (object_kind == kind::slice) {
     const Slice& slice = *value.as<Slice>();
@@ -332,25 +341,34 @@ Value Vm::format(const Value& value, const Value& spec) {
 Value Vm::builtin_format(const Value& given, std::string_view spec) {
   const Value value = core(given);
   if (spec.empty()) return to_str(given);
-  const bool formattable = numbers::is_number(value) || value.is_object(kind::str);
+  const bool formattable = numbers::is_number(value) || value.is_object(kind::str) || value.is_object(kind::complex);
   if (!formattable) return type_error("unsupported format string passed to " + type_name(given) + ".__format__");
-  std::string error;
-  std::optional<format::Spec> parsed = format::parse_spec(spec, type_name(given), error);
-  if (!parsed) return value_error(error);
+  format::Mistake mistake;
+  const std::string name = type_name(given);
+  const std::optional<format::Spec> parsed = format::parse_spec(spec, name, value.is_object(kind::str), mistake);
+  if (!parsed) return value_error(mistake.message);
+  const auto precision = static_cast<std::uint64_t>(std::max(parsed->precision, 0));
+  const bool shows_precision = precision < INT32_MAX && !value.is_object(kind::str);
+  if (!check_size(parsed->width) || (shows_precision && !check_size(precision))) return {};
   std::optional<std::string> text;
   if (value.is_object(kind::str)) {
-    text = format::format_string(value.as<Str>()->view(), *parsed, error);
+    text = format::format_string(value.as<Str>()->view(), *parsed, mistake);
   } else if (value.is_float()) {
-    text = format::format_float(value.as_float(), *parsed, error);
+    text = format::format_float(value.as_float(), *parsed, mistake);
+  } else if (const Complex* number = as_kind<Complex>(value, kind::complex)) {
+    text = format::format_complex(number->real, number->imag, *parsed, mistake);
   } else if (parsed->is_float_type()) {
     bool overflow = false;
     const double number = numbers::to_double(value, overflow);
     if (overflow) return overflow_error("int too large to convert to float");
-    text = format::format_float(number, *parsed, error);
+    text = format::format_float(number, *parsed, mistake);
   } else {
-    text = format::format_integer(to_mpz(value), *parsed, type_name(given), error);
+    // The same limit of digits as for repr().
+    const bool is_decimal = parsed->type == 0 || parsed->type == 'd' || parsed->type == 'n';
+    if (is_decimal && value.is_object(kind::big_int) && !repr(value).is_set()) return {};
+    text = format::format_integer(to_mpz(value), *parsed, name, mistake);
   }
-  if (!text) return error.starts_with("%c") ? overflow_error(error) : value_error(error);
+  if (!text) return mistake.is_overflow ? overflow_error(mistake.message) : value_error(mistake.message);
   if (!check_size(text->size())) return {};
   return str(*text);
 }

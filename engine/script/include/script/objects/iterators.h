@@ -94,6 +94,21 @@ class StrIterator final : public Iterator {
   std::size_t m_offset = 0;
 };
 
+/// Over bytes or a bytearray, which may change meanwhile.
+class BytesIterator final : public Iterator {
+ public:
+  BytesIterator(Class& cls, Value data) noexcept : Iterator(cls), m_data(std::move(data)) {}
+  Value next(Vm& vm) override;
+  std::int64_t remaining() const override;
+  void visit(Visitor&) const override {}
+  void drop_references() noexcept override {}
+
+ private:
+  const std::string& bytes() const noexcept;
+  Value m_data;  // unset at the end
+  std::size_t m_at = 0;
+};
+
 /// Over keys, values or items of a dictionary; notices when its size changes.
 class DictIterator final : public Iterator {
  public:
@@ -113,10 +128,26 @@ class DictIterator final : public Iterator {
   std::size_t m_given = 0;
 };
 
-/// Over values taken beforehand; for sets it notices when their size changes.
+/// Over the elements of a set; notices when its size changes.
+class SetIterator final : public Iterator {
+ public:
+  SetIterator(Class& cls, Ref<Set> set) noexcept : Iterator(cls), m_set(std::move(set)), m_size(m_set->size()) {}
+  Value next(Vm& vm) override;
+  std::int64_t remaining() const override;
+  void visit(Visitor& visitor) const override { visitor.visit(m_set.get()); }
+  void drop_references() noexcept override { m_set = nullptr; }
+
+ private:
+  Ref<Set> m_set;  // null when exhausted
+  std::size_t m_size;
+  std::size_t m_position = 0;
+  std::size_t m_given = 0;
+};
+
+/// Over values taken beforehand.
 class SnapshotIterator final : public Iterator {
  public:
-  SnapshotIterator(Class& cls, std::vector<Value> values, Ref<Set> watched = nullptr) noexcept;
+  SnapshotIterator(Class& cls, std::vector<Value> values) noexcept : Iterator(cls), m_values(std::move(values)) {}
   Value next(Vm& vm) override;
   std::int64_t remaining() const override { return static_cast<std::int64_t>(m_values.size() - m_at); }
   void visit(Visitor& visitor) const override;
@@ -124,8 +155,6 @@ class SnapshotIterator final : public Iterator {
 
  private:
   std::vector<Value> m_values;
-  Ref<Set> m_watched;
-  std::size_t m_size;
   std::size_t m_at = 0;
 };
 

@@ -63,14 +63,25 @@ class List final : public Container {
 
 class Bytes final : public Object {
  public:
-  explicit Bytes(std::string data) : Object(kind::bytes), data(std::move(data)) {}
+  explicit Bytes(std::string data);
+  ~Bytes() override;
   const std::string data;
 };
 
 class ByteArray final : public Object {
  public:
-  explicit ByteArray(std::string data) : Object(kind::bytearray), data(std::move(data)) {}
+  explicit ByteArray(std::string data) : Object(kind::bytearray), data(std::move(data)) { account(); }
+  ~ByteArray() override;
+
   std::string data;
+  /// Memory views of it that are not released: while there are any, its size must not change.
+  int views = 0;
+
+  /// Tells the run's memory of a changed capacity; whoever changes `data` at length calls it.
+  void account() noexcept;
+
+ private:
+  std::size_t m_accounted = 0;
 };
 
 class Slice final : public Container {

@@ -1,0 +1,16 @@
+// Texts to bytes and back: utf-8, ascii, latin-1, utf-16, utf-32, unicode_escape, raw_unicode_escape, with all error
+// handlers of CPython that need no names of characters.
+#pragma once
+
+#include <string_view>
+
+#include "script/vm.h"
+
+namespace loopline::script::codecs {
+
+/// A Bytes from a Str; unset after raising UnicodeEncodeError or LookupError.
+Value encode(Vm& vm, const Value& text, std::string_view encoding, std::string_view errors);
+/// A Str; unset after raising UnicodeDecodeError or LookupError.
+Value decode(Vm& vm, std::string_view data, std::string_view encoding, std::string_view errors);
+
+}  // namespace loopline::script::codecs
