@@ -314,7 +314,9 @@ bool Lexer::fail_at_end_of_text() {
   }
   const OpenBracket& open = m_brackets.back();
   Diagnostic mistake;
-  mistake.message = std::string("'") + open.character + "' was never closed";
+  mistake.message = "'";
+  mistake.message += open.character;
+  mistake.message += "' was never closed";
   mistake.line = mistake.end_line = open.line;
   const std::string_view line = line_of(m_text, open.line - m_options.first_line + 1);
   mistake.column = utf8::count(line.substr(0, static_cast<std::size_t>(open.column))) + 1;
