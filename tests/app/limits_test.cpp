@@ -22,11 +22,11 @@ const char kEndless[] = "print('begun')\nwhile True:\n    pass\n";
 const char kSleeper[] =
     "import asyncio\nasync def main():\n    print('begun')\n    while True:\n        await asyncio.sleep(1)\n"
     "asyncio.run(main())\n";
-const char kHungry[] = "print('begun')\nall = []\nwhile True:\n    all.append('x' * 1000 + str(len(all)))\n";
+const char kHungry[] = "print('begun')\nall = []\nwhile True:\n    all.append([len(all)] * 1000)\n";
 const char kTalker[] = "print('begun')\nwhile True:\n    print('and on')\n";
 
 QByteArray lesson_with(const QByteArray& limits) {
-  return "---\nlimits:\n" + limits + "---\n```python\n" + kSleeper + "```\n";
+  return "---\ntitle: A\nlimits:\n" + limits + "---\n```python\n" + kSleeper + "```\n";
 }
 
 }  // namespace
@@ -52,8 +52,8 @@ void LimitsTest::a_limit_ends_the_run() {
   QVERIFY2(ran.out.startsWith("begun\n"), ran.out);
   const Ran recorded = desk.run(QStringList{"run", "main.py", "--record", "x.loopline", "--log", "stdout"} + limit);
   QCOMPARE(recorded.status, 4);
-  QVERIFY2(recorded.out.contains("\"text\": \"begun\""), recorded.out);
-  QVERIFY2(recorded.out.contains("\"ev\": \"limit\""), recorded.out);
+  QVERIFY2(recorded.out.contains("\"text\":\"begun\""), recorded.out);
+  QVERIFY2(recorded.out.contains("\"ev\":\"limit\""), recorded.out);
   QCOMPARE(desk.run({"replay", "x.loopline", "--at", "1"}).status, 0);
 }
 
@@ -77,11 +77,11 @@ void LimitsTest::wrong_limits_of_a_document_are_told() {
   desk.write("a.md", lesson_with("  virtual_seconds: long\n"));
   const Ran ran = desk.run({"run", "a.md"});
   QCOMPARE(ran.status, 2);
-  QCOMPARE(ran.err, QByteArray("loopline: a.md:3:20: error: The limit 'virtual_seconds' must be a number above 0.\n"));
+  QCOMPARE(ran.err, QByteArray("loopline: a.md:4:20: error: The limit 'virtual_seconds' must be a number above 0.\n"));
   desk.write("b.md", lesson_with("  virtual_seconds: 2\n  vents: 5\n").replace("```python", "```python expect=limit"));
   const Ran checked = desk.run({"check", "b.md"});
   QCOMPARE(checked.out,
-           QByteArray("b.md:4:3: hint: The limit 'vents' is unknown. Did you mean 'events'?\nb.md: nothing wrong\n"));
+           QByteArray("b.md:5:3: hint: The limit 'vents' is unknown. Did you mean 'events'?\nb.md: nothing wrong\n"));
   QCOMPARE(checked.status, 0);
 }
 

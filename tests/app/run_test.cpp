@@ -119,12 +119,12 @@ void RunTest::a_log_is_json_lines_and_nothing_else() {
   desk.write("a.py", "import sys\nprint('x')\nprint('e', file=sys.stderr)\nraise ValueError('v')\n");
   const Ran printed = desk.run({"run", "a.py", "--log", "stdout"});
   QCOMPARE(printed.out,
-           QByteArray("{\"t\": 0.0, \"ev\": \"out\", \"text\": \"x\", \"task\": null}\n"
-                      "{\"t\": 0.0, \"ev\": \"main_end\", \"how\": \"exception\", \"text\": \"ValueError: v\"}\n"));
+           QByteArray("{\"t\":0.0,\"ev\":\"out\",\"text\":\"x\",\"task\":null}\n"
+                      "{\"t\":0.0,\"ev\":\"main_end\",\"how\":\"exception\",\"text\":\"ValueError: v\"}\n"));
   QCOMPARE(printed.status, 1);
   const Ran full = desk.run({"run", "a.py", "--log", "full"});
-  QVERIFY2(full.out.contains("\"ev\": \"err\", \"text\": \"e\""), full.out);
-  QVERIFY2(full.out.endsWith("\"ev\": \"end\"}\n"), full.out);
+  QVERIFY2(full.out.contains("\"ev\":\"err\",\"text\":\"e\""), full.out);
+  QVERIFY2(full.out.endsWith("\"ev\":\"end\"}\n"), full.out);
   QCOMPARE(full.status, 1);
 }
 

@@ -37,7 +37,7 @@ const Wrong kWrong[] = {
     {"block 0", "run a.md --block 0", "--block"},
     {"block that is no number", "run a.md --block one", "--block"},
     {"earlier blocks of nothing", "run a.md --with-earlier", "--with-earlier requires --block"},
-    {"scenario and block", "run a.md --scenario good --block 1", "--block excludes --scenario"},
+    {"scenario and block", "run a.md --scenario good --block 1", "--scenario excludes --block"},
     {"unknown log", "run a.py --log some", "--log: some not in {full,stdout}"},
     {"unknown detail", "run a.py --detail most", "--detail: most not in {full,off,tasks}"},
     {"log without recording", "run a.py --detail off --log full", "--detail off records nothing"},
@@ -64,7 +64,7 @@ struct Unreadable {
 const Unreadable kUnreadable[] = {
     {"missing", "run missing.py", "missing.py"},
     {"folder", "run folder", "folder"},
-    {"binary", "run binary.md", "binary.md:1:1: error: The text is not UTF-8"},
+    {"binary", "run binary.md", "binary.md:1:2: error: The text is not UTF-8"},
     {"binary script", "run binary.py", "binary.py"},
     {"recording as a lesson", "run empty.loopline", "empty.loopline is a recording"},
     {"no code", "run prose.md", "prose.md has no python block"},
@@ -73,7 +73,7 @@ const Unreadable kUnreadable[] = {
     {"empty recording", "replay empty.loopline --at 0", "empty.loopline"},
     {"text as a recording", "replay prose.md --at 0", "prose.md"},
     {"folder as a recording", "replay folder --at 0", "folder"},
-    {"record into no folder", "run a.py --record no/folder/x.loopline", "no/folder/x.loopline"},
+    {"record into no folder", "run a.py --record no/folder/x.loopline", "x.loopline"},
     {"record over a folder", "run a.py --record folder", "folder"},
 };
 
@@ -140,7 +140,7 @@ void UsageTest::unreadable_files_are_told() {
   const Desk desk;
   desk.write("a.py", "print(1)\n");
   desk.write("prose.md", "# Only words\n");
-  desk.write("binary.md", "\xFF\xFE\x01 binary");
+  desk.write("binary.md", "\x01\xFF\x02 binary");
   desk.write("binary.py", QByteArray("\x7F"
                                      "ELF\0\x01\xFF",
                                      7));

@@ -3,7 +3,8 @@
 //   engine_bench [--traced] CASE N [T [REPS]]
 //
 // CASE: yield (T tasks, N switches in all), gather, timers, pingpong, call. Prints one line `ops=… cpu_ns=… wall_ns=…`;
-// exits with 3 for a case it does not have. With REPS > 1 the case is repeated after one warm-up of the same N.
+// exits with 3 for a case it does not have. With REPS > 1 the case is repeated after one warm-up of the same N. With
+// --traced every run is recorded at detail `tasks` into memory that is used again, and the line has `events=…` too.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -18,6 +19,8 @@
 #include "loop/runner.h"
 #include "loop/sleep.h"
 #include "loop/task.h"
+#include "recording_instrument.h"
+#include "script/vm.h"
 
 using namespace loopline::loop;
 
@@ -114,16 +117,43 @@ Coroutine<void> call_case(EventLoop& /*loop*/, Case c) {
   if (sum == 1) std::abort();
 }
 
+using Program = Coroutine<void> (*)(EventLoop&, Case);
+
+void run_plain(Program program, Case c) {
+  Runtime runtime;
+  run(runtime, [&](EventLoop& loop) { return program(loop, c); });
+}
+
+/// The same with the recorder of engine/run; gives the number of events.
+std::uint64_t run_traced(Program program, Case c) {
+  namespace engine = loopline::run;
+  namespace trace = loopline::trace;
+  engine::Settings settings;
+  settings.detail = engine::Detail::tasks;
+  settings.limits.events = UINT64_MAX / 2;
+  const auto recorder = trace::Recorder::in_memory(trace::Recorder::Keep::nothing);
+  engine::RecordingInstrument instrument(*recorder, settings, nullptr, nullptr);
+  loopline::script::Vm vm(settings.limits, &instrument);
+  Runtime runtime(nullptr, &instrument);
+  vm.attach(runtime);
+  instrument.attach(vm, runtime);
+  recorder->begin_run({}, instrument.clock());
+  run(runtime, [&](EventLoop& loop) { return program(loop, c); });
+  recorder->end_run(trace::RunState::finished);
+  return instrument.last_event();
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   int at = 1;
+  const bool traced = argc > 1 && std::strcmp(argv[1], "--traced") == 0;
+  if (traced) ++at;
   if (argc < at + 2) return 2;
   const std::string name = argv[at];
   Case c{std::strtoull(argv[at + 1], nullptr, 10), argc > at + 2 ? std::strtoull(argv[at + 2], nullptr, 10) : 1};
   const std::uint64_t repeats = argc > at + 3 ? std::strtoull(argv[at + 3], nullptr, 10) : 1;
   if (c.tasks == 0) c.tasks = 1;
-  using Program = Coroutine<void> (*)(EventLoop&, Case);
   const Program program = name == "yield"      ? yield_case
                           : name == "gather"   ? gather_case
                           : name == "timers"   ? timers_case
@@ -131,16 +161,20 @@ int main(int argc, char** argv) {
                           : name == "call"     ? call_case
                                                : nullptr;
   if (program == nullptr) return 3;
+  std::uint64_t events = 0;
   const auto once = [&](std::uint64_t n) {
-    Runtime runtime;
-    run(runtime, [&](EventLoop& loop) { return program(loop, Case{n, c.tasks}); });
+    const Case sized{n, c.tasks};
+    traced ? static_cast<void>(events += run_traced(program, sized)) : run_plain(program, sized);
   };
   once(repeats > 1 ? c.n : c.n / 10);
+  events = 0;
   const std::uint64_t cpu = clock_ns(CLOCK_PROCESS_CPUTIME_ID);
   const std::uint64_t wall = clock_ns(CLOCK_MONOTONIC);
   for (std::uint64_t i = 0; i < repeats; ++i) once(c.n);
-  std::printf("ops=%llu cpu_ns=%llu wall_ns=%llu\n", static_cast<unsigned long long>(c.n * repeats),
+  std::printf("ops=%llu cpu_ns=%llu wall_ns=%llu", static_cast<unsigned long long>(c.n * repeats),
               static_cast<unsigned long long>(clock_ns(CLOCK_PROCESS_CPUTIME_ID) - cpu),
               static_cast<unsigned long long>(clock_ns(CLOCK_MONOTONIC) - wall));
+  if (traced) std::printf(" events=%llu", static_cast<unsigned long long>(events));
+  std::printf("\n");
   return 0;
 }

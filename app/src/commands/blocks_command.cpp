@@ -80,6 +80,7 @@ int blocks_command(const BlocksOptions& options, const Console& console) {
   if (!lesson) return status_invalid;
   const std::optional<script::Limits> limits = limits_for(*lesson, {}, console);
   if (!limits) return status_invalid;
+  Runner runner;
   auto json = nlohmann::ordered_json::array();
   for (const Block& block : blocks_of(*lesson)) {
     What what;
@@ -87,7 +88,7 @@ int blocks_command(const BlocksOptions& options, const Console& console) {
     what.with_earlier = true;
     const std::vector<Chosen> chosen = choose(*lesson, what, console);
     const run::Settings settings{.program = chosen.front().program, .limits = *limits, .detail = run::Detail::tasks};
-    const run::Recorded recorded = execute_recorded(settings, nullptr);
+    const run::Recorded recorded = runner.record(settings, nullptr);
     if (recorded.outcome.kind == run::Outcome::Kind::cancelled) return status_interrupted;
     const BlockStatus status = judge(block, recorded);
     if (options.json) {

@@ -75,13 +75,13 @@ void append(lessons::Diagnostics& to, lessons::Diagnostics more) {
 }
 
 // False: interrupted.
-bool check_runs(const lessons::Lesson& lesson, lessons::Diagnostics& problems) {
+bool check_runs(const lessons::Lesson& lesson, Runner& runner, lessons::Diagnostics& problems) {
   const script::Limits limits = limits_of(lesson, problems);
   std::vector<Ran> runs;
   for (const lessons::Scenario& scenario : lesson.scenarios) {
     const run::Settings settings{
         .program = program_of(lesson, scenario, false), .limits = limits, .detail = run::Detail::tasks};
-    run::Recorded recorded = execute_recorded(settings, nullptr);
+    run::Recorded recorded = runner.record(settings, nullptr);
     if (recorded.outcome.kind == run::Outcome::Kind::cancelled) return false;
     append(problems, judge_end(lesson, scenario, recorded.outcome));
     Ran& ran = runs.emplace_back(Ran{&scenario, std::nullopt});
@@ -101,7 +101,7 @@ struct Checked {
   bool interrupted = false;
 };
 
-Checked check_file(const std::string& file) {
+Checked check_file(const std::string& file, Runner& runner) {
   Checked checked;
   if (is_recording(file)) {
     checked.readable = false;
@@ -112,7 +112,7 @@ Checked check_file(const std::string& file) {
   lessons::Loaded loaded = load_document(file);
   checked.problems = std::move(loaded.diagnostics);
   checked.readable = loaded.lesson.has_value();
-  if (loaded.lesson) checked.interrupted = !check_runs(*loaded.lesson, checked.problems);
+  if (loaded.lesson) checked.interrupted = !check_runs(*loaded.lesson, runner, checked.problems);
   lessons::sort_by_position(checked.problems);
   return checked;
 }
@@ -128,8 +128,9 @@ nlohmann::ordered_json as_json(const lessons::Diagnostic& problem) {
 int check_command(const CheckOptions& options, const Console& console) {
   auto json = nlohmann::ordered_json::array();
   int status = status_ok;
+  Runner runner;
   for (const std::string& file : options.files) {
-    const Checked checked = check_file(file);
+    const Checked checked = check_file(file, runner);
     for (const lessons::Diagnostic& problem : checked.problems) {
       if (options.json) {
         json.push_back(as_json(problem));

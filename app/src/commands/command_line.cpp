@@ -19,6 +19,7 @@ template <class T>
 void add_choice(CLI::App& app, const std::string& name, std::optional<T>& target, std::map<std::string, T> choices,
                 const std::string& help) {
   std::vector<std::string> words;
+  words.reserve(choices.size());
   for (const auto& [word, value] : choices) words.push_back(word);
   app.add_option_function<std::string>(
          name, [&target, choices](const std::string& word) { target = choices.at(word); }, help)
@@ -120,7 +121,8 @@ void add_export(CLI::App& root, ExportOptions& options) {
       ->check(CLI::Range(200, 20'000));
   app.add_option_function<std::uint64_t>(
          "--at", [&options](std::uint64_t event) { options.at = event; }, "Show the state after this event")
-      ->type_name("N");
+      ->type_name("N")
+      ->check(CLI::NonNegativeNumber);
   app.add_flag("--force", options.force, "Replace the picture if it exists");
 }
 
@@ -130,7 +132,10 @@ void add_replay(CLI::App& root, ReplayOptions& options) {
   app.add_option("--run", options.run, "Which run of the recording, from 1; the last one if not given")
       ->type_name("K")
       ->check(kFromOne);
-  app.add_option("--at", options.at, "The number of the event; 0 is the start")->type_name("N")->required();
+  app.add_option("--at", options.at, "The number of the event; 0 is the start")
+      ->type_name("N")
+      ->check(CLI::NonNegativeNumber)
+      ->required();
   app.add_flag("--json", options.json, "As JSON");
 }
 

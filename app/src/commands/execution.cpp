@@ -1,22 +1,8 @@
 #include "execution.h"
 
-#include <utility>
-
-#include "interrupt.h"
+#include <ostream>
 
 namespace loopline::commands {
-run::Outcome execute(const run::Settings& settings, trace::Recorder* recorder, run::Output* output) {
-  run::Control control;
-  const Interrupt interrupt(control.cancel);
-  return run::run(settings, recorder, output, &control);
-}
-
-run::Recorded execute_recorded(const run::Settings& settings, run::Output* output) {
-  run::Control control;
-  const Interrupt interrupt(control.cancel);
-  return run::record(settings, output, &control);
-}
-
 int status_of(const run::Outcome& outcome) {
   using Kind = run::Outcome::Kind;
   switch (outcome.kind) {

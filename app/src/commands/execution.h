@@ -5,6 +5,7 @@
 
 #include "console.h"
 #include "document.h"
+#include "interrupt.h"
 #include "run/run.h"
 
 namespace loopline::commands {
@@ -32,8 +33,21 @@ class ErrorOutput final : public run::Output {
   Console m_console;
 };
 
-run::Outcome execute(const run::Settings& settings, trace::Recorder* recorder, run::Output* output);
-run::Recorded execute_recorded(const run::Settings& settings, run::Output* output);
+/// Runs programs one after another; Ctrl+C ends the one that runs, and those that follow. To be made before whatever
+/// starts threads, a recorder for one, so that none of them takes the signal.
+class Runner {
+ public:
+  run::Outcome run(const run::Settings& settings, trace::Recorder* recorder, run::Output* output) {
+    return run::run(settings, recorder, output, &m_control);
+  }
+  run::Recorded record(const run::Settings& settings, run::Output* output) {
+    return run::record(settings, output, &m_control);
+  }
+
+ private:
+  run::Control m_control;
+  Interrupt m_interrupt{m_control.cancel};
+};
 
 /// The program's exit status for an end.
 int status_of(const run::Outcome& outcome);

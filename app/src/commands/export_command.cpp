@@ -85,8 +85,9 @@ bool take_programs(const ExportOptions& options, Picture& picture, const Console
   const std::optional<script::Limits> limits = limits_for(*lesson, {}, console);
   if (!limits) return false;
   picture.title = lesson->title;
+  Runner runner;
   for (const Chosen& one : choose_for_picture(*lesson, options.what, console)) {
-    run::Recorded recorded = execute_recorded({.program = one.program, .limits = *limits}, nullptr);
+    run::Recorded recorded = runner.record({.program = one.program, .limits = *limits}, nullptr);
     if (recorded.outcome.kind == run::Outcome::Kind::invalid) {
       return fail(console, wrong_syntax(*lesson, *one.scenario, recorded.outcome)), false;
     }

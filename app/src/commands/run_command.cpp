@@ -66,13 +66,13 @@ void write_heading(const lessons::Scenario& scenario, bool first, std::ostream& 
 
 // All chosen programs, printing. The status is that of the first that did not end well.
 int run_printed(const lessons::Lesson& lesson, const std::vector<Chosen>& chosen, run::Settings settings,
-                Recording& recording, const Console& console) {
+                Runner& runner, Recording& recording, const Console& console) {
   ConsoleOutput output(console);
   int status = status_ok;
   for (const Chosen& one : chosen) {
     if (chosen.size() > 1) write_heading(*one.scenario, &one == &chosen.front(), console.out);
     settings.program = one.program;
-    const run::Outcome outcome = execute(settings, recording.recorder(), &output);
+    const run::Outcome outcome = runner.run(settings, recording.recorder(), &output);
     recording.add(outcome);
     tell_end(lesson, *one.scenario, outcome, console);
     if (status == status_ok) status = status_of(outcome);
@@ -91,12 +91,12 @@ std::optional<trace::RunData> read_back(const std::string& path, const Console& 
 
 // One program, whose log is all that stdout gets.
 int run_logged(const lessons::Lesson& lesson, const Chosen& one, run::Settings settings, trace::LogMode mode,
-               Recording& recording, const Console& console) {
+               Runner& runner, Recording& recording, const Console& console) {
   ErrorOutput output(console);
   settings.program = one.program;
   run::Recorded recorded;
   if (recording.in_file()) {
-    recorded.outcome = execute(settings, recording.recorder(), &output);
+    recorded.outcome = runner.run(settings, recording.recorder(), &output);
     recording.add(recorded.outcome);
     if (!recording.flush(console)) return status_invalid;
     std::optional<trace::RunData> data = read_back(recording.path(), console);
@@ -104,7 +104,7 @@ int run_logged(const lessons::Lesson& lesson, const Chosen& one, run::Settings s
     recorded.data = std::move(*data);
     if (!recording.close(console)) return status_invalid;
   } else {
-    recorded = execute_recorded(settings, &output);
+    recorded = runner.record(settings, &output);
   }
   tell_end(lesson, *one.scenario, recorded.outcome, console);
   trace::export_log(recorded.data, mode, console.out);
@@ -137,11 +137,12 @@ int run_command(const RunOptions& options, const Console& console) {
   const std::optional<script::Limits> limits = limits_for(*lesson, options.limits, console);
   if (!limits) return status_invalid;
 
+  Runner runner;
   Recording recording(options.record);
   if (!recording.open(options.force, console)) return status_invalid;
   const run::Settings settings{.program = {}, .limits = *limits, .detail = detail_for(options)};
-  if (options.log) return run_logged(*lesson, chosen.front(), settings, *options.log, recording, console);
-  return run_printed(*lesson, chosen, settings, recording, console);
+  if (options.log) return run_logged(*lesson, chosen.front(), settings, *options.log, runner, recording, console);
+  return run_printed(*lesson, chosen, settings, runner, recording, console);
 }
 
 }  // namespace loopline::commands

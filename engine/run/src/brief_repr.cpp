@@ -59,7 +59,7 @@ std::string_view BriefRepr::of(const Value& value) {
 
 bool BriefRepr::is_full() const noexcept { return m_text.size() >= kEnoughBytes; }
 
-std::string BriefRepr::class_name(const Value& value) const { return m_vm.type_name(value); }
+std::string BriefRepr::class_name(const Value& value) const { return std::string(m_vm.class_of(value).name()->view()); }
 
 void BriefRepr::append(const Value& value, int depth) {
   if (is_full()) return;

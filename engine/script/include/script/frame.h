@@ -51,7 +51,9 @@ class Frame final : public Container {
   Ref<ExceptionObject> handled;       ///< what an except clause of this frame is handling
   std::uint64_t trace_number = 0;     ///< for the recorder
   int depth_before = 0;               ///< in the root of a chain of awaiting frames: the stack's depth below it
-  Value instance;                     ///< of an __init__ that makes an object: what the caller gets
+  /// Of an __init__ that makes an object: what the caller gets. Of a class body: what the metaclass's __prepare__ gave, if
+  /// that has a __setitem__ of its own.
+  Value instance;
 
   /// From now on something besides its caller refers to it.
   void escape() noexcept { link_to_memory(); }

@@ -15,7 +15,8 @@ namespace loopline::script {
   X(value, "value") X(code, "code") X(path, "__path__") X(package, "__package__") X(cause, "__cause__") \
   X(classcell, "__classcell__") X(metaclass, "metaclass") X(prepare, "__prepare__") X(origin, "__origin__") \
   X(args, "__args__") X(orig_bases, "__orig_bases__") X(mro_entries, "__mro_entries__") X(subclasshook, "__subclasshook__") \
-  X(exceptions, "exceptions") X(message, "message") X(builtins, "__builtins__") X(empty, "")
+  X(exceptions, "exceptions") X(message, "message") X(builtins, "__builtins__") X(type_name, "__type_name__") \
+  X(empty, "")
 // clang-format on
 
 struct Names {

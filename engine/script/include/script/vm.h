@@ -150,7 +150,7 @@ class Vm {
 
   // ---- classes -----------------------------------------------------------------------------------------------------
   Class& class_of(const Value& value) const noexcept;
-  /// "int", "Point": the class's name.
+  /// "int", "Point", "_asyncio.Task": the class as error messages name it.
   std::string type_name(const Value& value) const;
   bool is_instance(const Value& value, const Class& cls) const noexcept { return class_of(value).derives_from(cls); }
   /// isinstance() with everything it accepts: 1, 0, or -1 after raising.
@@ -184,6 +184,8 @@ class Vm {
   /// What a built-in class's __new__ gives for `cls`: the value itself if it is that class, else an instance of the derived
   /// class around it. Unset after raising (`cls` is no class, or none that derives from it).
   Value finish_new(const Value& cls, Class& builtin, Value core);
+  /// What @abstractmethod has marked: 1, 0, or -1 after raising.
+  int is_abstract_method(const Value& value);
   static bool has_finalizer(Class& cls) noexcept;
   static void finalize_instance(Instance& instance) noexcept;
 
@@ -214,15 +216,19 @@ class Vm {
   Value call(const Value& callable, std::span<const Value> arguments) {
     return call(callable, CallArguments{arguments, {}, nullptr});
   }
+  /// The same with keywords from a dictionary, or null.
+  Value call_with_dict(const Value& callable, std::initializer_list<Value> positional, const Dict* keywords);
   Value call_method(const Value& object, std::string_view name, std::initializer_list<Value> arguments = {});
   /// Calls a special method if the class has it; `found` says whether it has.
   Value call_special(const Value& object, Special which, std::initializer_list<Value> arguments, bool& found);
   bool is_callable(const Value& value);
   Value call_native(NativeFunction& function, const Value* self, const CallArguments& arguments);
-  /// Whether a native method may be called with this first argument: its class's instances only. False after raising.
+  /// Whether a native method may be called with this first argument: its class's instances only, and for __new__ the
+  /// class and those that derive from it. False after raising.
   bool accepts_receiver(const NativeFunction& function, const Value& self) {
-    return function.owner == nullptr || !function.is_method || class_of(self).derives_from(*function.owner) ||
-           refuse_receiver(function, self);
+    if (function.owner == nullptr) return true;
+    const Class* made = function.is_method ? &class_of(self) : as_class(self);
+    return (made != nullptr && made->derives_from(*function.owner)) || refuse_receiver(function, self);
   }
 
   // ---- operations --------------------------------------------------------------------------------------------------
@@ -341,6 +347,8 @@ class Vm {
   /// Prints the repr of its argument unless it is None.
   Value display_function();
   Ref<Class> make_builtin_class(std::string_view name, Class* base, loop::ObjectKind kind = loop::ObjectKind::other);
+  /// A class of a native module: in the module, kept as long as the machine. `python_module` is its __module__.
+  Class& make_library_class(Module& module, std::string_view name, std::string_view python_module, Class* base = nullptr);
   Value import(const Ref<Str>& name, const Value& from_list, int level);
   /// The whole source of a running script frame, for super() and error messages.
   Frame* script_frame() noexcept;
@@ -396,8 +404,6 @@ class Vm {
   bool uses_plain_new(Class& cls);
   int recursion_limit() const noexcept { return m_recursion_limit; }
   void set_recursion_limit(int limit) noexcept { m_recursion_limit = limit; }
-  /// Whether the value is registered as, or derives from, an abstract class of collections.abc.
-  bool has_abstract(const Value& value, std::string_view abstract_class);
   /// Classes whose single positional pattern is the value itself (int, str, list …).
   bool matches_itself(const Class& cls) const noexcept;
   bool is_part_of_group(const Value& exception, const Value& group);
@@ -419,14 +425,11 @@ class Vm {
   std::string format_syntax_error(const Value& exception);
   std::string format_one_exception(const Value& exception, bool with_suggestions, int depth);
   std::string format_chain(const Value& exception, bool with_suggestions, int depth);
-  Value call_with_keywords(const Value& callable, std::initializer_list<Value> positional, const Dict* keywords);
   Value call_with_self_first(const Value& function, const Value& first, const CallArguments& arguments);
   bool call_init_subclass(Class& cls, const Dict* keywords);
   bool choose_layout(Class& cls);
   Value new_wrapped(Class& cls, const CallArguments& arguments);
   bool check_abstract(Class& cls);
-  bool is_abstract_method(const Value& value);
-  int virtual_subclass(Class& cls, Class& abstract);
   bool set_list_slice(List& list, const Slice& slice, const Value& value);
   Value super_attr(const Super& super, Str& name);
   Value module_attr(Module& module, Str& name);

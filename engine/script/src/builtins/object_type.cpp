@@ -86,6 +86,8 @@ Value object_init_subclass(Vm& vm, Arguments args) {
   return vm.type_error(std::string(as_class(args[0])->name()->view()) + ".__init_subclass__() takes no keyword arguments");
 }
 
+Value object_subclasshook(Vm& /*vm*/, Arguments /*args*/) { return Value::not_implemented(); }
+
 Value object_sizeof(Vm& /*vm*/, Arguments /*args*/) { return Value(std::int64_t{56}); }
 
 Value object_reduce(Vm& vm, Arguments args) {
@@ -104,7 +106,18 @@ Value type_new(Vm& vm, Arguments args) {
   if (name == nullptr) return vm.type_error("type.__new__() argument 1 must be str, not " + vm.type_name(args[1]));
   if (bases == nullptr) return vm.type_error("type.__new__() argument 2 must be tuple, not " + vm.type_name(args[2]));
   if (names == nullptr) return vm.type_error("type.__new__() argument 3 must be dict, not " + vm.type_name(args[3]));
-  return vm.make_class(Ref<Str>(name), bases->values(), Ref<Dict>(names), args[4].as<Dict>(), meta);
+  // The metaclass is the most derived one among those of the bases.
+  Class* winner = meta;
+  for (const Value& base : bases->values()) {
+    Class& base_meta = vm.class_of(base);
+    if (as_class(base) != nullptr && base_meta.derives_from(*winner)) winner = &base_meta;
+  }
+  const Value maker = vm.special(*winner, Special::new_);
+  if (winner != meta && !maker.is_identical(vm.special(*vm.types().type, Special::new_))) {
+    const Value function = maker.is_object(kind::static_method) ? maker.as<MethodWrapper>()->function : maker;
+    return vm.call_with_dict(function, {Value(winner), args[1], args[2], args[3]}, args[4].as<Dict>());
+  }
+  return vm.make_class(Ref<Str>(name), bases->values(), Ref<Dict>(names), args[4].as<Dict>(), winner);
 }
 
 Value type_init(Vm& /*vm*/, Arguments /*args*/) { return Value::none(); }
@@ -128,7 +141,11 @@ Value type_mro(Vm& vm, Arguments args) {
   return vm.list(std::move(classes));
 }
 
-Value type_subclasses(Vm& vm, Arguments /*args*/) { return vm.list({}); }
+Value type_subclasses(Vm& vm, Arguments args) {
+  std::vector<Value> classes;
+  for (Class* each : as_class(args[0])->subclasses) classes.emplace_back(each);
+  return vm.list(std::move(classes));
+}
 
 Value type_or(Vm& vm, Arguments args) { return vm.builtin_binary(BinaryOp::bit_or, args[0], args[1], false); }
 
@@ -211,6 +228,7 @@ constexpr NativeDefinition kObject[] = {
 
 constexpr NativeDefinition kObjectClassMethods[] = {
     {"__init_subclass__", "cls, /, **kwargs", object_init_subclass},
+    {"__subclasshook__", "cls, subclass, /", object_subclasshook},
 };
 
 constexpr NativeDefinition kType[] = {

@@ -76,6 +76,7 @@ Value set_union(Vm& vm, Arguments args) {
   const Set& set = self_set(args[0]);
   Ref<Set> result = set.copy(vm, set.is_frozen());
   for (const Value& other : others(args[1])) {
+    if (as_set(Vm::core(other)) == &set) continue;
     if (!sets::update(vm, *result, other)) return {};
   }
   return Value(result);

@@ -112,6 +112,9 @@ class Compiler {
   void call_with_spread(const ast::Call& node, Register base, Register dest);
   void subscript_key(const ast::expr& slice, Operand& key);
   void display(const ast::Seq<ast::expr>& elements, Op build, Register dest);
+  Value constant_set(const std::vector<Value>& items);
+  /// What a loop goes through, into a new temporary.
+  Register iterated(const ast::expr& node);
   void dict_display(const ast::Dict& node, Register dest);
   void joined_string(const ast::JoinedStr& node, Register dest);
   void formatted_value(const ast::FormattedValue& node, Register dest);

@@ -328,7 +328,7 @@ void Compiler::comprehension(const ast::expr& node, const ast::Seq<ast::comprehe
   at(node);
   make_function(inner, nullptr, base, kNoOperand);
   m_unit->set_owning(base, false);
-  const Register source = expression(*generators[0]->iter);
+  const Register source = iterated(*generators[0]->iter);
   at(*generators[0]->iter);
   if (generators[0]->is_async) {
     m_unit->emit(Op::get_aiter, argument, source);
@@ -357,7 +357,7 @@ void Compiler::comprehension_loop(const ast::expr& node, const ast::Seq<ast::com
     iterator = static_cast<Register>(m_unit->scope.symbol(".0").register_number);
   } else {
     iterator = m_unit->new_temporary();
-    const Register source = expression(*generator.iter);
+    const Register source = iterated(*generator.iter);
     at(*generator.iter);
     m_unit->emit(generator.is_async ? Op::get_aiter : Op::get_iter, iterator, source, 0, generator.is_async ? 0 : 1);
     m_unit->free_unset_to(source);

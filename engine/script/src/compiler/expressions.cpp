@@ -386,6 +386,38 @@ void Compiler::subscript_key(const ast::expr& slice, Operand& key) {
   key = base;
 }
 
+/// A constant frozenset. CPython makes such a set twice, the second time from the first one's table: this decides the order
+/// of numbers.
+Value Compiler::constant_set(const std::vector<Value>& items) {
+  const Ref<Set> first = make<Set>(true);
+  for (const Value& item : items) {
+    std::int64_t hash = 0;
+    if (m_vm.hash(item, hash)) first->add(m_vm, item, hash);
+  }
+  m_vm.take_error();
+  if (!first->is_numeric()) return Value(first);
+  const Ref<Set> second = make<Set>(true);
+  for (const Set::Element& element : first->table_elements()) second->add(m_vm, element.key, element.hash);
+  return Value(second);
+}
+
+Register Compiler::iterated(const ast::expr& node) {
+  // A display of constants is one constant here.
+  if (ast::is<ast::Set>(&node)) {
+    std::vector<Value> items;
+    for (const ast::expr* element : ast::as<ast::Set>(&node)->elts) {
+      if (ast::is<ast::Starred>(element)) return expression(node);
+      std::optional<Value> item = fold(*element);
+      if (!item) return expression(node);
+      items.push_back(std::move(*item));
+    }
+    const Register dest = m_unit->new_temporary();
+    move(dest, m_unit->constant(constant_set(items)));
+    return dest;
+  }
+  return expression(node);
+}
+
 void Compiler::display(const ast::Seq<ast::expr>& elements, Op build, Register dest) {
   constexpr std::size_t kAtOnce = 30;
   const Register mark = m_unit->mark();
@@ -408,13 +440,7 @@ void Compiler::display(const ast::Seq<ast::expr>& elements, Op build, Register d
     const Register constant = m_unit->new_temporary();
     Value whole = Tuple::create(items);
     if (build == Op::build_set) {
-      const Ref<Set> frozen = make<Set>(true);
-      for (const Value& item : items) {
-        std::int64_t hash = 0;
-        if (m_vm.hash(item, hash)) frozen->add(m_vm, item, hash);
-      }
-      m_vm.take_error();
-      whole = frozen;
+      whole = constant_set(items);
     }
     move(constant, m_unit->constant(std::move(whole)));
     m_unit->emit(build == Op::build_set ? Op::set_update : Op::list_extend, result, constant);

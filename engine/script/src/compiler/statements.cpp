@@ -300,7 +300,7 @@ void Compiler::while_statement(const ast::While& node) {
 void Compiler::for_statement(const ast::For& node) {
   emit_line(node);
   const Register iterator = m_unit->new_temporary();
-  const Register source = expression(*node.iter);
+  const Register source = iterated(*node.iter);
   at(*node.iter);
   m_unit->emit(Op::get_iter, iterator, source, 0, 1);
   m_unit->free_unset_to(source);

@@ -16,6 +16,23 @@ loop::Time read_clock(Vm& vm);
 namespace asyncio {
 void install(ModuleRegistry& modules);
 }
+void install_abc(ModuleRegistry& modules);
+void install_collections(ModuleRegistry& modules);
+void install_heapq(ModuleRegistry& modules);
+void install_itertools(ModuleRegistry& modules);
+void install_operator(ModuleRegistry& modules);
+void install_thread(ModuleRegistry& modules);
 void install_time(ModuleRegistry& modules);
+void install_types(ModuleRegistry& modules);
+void install_traceback(ModuleRegistry& modules);
+void install_weakref(ModuleRegistry& modules);
+void install_signal(ModuleRegistry& modules);
+void install_inspect(ModuleRegistry& modules);
+void install_json(ModuleRegistry& modules);
+void install_hashes(ModuleRegistry& modules);
+void install_math(ModuleRegistry& modules);
+void install_random(ModuleRegistry& modules);
+void install_re(ModuleRegistry& modules);
+void install_sys(ModuleRegistry& modules);
 
 }  // namespace loopline::script

@@ -7,7 +7,10 @@ namespace loopline::script {
 Class::Class(Ref<Str> name, Ref<Class> meta)
     : Container(kind::class_), attributes(make<Dict>()), m_name(std::move(name)), m_meta(std::move(meta)) {}
 
-Class::~Class() { delete special_cache; }
+Class::~Class() {
+  for (const Ref<Class>& base : bases) std::erase(base->subclasses, this);
+  delete special_cache;
+}
 
 const Value* Class::lookup(const Str& name) const noexcept {
   for (const Class* each : mro) {

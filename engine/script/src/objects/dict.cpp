@@ -170,9 +170,19 @@ void Dict::erase_at(std::int32_t index) {
     return;
   }
   // Gaps at the end go at once: popitem() from the end stays cheap.
-  if (m_index.empty()) {
-    while (!m_entries.empty() && !m_entries.back().key.is_set()) m_entries.pop_back();
+  while (!m_entries.back().key.is_set()) drop_last();
+}
+
+/// The index is what inserting the entries one after another made it: without the last one its place was free.
+void Dict::drop_last() noexcept {
+  if (!m_index.empty()) {
+    const auto place = static_cast<std::int32_t>(m_entries.size() - 1);
+    const std::size_t mask = m_index.size() - 1;
+    std::size_t at = static_cast<std::size_t>(m_entries.back().hash) & mask;
+    while (m_index[at] != place) at = (at + 1) & mask;
+    m_index[at] = kFree;
   }
+  m_entries.pop_back();
 }
 
 void Dict::clear() noexcept {

@@ -6,6 +6,13 @@
 
 namespace loopline::script {
 
+namespace {
+
+// No container has this size: once it was seen to change, an iterator says so for good.
+constexpr std::size_t kChanged = static_cast<std::size_t>(-1);
+
+}  // namespace
+
 Value ListIterator::next(Vm& /*vm*/) {
   if (!list) return {};
   if (index < list->items.size()) return list->items[index++];
@@ -81,12 +88,14 @@ DictIterator::DictIterator(Class& cls, Ref<Dict> dict, What what, bool reversed)
       m_size(m_dict->size()),
       m_at(reversed ? m_dict->entries().size() : 0) {}
 
-std::int64_t DictIterator::remaining() const { return static_cast<std::int64_t>(m_size - m_given); }
+std::int64_t DictIterator::remaining() const {
+  return m_dict && m_dict->size() == m_size ? static_cast<std::int64_t>(m_size - m_given) : 0;
+}
 
 Value DictIterator::next(Vm& vm) {
   if (!m_dict) return {};
   if (m_dict->size() != m_size) {
-    m_dict = nullptr;
+    m_size = kChanged;
     return vm.runtime_error("dictionary changed size during iteration");
   }
   const std::vector<Dict::Entry>& entries = m_dict->entries();
@@ -120,28 +129,35 @@ Value DictIterator::next(Vm& vm) {
   return {};
 }
 
-SnapshotIterator::SnapshotIterator(Class& cls, std::vector<Value> values, Ref<Set> watched) noexcept
-    : Iterator(cls), m_values(std::move(values)), m_watched(std::move(watched)), m_size(m_values.size()) {}
-
-Value SnapshotIterator::next(Vm& vm) {
-  if (m_watched && m_watched->size() != m_size) {
-    m_watched = nullptr;
-    m_at = m_values.size();
+Value SetIterator::next(Vm& vm) {
+  if (!m_set) return {};
+  if (m_set->size() != m_size) {
+    m_size = kChanged;
     return vm.runtime_error("Set changed size during iteration");
   }
-  if (m_at >= m_values.size()) return {};
-  return std::move(m_values[m_at++]);
+  if (const Set::Element* element = m_set->next(m_position)) {
+    ++m_given;
+    return element->key;
+  }
+  m_set = nullptr;
+  return {};
+}
+
+std::int64_t SetIterator::remaining() const {
+  return m_set && m_set->size() == m_size ? static_cast<std::int64_t>(m_size - m_given) : 0;
+}
+
+Value SnapshotIterator::next(Vm& /*vm*/) {
+  return m_at < m_values.size() ? std::move(m_values[m_at++]) : Value();
 }
 
 void SnapshotIterator::visit(Visitor& visitor) const {
   for (const Value& value : m_values) visit_value(visitor, value);
-  visitor.visit(m_watched.get());
 }
 
 void SnapshotIterator::drop_references() noexcept {
   m_values.clear();
   m_at = 0;
-  m_watched = nullptr;
 }
 
 Value IndexIterator::next(Vm& vm) {

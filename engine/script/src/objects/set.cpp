@@ -21,183 +21,217 @@ bool is_number(const Value& value) noexcept {
   return tuple != nullptr && std::all_of(tuple->begin(), tuple->end(), is_number);
 }
 
+/// The sequence of slots in which a hash looks for its place.
+class Probes {
+ public:
+  Probes(std::int64_t hash, std::size_t mask) noexcept
+      : m_mask(mask), m_perturb(static_cast<std::uint64_t>(hash)), m_start(static_cast<std::size_t>(hash) & mask) {
+    m_left = m_start + kLinearProbes <= mask ? kLinearProbes : 0;
+    m_at = m_start;
+  }
+  std::size_t slot() const noexcept { return m_at; }
+  void advance() noexcept {
+    if (m_left > 0) {
+      --m_left;
+      ++m_at;
+      return;
+    }
+    m_perturb >>= kPerturbShift;
+    m_start = (m_start * 5 + 1 + static_cast<std::size_t>(m_perturb)) & m_mask;
+    m_left = m_start + kLinearProbes <= m_mask ? kLinearProbes : 0;
+    m_at = m_start;
+  }
+
+ private:
+  std::size_t m_mask;
+  std::uint64_t m_perturb;
+  std::size_t m_start;
+  std::size_t m_at;
+  std::size_t m_left;
+};
+
 }  // namespace
 
 Set::~Set() { loop::Memory::current().shrank(m_accounted); }
 
-bool Set::is_numeric() const noexcept {
-  return std::all_of(m_table.begin(), m_table.end(),
-                     [](const Slot& slot) { return !slot.key.is_set() || is_number(slot.key); });
+void Set::account() noexcept {
+  loop::Memory& memory = loop::Memory::current();
+  memory.shrank(m_accounted);
+  m_accounted = m_elements.capacity() * sizeof(Element) + m_table.capacity() * sizeof(std::int32_t);
+  memory.grew(m_accounted);
 }
 
 std::size_t Set::probe(Vm& vm, const Value& key, std::int64_t hash) const {
+  const Str* text = as_str(key);
   for (;;) {
     const std::uint32_t version = m_version;
-    const std::size_t mask = m_table.size() - 1;
-    auto perturb = static_cast<std::uint64_t>(hash);
-    std::size_t i = static_cast<std::size_t>(hash) & mask;
     bool restart = false;
-    while (!restart) {
-      const std::size_t probes = i + kLinearProbes <= mask ? kLinearProbes : 0;
-      for (std::size_t j = 0; j <= probes; ++j) {
-        const Slot& slot = m_table[i + j];
-        if (!slot.key.is_set() && !slot.deleted) return i + j;
-        if (!slot.key.is_set() || slot.hash != hash) continue;
-        if (slot.key.is_identical(key)) return i + j;
-        const Str* left = as_str(slot.key);
-        const Str* right = as_str(key);
-        if (left != nullptr && right != nullptr) {
-          if (left->equals(*right)) return i + j;
-          continue;
-        }
-        const Value other = slot.key;  // comparing may change the set
-        const int same = vm.equals(other, key);
-        if (same < 0) return kFailedSlot;
-        if (version != m_version) {
-          restart = true;
-          break;
-        }
-        if (same > 0) return i + j;
+    for (Probes probes(hash, m_table.size() - 1); !restart; probes.advance()) {
+      const std::int32_t place = m_table[probes.slot()];
+      if (place == kFree) return probes.slot();
+      if (place == kDeleted) continue;
+      const Element& element = m_elements[static_cast<std::size_t>(place)];
+      if (element.hash != hash) continue;
+      if (element.key.is_identical(key)) return probes.slot();
+      const Str* other_text = as_str(element.key);
+      if (text != nullptr && other_text != nullptr) {
+        if (text->equals(*other_text)) return probes.slot();
+        continue;
       }
-      perturb >>= kPerturbShift;
-      i = (i * 5 + 1 + static_cast<std::size_t>(perturb)) & mask;
+      const Value other = element.key;  // comparing may change the set
+      const int same = vm.equals(other, key);
+      if (same < 0) return kFailedSlot;
+      restart = version != m_version;
+      if (same > 0 && !restart) return probes.slot();
     }
   }
 }
 
-Set::Found Set::contains(Vm& vm, const Value& key, std::int64_t hash) const {
-  const std::size_t slot = probe(vm, key, hash);
-  if (slot == kFailedSlot) return Found::failed;
-  return m_table[slot].key.is_set() ? Found::yes : Found::no;
+std::size_t Set::free_slot(std::int64_t hash) const noexcept {
+  Probes probes(hash, m_table.size() - 1);
+  while (m_table[probes.slot()] != kFree) probes.advance();
+  return probes.slot();
 }
 
-bool Set::add(Vm& vm, const Value& key, std::int64_t hash) {
-  const std::size_t at = probe(vm, key, hash);
-  if (at == kFailedSlot) return false;
-  Slot& slot = m_table[at];
-  if (slot.key.is_set()) return true;
-  slot.key = key;
-  slot.hash = hash;
-  slot.order = ++m_order;
+Set::Found Set::contains(Vm& vm, const Value& key, std::int64_t hash) const {
+  if (m_used == 0) return Found::no;
+  const std::size_t slot = probe(vm, key, hash);
+  if (slot == kFailedSlot) return Found::failed;
+  return m_table[slot] >= 0 ? Found::yes : Found::no;
+}
+
+void Set::append(const Value& key, std::int64_t hash, std::size_t slot) {
+  m_table[slot] = static_cast<std::int32_t>(m_elements.size());
+  m_elements.push_back({key, hash, static_cast<std::uint32_t>(slot)});
   ++m_fill;
   ++m_used;
   ++m_version;
-  const std::size_t mask = m_table.size() - 1;
-  if (m_fill * 5 >= mask * 3) resize(m_used > 50000 ? m_used * 2 : m_used * 4);
+  if (!is_number(key)) ++m_others;
+  if (m_elements.capacity() * sizeof(Element) + m_table.capacity() * sizeof(std::int32_t) != m_accounted) account();
+}
+
+bool Set::add(Vm& vm, const Value& key, std::int64_t hash) {
+  const std::size_t slot = probe(vm, key, hash);
+  if (slot == kFailedSlot) return false;
+  if (m_table[slot] >= 0) return true;
+  append(key, hash, slot);
+  if (m_fill * 5 >= (m_table.size() - 1) * 3) resize(m_used > 50000 ? m_used * 2 : m_used * 4);
+  if (m_elements.size() > 2 * m_used + kMinimum) compact();
   return true;
 }
 
-Set::Found Set::discard(Vm& vm, const Value& key, std::int64_t hash) {
-  const std::size_t at = probe(vm, key, hash);
-  if (at == kFailedSlot) return Found::failed;
-  Slot& slot = m_table[at];
-  if (!slot.key.is_set()) return Found::no;
-  slot.deleted = true;
-  slot.hash = -1;
+Value Set::take_out(std::size_t slot) {
+  Element& element = m_elements[static_cast<std::size_t>(m_table[slot])];
+  m_table[slot] = kDeleted;
+  Value key = std::move(element.key);
   --m_used;
   ++m_version;
-  const Value gone = std::move(slot.key);
+  if (!is_number(key)) --m_others;
+  while (!m_elements.empty() && !m_elements.back().key.is_set()) m_elements.pop_back();
+  return key;
+}
+
+Set::Found Set::discard(Vm& vm, const Value& key, std::int64_t hash) {
+  const std::size_t slot = probe(vm, key, hash);
+  if (slot == kFailedSlot) return Found::failed;
+  if (m_table[slot] < 0) return Found::no;
+  const Value gone = take_out(slot);
   return Found::yes;
 }
 
 void Set::clear() noexcept {
-  std::vector<Slot> old(kMinimum);
-  old.swap(m_table);
-  m_fill = 0;
-  m_used = 0;
+  std::vector<Element> old;
+  old.swap(m_elements);
+  m_table.assign(kMinimum, kFree);
+  m_fill = m_used = m_others = m_first = 0;
   ++m_version;
 }
 
-void Set::insert_clean(Value key, std::int64_t hash, std::uint64_t order) noexcept {
-  const std::size_t mask = m_table.size() - 1;
-  auto perturb = static_cast<std::uint64_t>(hash);
-  std::size_t i = static_cast<std::size_t>(hash) & mask;
-  for (;;) {
-    const std::size_t probes = i + kLinearProbes <= mask ? kLinearProbes : 0;
-    for (std::size_t j = 0; j <= probes; ++j) {
-      Slot& slot = m_table[i + j];
-      if (slot.key.is_set()) continue;
-      slot.key = std::move(key);
-      slot.hash = hash;
-      slot.order = order;
-      return;
-    }
-    perturb >>= kPerturbShift;
-    i = (i * 5 + 1 + static_cast<std::size_t>(perturb)) & mask;
-  }
-}
-
+/// The elements in the order of the old table find their places in the new one, as CPython does it.
 void Set::resize(std::size_t minimum) {
   std::size_t size = kMinimum;
   while (size <= minimum) size *= 2;
-  std::vector<Slot> old(size);
+  std::vector<std::int32_t> old(size, kFree);
   old.swap(m_table);
   m_fill = m_used;
-  for (Slot& slot : old) {
-    if (slot.key.is_set()) insert_clean(std::move(slot.key), slot.hash, slot.order);
+  for (const std::int32_t place : old) {
+    if (place < 0) continue;
+    Element& element = m_elements[static_cast<std::size_t>(place)];
+    const std::size_t slot = free_slot(element.hash);
+    element.slot = static_cast<std::uint32_t>(slot);
+    m_table[slot] = place;
   }
-  loop::Memory& memory = loop::Memory::current();
-  memory.shrank(m_accounted);
-  m_accounted = size * sizeof(Slot);
-  memory.grew(m_accounted);
+  account();
+}
+
+/// Closes the gaps between the elements.
+void Set::compact() {
+  std::erase_if(m_elements, [](const Element& element) { return !element.key.is_set(); });
+  for (std::size_t i = 0; i < m_elements.size(); ++i) m_table[m_elements[i].slot] = static_cast<std::int32_t>(i);
+  m_first = 0;
 }
 
 bool Set::merge(Vm& vm, const Set& other) {
   if (&other == this || other.m_used == 0) return true;
-  std::size_t mask = m_table.size() - 1;
-  if ((m_fill + other.m_used) * 5 >= mask * 3) resize((m_used + other.m_used) * 2);
-  mask = m_table.size() - 1;
-  // New elements are counted in the order in which iterating over the other would give them, whatever slots they get.
-  std::vector<std::pair<std::uint64_t, std::size_t>> by_order;
-  const bool same_shape = m_fill == 0 && mask == other.m_table.size() - 1 && other.m_fill == other.m_used;
-  if (m_fill == 0) {
-    std::vector<const Slot*> sequence;
-    for (const Slot& slot : other.m_table) {
-      if (slot.key.is_set()) sequence.push_back(&slot);
+  reserve_for(other.m_used);
+  if (m_fill != 0) {
+    // Normal insertion in the order of the other's table; what is new stands in the other's own order.
+    if (m_elements.size() != m_used) compact();
+    const std::size_t before = m_elements.size();
+    for (const Element& element : other.table_elements()) {
+      if (!add(vm, element.key, element.hash)) return false;
     }
-    std::sort(sequence.begin(), sequence.end(), [](const Slot* l, const Slot* r) { return l->order < r->order; });
-    std::vector<std::pair<const Slot*, std::uint64_t>> numbers;
-    numbers.reserve(sequence.size());
-    for (const Slot* slot : sequence) numbers.emplace_back(slot, ++m_order);
-    std::sort(numbers.begin(), numbers.end());
-    std::size_t next = 0;
-    for (std::size_t i = 0; i < other.m_table.size(); ++i) {
-      const Slot& slot = other.m_table[i];
-      if (!slot.key.is_set()) continue;
-      const std::uint64_t order = numbers[next++].second;
-      if (same_shape) {
-        m_table[i].key = slot.key;
-        m_table[i].hash = slot.hash;
-        m_table[i].order = order;
-      } else {
-        insert_clean(slot.key, slot.hash, order);
-      }
-    }
-    m_fill = m_used = other.m_used;
-    ++m_version;
+    if (m_elements.size() > before + 1 && m_others != 0) order_tail(before, other);
     return true;
   }
-  // CPython goes through the other's table in slot order; the order of insertion that people see is the other's own.
-  const std::uint64_t before = m_order;
-  std::vector<std::pair<const Value*, std::uint64_t>> orders;
-  const std::vector<Slot> slots = other.m_table;
-  for (const Slot& slot : slots) {
-    if (slot.key.is_set() && !add(vm, slot.key, slot.hash)) return false;
+  // Into an empty table: no comparisons. Slots are given in the order of the other's table, places in its own order.
+  const bool same_shape = m_table.size() == other.m_table.size() && other.m_fill == other.m_used;
+  std::vector<std::int32_t> place_of(other.m_elements.size(), kFree);
+  m_elements.clear();
+  m_elements.reserve(other.m_used);
+  for (std::size_t i = 0; i < other.m_elements.size(); ++i) {
+    if (!other.m_elements[i].key.is_set()) continue;
+    place_of[i] = static_cast<std::int32_t>(m_elements.size());
+    m_elements.push_back(other.m_elements[i]);
   }
-  // Renumber what is new by the other's order.
-  std::vector<const Slot*> sequence;
-  for (const Slot& slot : slots) {
-    if (slot.key.is_set()) sequence.push_back(&slot);
+  for (std::size_t i = 0; i < other.m_table.size(); ++i) {
+    if (other.m_table[i] < 0) continue;
+    const std::int32_t place = place_of[static_cast<std::size_t>(other.m_table[i])];
+    Element& element = m_elements[static_cast<std::size_t>(place)];
+    const std::size_t slot = same_shape ? i : free_slot(element.hash);
+    element.slot = static_cast<std::uint32_t>(slot);
+    m_table[slot] = place;
   }
-  std::sort(sequence.begin(), sequence.end(), [](const Slot* l, const Slot* r) { return l->order < r->order; });
-  std::uint64_t number = m_order;
-  for (const Slot* slot : sequence) {
-    const std::size_t at = probe(vm, slot->key, slot->hash);
-    if (at == kFailedSlot) return false;
-    if (m_table[at].order > before) m_table[at].order = ++number;
-  }
-  m_order = number;
+  m_fill = m_used = other.m_used;
+  m_others = other.m_others;
+  m_first = 0;
+  ++m_version;
+  account();
   return true;
+}
+
+/// The elements from a place on, which came from another set, get that one's order.
+void Set::order_tail(std::size_t from, const Set& other) {
+  std::vector<std::size_t> places;
+  for (const Element& element : other.m_elements) {
+    if (!element.key.is_set()) continue;
+    for (Probes probes(element.hash, m_table.size() - 1); m_table[probes.slot()] != kFree; probes.advance()) {
+      if (m_table[probes.slot()] < 0) continue;
+      const auto place = static_cast<std::size_t>(m_table[probes.slot()]);
+      if (!m_elements[place].key.is_identical(element.key)) continue;
+      if (place >= from) places.push_back(place);
+      break;
+    }
+  }
+  // Comparing may have changed either set meanwhile.
+  if (places.size() != m_elements.size() - from) return;
+  std::vector<Element> tail;
+  tail.reserve(places.size());
+  for (const std::size_t place : places) tail.push_back(std::move(m_elements[place]));
+  for (std::size_t i = 0; i < tail.size(); ++i) {
+    m_table[tail[i].slot] = static_cast<std::int32_t>(from + i);
+    m_elements[from + i] = std::move(tail[i]);
+  }
 }
 
 Ref<Set> Set::copy(Vm& vm, bool frozen) const {
@@ -207,52 +241,66 @@ Ref<Set> Set::copy(Vm& vm, bool frozen) const {
   return copied;
 }
 
-std::vector<const Set::Slot*> Set::ordered() const {
-  std::vector<const Slot*> slots;
-  slots.reserve(m_used);
-  for (const Slot& slot : m_table) {
-    if (slot.key.is_set()) slots.push_back(&slot);
+const Set::Element* Set::next(std::size_t& position) const noexcept {
+  if (is_numeric()) {
+    while (position < m_table.size()) {
+      const std::int32_t place = m_table[position++];
+      if (place >= 0) return &m_elements[static_cast<std::size_t>(place)];
+    }
+    return nullptr;
   }
-  if (!is_numeric()) {
-    std::sort(slots.begin(), slots.end(), [](const Slot* l, const Slot* r) { return l->order < r->order; });
+  position = std::max(position, m_first);
+  while (position < m_elements.size()) {
+    const Element& element = m_elements[position++];
+    if (element.key.is_set()) return &element;
   }
-  return slots;
+  return nullptr;
 }
 
 std::vector<Value> Set::elements() const {
   std::vector<Value> elements;
   elements.reserve(m_used);
-  for (const Slot* slot : ordered()) elements.push_back(slot->key);
-  return elements;
-}
-
-std::vector<Set::Element> Set::hashed_elements() const {
-  std::vector<Element> elements;
-  elements.reserve(m_used);
-  for (const Slot* slot : ordered()) elements.push_back({slot->key, slot->hash});
+  std::size_t position = 0;
+  while (const Element* element = next(position)) elements.push_back(element->key);
   return elements;
 }
 
 std::vector<Set::Element> Set::table_elements() const {
   std::vector<Element> elements;
   elements.reserve(m_used);
-  for (const Slot& slot : m_table) {
-    if (slot.key.is_set()) elements.push_back({slot.key, slot.hash});
+  for (const std::int32_t place : m_table) {
+    if (place >= 0) elements.push_back(m_elements[static_cast<std::size_t>(place)]);
   }
   return elements;
 }
 
 void Set::order_as(Vm& vm, const Set& other) {
-  std::vector<const Slot*> sequence;
-  for (const Slot& slot : other.m_table) {
-    if (slot.key.is_set()) sequence.push_back(&slot);
+  if (m_others == 0) return;
+  std::vector<Element> ordered;
+  ordered.reserve(m_used);
+  const auto take = [&](Element& element) {
+    m_table[element.slot] = static_cast<std::int32_t>(ordered.size());
+    ordered.push_back(std::move(element));
+    element.key.reset();
+  };
+  for (const Element& element : other.m_elements) {
+    if (!element.key.is_set()) continue;
+    // The objects are the same, or equal ones that have been compared before.
+    for (Probes probes(element.hash, m_table.size() - 1); m_table[probes.slot()] != kFree; probes.advance()) {
+      const std::int32_t place = m_table[probes.slot()];
+      if (place < 0 || static_cast<std::size_t>(place) >= m_elements.size()) continue;
+      Element& own = m_elements[static_cast<std::size_t>(place)];
+      if (!own.key.is_set() || own.slot != probes.slot() || own.hash != element.hash) continue;
+      if (!own.key.is_identical(element.key) && vm.equals(own.key, element.key) != 1) continue;
+      take(own);
+      break;
+    }
   }
-  std::sort(sequence.begin(), sequence.end(), [](const Slot* l, const Slot* r) { return l->order < r->order; });
-  for (const Slot* slot : sequence) {
-    const std::size_t at = probe(vm, slot->key, slot->hash);
-    if (at == kFailedSlot) return;
-    if (m_table[at].key.is_set()) m_table[at].order = ++m_order;
+  for (Element& element : m_elements) {
+    if (element.key.is_set()) take(element);
   }
+  m_elements.swap(ordered);
+  m_first = 0;
 }
 
 void Set::reserve_for(std::size_t more) {
@@ -265,31 +313,28 @@ void Set::shed_deleted() {
 
 void Set::take_from(Set& other) noexcept {
   m_table.swap(other.m_table);
+  m_elements.swap(other.m_elements);
   std::swap(m_fill, other.m_fill);
   std::swap(m_used, other.m_used);
-  std::swap(m_order, other.m_order);
+  std::swap(m_others, other.m_others);
+  std::swap(m_first, other.m_first);
   std::swap(m_accounted, other.m_accounted);
   ++m_version;
 }
 
 Value Set::pop() {
-  Slot* first = nullptr;
-  const bool numeric = is_numeric();
-  for (Slot& slot : m_table) {
-    if (!slot.key.is_set()) continue;
-    if (first == nullptr || (!numeric && slot.order < first->order)) first = &slot;
-    if (numeric) break;
+  if (!is_numeric()) {
+    while (!m_elements[m_first].key.is_set()) ++m_first;
+    return take_out(m_elements[m_first].slot);
   }
-  Value key = std::move(first->key);
-  first->deleted = true;
-  first->hash = -1;
-  --m_used;
-  ++m_version;
-  return key;
+  std::size_t slot = m_finger & (m_table.size() - 1);
+  while (m_table[slot] < 0) slot = (slot + 1) & (m_table.size() - 1);
+  m_finger = slot + 1;
+  return take_out(slot);
 }
 
 void Set::visit(Visitor& visitor) const {
-  for (const Slot& slot : m_table) visit_value(visitor, slot.key);
+  for (const Element& element : m_elements) visit_value(visitor, element.key);
 }
 
 }  // namespace loopline::script

@@ -59,7 +59,19 @@ Class& Vm::class_of(const Value& value) const noexcept {
   return cls != nullptr ? *cls : *m_types->object;
 }
 
-std::string Vm::type_name(const Value& value) const { return std::string(class_of(value).name()->view()); }
+std::string Vm::type_name(const Value& value) const {
+  const Class& cls = class_of(value);
+  std::string name(cls.name()->view());
+  if (cls.is_extension) {
+    const Value* module = cls.attributes->get(*m_names->module);
+    const Str* text = module != nullptr ? as_str(*module) : nullptr;
+    return text != nullptr ? std::string(text->view()) + "." + name : name;
+  }
+  // CPython's messages name its own classes of some modules with the module in front: the library's say so.
+  const Value* own = cls.machine != nullptr ? cls.attributes->get(*m_names->type_name) : nullptr;
+  const Str* text = own != nullptr ? as_str(*own) : nullptr;
+  return text != nullptr ? std::string(text->view()) : name;
+}
 
 const Value& Vm::special(Class& cls, Special which) {
   static const char* const kNames[] = {
@@ -430,6 +442,11 @@ bool Vm::set_class_attr(Class& cls, Str& name, const Value* value) {
     attribute_error("type object '" + std::string(cls.name()->view()) + "' has no attribute '" +
                     std::string(name.view()) + "'");
     return false;
+  }
+  if (name.equals(*m_names->abstract_methods)) {
+    const int any = truth(*value);
+    if (any < 0) return false;
+    cls.is_abstract = any > 0;
   }
   if (name.equals(*m_names->name) || name.equals(*m_names->qualname)) {
     if (Str* text = as_str(*value)) {

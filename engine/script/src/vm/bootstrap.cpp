@@ -125,6 +125,11 @@ void Vm::bootstrap() {
   for (Class* cls : {m_types->module.get(), m_types->function.get(), m_types->class_method.get(), m_types->static_method.get()}) {
     cls->has_dict = true;
   }
+  for (Class* cls : {m_types->list.get(), m_types->dict.get(), m_types->set.get()}) cls->filled_by_init = true;
+  for (Class* cls : {m_types->list.get(), m_types->tuple.get(), m_types->range.get(), m_types->memory_view.get()}) {
+    cls->pattern = PatternKind::sequence;
+  }
+  for (Class* cls : {m_types->dict.get(), m_types->mapping_proxy.get()}) cls->pattern = PatternKind::mapping;
   const auto iterator_class = [this](const char* name) {
     Ref<Class> cls = make_builtin_class(name, m_types->object.get());
     m_other_classes.push_back(cls);

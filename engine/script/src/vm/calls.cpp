@@ -237,6 +237,17 @@ bool Vm::refuse_receiver(const NativeFunction& function, const Value& self) {
   const std::string name = "descriptor '" + std::string(function.name->view()) + "' ";
   const std::string owner = "'" + std::string(function.owner->name()->view()) + "' object";
   const std::string given = "'" + type_name(self) + "'";
+  if (!function.is_method) {
+    const std::string type(function.owner->name()->view());
+    const Class* cls = as_class(self);
+    if (cls == nullptr) {
+      type_error(type + ".__new__(X): X is not a type object (" + type_name(self) + ")");
+    } else {
+      const std::string wrong(cls->name()->view());
+      type_error(type + ".__new__(" + wrong + "): " + wrong + " is not a subtype of " + type);
+    }
+    return false;
+  }
   if (is_slot_method(function) || function.name->view() == "__init__") {
     type_error(name + "requires a " + owner + " but received a " + given);
   } else {

@@ -55,6 +55,9 @@ Ref<Class> Vm::make_builtin_class(std::string_view name, Class* base, loop::Obje
     cls->layout = parent->layout == Layout::exception ? Layout::exception : Layout::native;
     cls->exception_kind = parent->exception_kind;
     cls->has_dict = parent->has_dict;
+    cls->filled_by_init = parent->filled_by_init;
+    cls->pattern = parent->pattern;
+    parent->subclasses.push_back(cls.get());
     if (parent->core != nullptr) cls->core = parent->core;
   } else {
     cls->mro.assign(1, cls.get());
@@ -62,6 +65,14 @@ Ref<Class> Vm::make_builtin_class(std::string_view name, Class* base, loop::Obje
   if (object_kind != loop::ObjectKind::other) m_class_by_kind[static_cast<std::size_t>(object_kind)] = cls.get();
   cls->attributes->set(*m_names->module, intern("builtins"));
   return cls;
+}
+
+Class& Vm::make_library_class(Module& module, std::string_view name, std::string_view python_module, Class* base) {
+  Ref<Class> cls = make_builtin_class(name, base);
+  cls->attributes->set(*m_names->module, intern(python_module));
+  m_other_classes.push_back(cls);
+  module.attributes->set(*intern(name), Value(cls));
+  return *cls;
 }
 
 // ---- class statements --------------------------------------------------------------------------------------------------------------
@@ -96,7 +107,13 @@ Value Vm::build_class(Function& body, const Ref<Str>& name, std::span<const Valu
     const Class* cls = as_class(base);
     if (cls == nullptr) continue;
     Class& base_meta = class_of(base);
-    if (meta == nullptr || base_meta.derives_from(*meta)) meta = &base_meta;
+    if (meta == nullptr || base_meta.derives_from(*meta)) {
+      meta = &base_meta;
+    } else if (!meta->derives_from(base_meta)) {
+      return type_error(
+          "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of "
+          "all its bases");
+    }
   }
   Ref<Dict> rest;
   if (keywords != nullptr) {
@@ -104,24 +121,35 @@ Value Vm::build_class(Function& body, const Ref<Str>& name, std::span<const Valu
     rest->erase(*m_names->metaclass);
   }
   Ref<Dict> names = make<Dict>();
+  Value prepared_names(names);
   if (meta != nullptr && meta != m_types->type.get()) {
     bool found = false;
     const Value prepare = class_attr(*meta, *m_names->prepare, found);
     if (found && !prepare.is_object(kind::native_function)) {
-      const Value prepared = call_with_keywords(prepare, {Value(name), Value(Tuple::create(bases))}, rest.get());
+      const Value prepared = call_with_dict(prepare, {Value(name), Value(Tuple::create(bases))}, rest.get());
       if (!prepared.is_set()) return {};
-      if (Dict* dict = core_as<Dict>(prepared, kind::dict)) names = Ref<Dict>(dict);
+      Dict* dict = core_as<Dict>(prepared, kind::dict);
+      if (dict == nullptr) {
+        return type_error(std::string(meta->name()->view()) + ".__prepare__() must return a mapping, not " +
+                          type_name(prepared));
+      }
+      names = Ref<Dict>(dict);
+      prepared_names = prepared;
     }
   }
   if (replaced) names->set(*m_names->orig_bases, Value(Tuple::create(given_bases)));
   const Ref<Frame> frame = Frame::create(Ref<Function>(&body), *body.code, body.globals);
   frame->names = names;
+  if (prepared_names.is_object(kind::instance) &&
+      !special(class_of(prepared_names), Special::setitem).is_identical(special(*m_types->dict, Special::setitem))) {
+    frame->instance = prepared_names;
+  }
   fill_closure(*frame);
   const Value cell = Interpreter(*this, thread()).run_frame(frame);
   if (!cell.is_set()) return {};
   Value made;
   if (meta != nullptr && meta != m_types->type.get()) {
-    made = call_with_keywords(Value(meta), {Value(name), Value(Tuple::create(bases)), Value(names)}, rest.get());
+    made = call_with_dict(Value(meta), {Value(name), Value(Tuple::create(bases)), prepared_names}, rest.get());
   } else {
     made = make_class(name, bases, names, rest.get(), nullptr);
   }
@@ -129,7 +157,7 @@ Value Vm::build_class(Function& body, const Ref<Str>& name, std::span<const Valu
   return made;
 }
 
-Value Vm::call_with_keywords(const Value& callable, std::initializer_list<Value> positional, const Dict* keywords) {
+Value Vm::call_with_dict(const Value& callable, std::initializer_list<Value> positional, const Dict* keywords) {
   std::vector<Value> names;
   std::vector<Value> values;
   if (keywords != nullptr) {
@@ -169,6 +197,10 @@ Value Vm::make_class(const Ref<Str>& name, std::span<const Value> bases, const R
     return type_error("Cannot create a consistent method resolution\norder (MRO) for bases " + list);
   }
   if (!choose_layout(*cls)) return {};
+  for (const Ref<Class>& base : cls->bases) {
+    base->subclasses.push_back(cls.get());
+    if (cls->pattern == PatternKind::none) cls->pattern = base->pattern;
+  }
   cls->attributes = namespace_->copy();
   if (const Value* qualname = cls->attributes->get(*m_names->qualname); qualname != nullptr) {
     if (Str* text = as_str(*qualname)) cls->qualname = Ref<Str>(text);
@@ -214,7 +246,7 @@ bool Vm::call_init_subclass(Class& cls, const Dict* keywords) {
     if (found == nullptr) continue;
     const Value hook = bind(*found, Value(&cls), cls);
     if (!hook.is_set()) return false;
-    return call_with_keywords(hook, {}, keywords).is_set();
+    return call_with_dict(hook, {}, keywords).is_set();
   }
   if (keywords != nullptr && !keywords->empty()) {
     type_error(std::string(cls.name()->view()) + ".__init_subclass__() takes no keyword arguments");
@@ -268,7 +300,7 @@ Value Vm::instantiate(Class& cls, const CallArguments& arguments) {
   Value made;
   if (maker.is_identical(m_object_new) && cls.layout != Layout::native) {
     made = new_instance(cls, arguments);
-  } else if (maker.is_set()) {
+  } else if (maker.is_set() && !maker.is_identical(m_object_new)) {
     const Value function = maker.is_object(kind::static_method) ? maker.as<MethodWrapper>()->function : maker;
     made = call_with_self_first(function, Value(&cls), arguments);
   }
@@ -311,11 +343,8 @@ Value Vm::new_instance(Class& cls, const CallArguments& arguments) {
 
 /// An instance of a class that derives from a built-in one: around a value that the built-in class makes.
 Value Vm::new_wrapped(Class& cls, const CallArguments& arguments) {
-  // Mutable containers are filled by their __init__; the others take their value here.
   Class& core_class = *cls.core;
-  const bool filled_later = &core_class == m_types->list.get() || &core_class == m_types->dict.get() ||
-                            &core_class == m_types->set.get();
-  Value wrapped = instantiate(core_class, filled_later ? CallArguments{} : arguments);
+  Value wrapped = instantiate(core_class, core_class.filled_by_init ? CallArguments{} : arguments);
   if (!wrapped.is_set()) return {};
   Ref<Instance> instance = make<Instance>(Ref<Class>(&cls));
   instance->wrapped = core(wrapped);
@@ -343,39 +372,35 @@ Value Vm::finish_new(const Value& cls_value, Class& builtin, Value core_value) {
 }
 
 bool Vm::check_abstract(Class& cls) {
-  std::vector<std::string> missing;
-  for (std::size_t i = cls.mro.size(); i-- > 0;) {
-    for (const Dict::Entry& entry : cls.mro[i]->attributes->entries()) {
-      const Str* name = as_str(entry.key);
-      if (name == nullptr) continue;
-      const Value* found = cls.lookup(*name);
-      if (found == nullptr || !is_abstract_method(*found)) continue;
-      if (std::find(missing.begin(), missing.end(), name->view()) == missing.end()) missing.emplace_back(name->view());
-    }
+  const Value* names = cls.attributes->get(*m_names->abstract_methods);
+  std::optional<std::vector<Value>> missing = names != nullptr ? to_vector(*names) : std::vector<Value>();
+  if (!missing) return false;
+  if (missing->empty()) return true;
+  std::vector<std::string_view> sorted;
+  for (const Value& name : *missing) {
+    if (const Str* text = as_str(name)) sorted.push_back(text->view());
   }
-  if (missing.empty()) return true;
-  std::sort(missing.begin(), missing.end());
+  std::sort(sorted.begin(), sorted.end());
   std::string list;
-  for (const std::string& name : missing) list += (list.empty() ? "" : ", ") + name;
+  for (const std::string_view name : sorted) list += (list.empty() ? "" : ", ") + std::string(name);
   type_error("Can't instantiate abstract class " + std::string(cls.name()->view()) + " with abstract method" +
-             (missing.size() > 1 ? "s " : " ") + list);
+             (sorted.size() > 1 ? "s " : " ") + list);
   return false;
 }
 
-bool Vm::is_abstract_method(const Value& value) {
-  const auto marked = [&](const Dict* attributes) {
-    const Value* flag = attributes != nullptr ? attributes->get(*m_names->is_abstract_method) : nullptr;
-    return flag != nullptr && truth(*flag) == 1;
-  };
-  if (value.is_object(kind::function)) return marked(value.as<Function>()->attributes.get());
-  if (value.is_object(kind::class_method) || value.is_object(kind::static_method)) {
-    return is_abstract_method(value.as<MethodWrapper>()->function);
-  }
+int Vm::is_abstract_method(const Value& value) {
   if (value.is_object(kind::property)) {
     const auto& property = *value.as<Property>();
-    return is_abstract_method(property.get) || is_abstract_method(property.set);
+    for (const Value* part : {&property.get, &property.set, &property.del}) {
+      const int found = is_abstract_method(*part);
+      if (found != 0) return found;
+    }
+    return 0;
   }
-  return false;
+  if (!value.is_object() || value.is_object(kind::native_function)) return 0;
+  const Value flag = find_attr(value, *m_names->is_abstract_method);
+  if (!flag.is_set()) return has_error() ? -1 : 0;
+  return truth(flag);
 }
 
 bool Vm::has_finalizer(Class& cls) noexcept {
@@ -409,13 +434,18 @@ int Vm::is_instance(const Value& value, const Value& classes) {
     Class& meta = class_of(classes);
     if (&meta != m_types->type.get()) {
       const Value check = special(meta, Special::instancecheck);
-      if (check.is_set() && !check.is_object(kind::native_function)) {
+      if (check.is_set() && !check.is_identical(special(*m_types->type, Special::instancecheck))) {
         const Value result = call(check, {classes, value});
         return result.is_set() ? truth(result) : -1;
       }
     }
     if (own.derives_from(*cls)) return 1;
-    return virtual_subclass(own, *cls);
+    // An object may say that it is of another class (proxies do).
+    if (!value.is_object(kind::instance) || own.lookup(*m_names->class_) == nullptr) return 0;
+    const Value said = find_attr(value, *m_names->class_);
+    if (has_error()) take_error();
+    const Class* other = as_class(said);
+    return other != nullptr && other->derives_from(*cls) ? 1 : 0;
   }
   if (const std::optional<std::vector<Value>> members = union_members(classes)) {
     return is_instance(value, Value(Tuple::create(*members)));
@@ -444,40 +474,18 @@ int Vm::is_subclass(const Value& cls, const Value& classes) {
     Class& meta = class_of(classes);
     if (&meta != m_types->type.get()) {
       const Value check = special(meta, Special::subclasscheck);
-      if (check.is_set() && !check.is_object(kind::native_function)) {
+      if (check.is_set() && !check.is_identical(special(*m_types->type, Special::subclasscheck))) {
         const Value result = call(check, {classes, cls});
         return result.is_set() ? truth(result) : -1;
       }
     }
-    if (own->derives_from(*ancestor)) return 1;
-    return virtual_subclass(*own, *ancestor);
+    return own->derives_from(*ancestor) ? 1 : 0;
   }
   if (const std::optional<std::vector<Value>> members = union_members(classes)) {
     return is_subclass(cls, Value(Tuple::create(*members)));
   }
   type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union");
   return -1;
-}
-
-/// collections.abc: a class may count as derived by its methods (__subclasshook__) or by register().
-int Vm::virtual_subclass(Class& cls, Class& abstract) {
-  if (abstract.is_builtin) return 0;
-  const Value* hook = abstract.attributes->get(*m_names->subclasshook);
-  if (hook == nullptr) return 0;
-  const Value method = bind(*hook, Value(&abstract), abstract);
-  if (!method.is_set()) return -1;
-  const Value result = call(method, {Value(&cls)});
-  if (!result.is_set()) return -1;
-  if (result.tag() == Tag::not_implemented) return 0;
-  return truth(result);
-}
-
-bool Vm::has_abstract(const Value& value, std::string_view abstract_class) {
-  for (const Class* each : class_of(value).mro) {
-    if (each->name()->view() == abstract_class || each->name()->view() == "Mutable" + std::string(abstract_class)) return true;
-    if (abstract_class == "Sequence" && each->name()->view() == "deque") return true;
-  }
-  return false;
 }
 
 bool Vm::matches_itself(const Class& cls) const noexcept {

@@ -268,13 +268,16 @@ bool hash_tuple(Vm& vm, const Tuple& tuple, std::int64_t& result) {
 }
 
 std::int64_t hash_frozenset(const Set& set) {
+  if (set.has_cached_hash) return set.cached_hash;
   const auto shuffle = [](std::uint64_t bits) { return ((bits ^ 89869747ULL) ^ (bits << 16U)) * 3644798167ULL; };
   std::uint64_t hash = 0;
-  for (const Set::Element& element : set.hashed_elements()) hash ^= shuffle(static_cast<std::uint64_t>(element.hash));
+  for (const Set::Element& element : set.table_elements()) hash ^= shuffle(static_cast<std::uint64_t>(element.hash));
   hash ^= (set.size() + 1) * 1927868237ULL;
   hash ^= (hash >> 11U) ^ (hash >> 25U);
   hash = hash * 69069U + 907133923ULL;
-  return hash == static_cast<std::uint64_t>(-1) ? 590923713 : static_cast<std::int64_t>(hash);
+  set.cached_hash = hash == static_cast<std::uint64_t>(-1) ? 590923713 : static_cast<std::int64_t>(hash);
+  set.has_cached_hash = true;
+  return set.cached_hash;
 }
 
 /// Objects hash by identity in Python; addresses must not decide anything here, so each gets the number of its first hash.
@@ -323,7 +326,7 @@ bool Vm::hash(const Value& value, std::int64_t& result) {
   }
   if (object_kind == kind::frozenset) return result = hash_frozenset(*value.as<Set>()), true;
   const bool unhashable = object_kind == kind::list || object_kind == kind::dict || object_kind == kind::set ||
-                          object_kind == kind::bytearray || object_kind == kind::slice;
+                          object_kind == kind::bytearray || object_kind == kind::slice || sets::is_set_view(value);
   Class& cls = class_of(value);
   if (!unhashable && object_kind != kind::instance && object_kind != kind::native_object &&
       object_kind != kind::class_ && object_kind != loop::ObjectKind::exception && !ranges::is_range(value) &&

@@ -116,6 +116,8 @@ Value Vm::builtin_get_item(const Value& object, const Value& key, bool& handled)
     if (const Slice* slice = as_kind<Slice>(key, kind::slice)) {
       SliceIndices indices;
       if (!slice_indices(*slice, items().size(), indices)) return {};
+      if (!is_list && indices.step == 1 && indices.count == items().size()) return object;
+      if (!spend(indices.count / 8)) return {};
       std::vector<Value> part = sliced(items(), indices);
       if (is_list) return make<List>(std::move(part));
       return Tuple::take(part);
@@ -136,10 +138,32 @@ Value Vm::builtin_get_item(const Value& object, const Value& key, bool& handled)
   return {};
 }
 
+namespace {
+
+/// What an instance wraps, if its class leaves the operation as the built-in class has it; null else.
+const Value* plain_core(Vm& vm, const Value& object, Special operation) {
+  if (!object.is_object(kind::instance)) return nullptr;
+  const auto& instance = *object.as<Instance>();
+  if (!instance.wrapped.is_set()) return nullptr;
+  const Value& own = vm.special(instance.cls(), operation);
+  return own.is_set() && own.is_identical(vm.special(*instance.cls().core, operation)) ? &instance.wrapped : nullptr;
+}
+
+}  // namespace
+
 Value Vm::get_item(const Value& object, const Value& key) {
   bool handled = false;
   Value value = builtin_get_item(object, key, handled);
   if (handled) return value;
+  if (const Value* inside = plain_core(*this, object, Special::getitem)) {
+    if (const Dict* dict = as_dict(*inside)) {
+      value = dict_get(*dict, key);
+      if (value.is_set() || has_error()) return value;
+    } else {
+      value = builtin_get_item(*inside, key, handled);
+      if (handled) return value;
+    }
+  }
   if (object.is_object(kind::class_)) {
     Class& cls = *object.as<Class>();
     Class& meta = class_of(object);
@@ -179,8 +203,12 @@ bool Vm::builtin_set_item(const Value& object, const Value& key, const Value& va
 
 bool Vm::set_item(const Value& object, const Value& key, const Value& value) {
   bool handled = false;
-  const bool ok = builtin_set_item(object, key, value, handled);
+  bool ok = builtin_set_item(object, key, value, handled);
   if (handled) return ok;
+  if (const Value* inside = plain_core(*this, object, Special::setitem)) {
+    ok = builtin_set_item(*inside, key, value, handled);
+    if (handled) return ok;
+  }
   bool found = false;
   const Value result = call_special(object, Special::setitem, {key, value}, found);
   if (found) return result.is_set();
@@ -421,7 +449,7 @@ Value Vm::builtin_iter(const Value& value) {
   if (value_kind == kind::str) return make<StrIterator>(*classes.str, Ref<Str>(value.as<Str>()));
   if (value_kind == kind::set || value_kind == kind::frozenset) {
     const Ref<Set> set(value.as<Set>());
-    return make<SnapshotIterator>(*classes.set, set->elements(), set->is_frozen() ? nullptr : set);
+    return make<SetIterator>(*classes.set, set);
   }
   if (value_kind == kind::bytes || value_kind == kind::bytearray) {
     return make<BytesIterator>(value_kind == kind::bytes ? *classes.bytes : *classes.bytearray, value);

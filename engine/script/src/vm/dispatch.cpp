@@ -155,7 +155,12 @@ op_load_name:
   NEXT();
 op_store_name:
   TRY(check_set(in->a));
-  m_frame->names->set(name_constant(in->b), registers[in->a]);
+  if (m_frame->instance.is_set()) [[unlikely]] {
+    SAVE_PC();
+    TRY(m_vm.set_item(m_frame->instance, Value(&name_constant(in->b)), registers[in->a]));
+  } else {
+    m_frame->names->set(name_constant(in->b), registers[in->a]);
+  }
   NEXT();
 op_delete_name:
   SAVE_PC();

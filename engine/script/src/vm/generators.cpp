@@ -311,16 +311,38 @@ StepKind AsyncGeneratorStep::raise(Ref<loop::Exception> exception, Value& out) {
   if (state == State::finished) {
     return raise_into(out, m_vm.make_exception(*m_vm.types().runtime_error, "cannot reuse already awaited __anext__()/asend()"));
   }
+  if (state == State::created && m_mode != Mode::send) return raise_early(std::move(exception), out);
   if (state == State::created) {
-    if (m_mode != Mode::send) {
-      state = State::finished;
-      return raise_into(out, exception);
-    }
     state = State::iterating;
     m_generator->is_running_async = true;
   }
   const StepKind kind = m_vm.resume_async(*m_generator, Value::none(), std::move(exception), out, m_value);
   return settle(kind, out);
+}
+
+/// An aclose() or athrow() that is interrupted before its first step, as when its task is cancelled at once: the exception
+/// goes to the generator, and CPython 3.11 does not count that as having begun. If the generator waits then, the next
+/// step closes it after all.
+StepKind AsyncGeneratorStep::raise_early(Ref<loop::Exception> exception, Value& out) {
+  const StepKind kind = m_vm.resume_async(*m_generator, Value::none(), std::move(exception), out, m_value);
+  if (std::exchange(m_value, false)) {
+    if (m_mode != Mode::close) return StepKind::returned;
+    state = State::finished;
+    return raise_into(out, m_vm.make_exception(*m_vm.types().runtime_error, "async generator ignored GeneratorExit"));
+  }
+  if (kind == StepKind::returned) {
+    static_cast<void>(raise_into(out, m_vm.make_exception(*m_vm.types().stop_async_iteration, std::span<const Value>())));
+  } else if (kind != StepKind::raised) {
+    return kind;
+  }
+  const auto& raised = *out.as<loop::Exception>();
+  const bool quiet =
+      raised.is(loop::ExceptionKind::stop_async_iteration) || raised.is(loop::ExceptionKind::generator_exit);
+  if (!quiet) return StepKind::raised;
+  m_generator->closed = true;
+  if (m_mode != Mode::close) return StepKind::raised;
+  out = Value::none();
+  return StepKind::returned;
 }
 
 /// What a step of the generator means for the one who awaits it.

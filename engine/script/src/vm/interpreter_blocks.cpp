@@ -318,16 +318,8 @@ bool Interpreter::import_star(const Instruction& in) {
 // ---- patterns --------------------------------------------------------------------------------------------------------------
 
 bool Interpreter::match_shape(const Instruction& in) {
-  const Value& subject = Vm::core(m_registers[in.b]);
-  bool matches = false;
-  if (in.op == Op::match_sequence) {
-    matches = subject.is_object(kind::list) || subject.is_object(kind::tuple) || subject.is_object(kind::range) ||
-              m_vm.has_abstract(subject, "Sequence");
-  } else {
-    matches = subject.is_object(kind::dict) || subject.is_object(kind::mapping_proxy) ||
-              m_vm.has_abstract(subject, "Mapping");
-  }
-  m_registers[in.a] = Value(matches);
+  const PatternKind wanted = in.op == Op::match_sequence ? PatternKind::sequence : PatternKind::mapping;
+  m_registers[in.a] = Value(m_vm.class_of(m_registers[in.b]).pattern == wanted);
   return true;
 }
 

@@ -7,7 +7,24 @@ namespace loopline::script {
 
 ModuleRegistry::ModuleRegistry(Vm& vm) : m_vm(vm), m_loaded(make<Dict>()) {
   asyncio::install(*this);
+  install_abc(*this);
+  install_collections(*this);
+  install_heapq(*this);
+  install_itertools(*this);
+  install_operator(*this);
+  install_thread(*this);
   install_time(*this);
+  install_types(*this);
+  install_hashes(*this);
+  install_json(*this);
+  install_math(*this);
+  install_random(*this);
+  install_re(*this);
+  install_sys(*this);
+  install_traceback(*this);
+  install_inspect(*this);
+  install_signal(*this);
+  install_weakref(*this);
 }
 
 void ModuleRegistry::add_native(std::string_view name, Factory factory) { m_entries[std::string(name)].factory = factory; }

@@ -1,6 +1,7 @@
 // Operators: the ways of the built-in types, then those of classes with special methods.
 #include <algorithm>
 
+#include "../builtins/dict.h"
 #include "../builtins/list.h"
 #include "bytes_access.h"
 #include "complex_numbers.h"
@@ -208,6 +209,7 @@ Value repeat_sequence(Vm& vm, const Value& sequence, const Value& count, bool in
   const std::span<const Value> items =
       is_list ? std::span<const Value>(sequence.as<List>()->items) : sequence.as<Tuple>()->values();
   if (!repetitions(vm, count, items.size(), sizeof(Value), times)) return {};
+  if (!is_list && times == 1) return sequence;
   std::vector<Value> repeated;
   repeated.reserve(items.size() * times);
   for (std::size_t i = 0; i < times; ++i) repeated.insert(repeated.end(), items.begin(), items.end());
@@ -269,6 +271,9 @@ Value Vm::builtin_binary(BinaryOp op, const Value& left_value, const Value& righ
       return extend_list(*this, list, right_value) ? left_value : Value();
     }
     if (left.is_object(kind::tuple) && right.is_object(kind::tuple)) {
+      if (left.as<Tuple>()->empty() && right_value.is_object(kind::tuple)) return right;
+      if (right.as<Tuple>()->empty() && left_value.is_object(kind::tuple)) return left;
+      if (!check_size((left.as<Tuple>()->size() + right.as<Tuple>()->size()) * sizeof(Value))) return {};
       std::vector<Value> joined(left.as<Tuple>()->begin(), left.as<Tuple>()->end());
       joined.insert(joined.end(), right.as<Tuple>()->begin(), right.as<Tuple>()->end());
       return Tuple::take(joined);
@@ -284,9 +289,10 @@ Value Vm::builtin_binary(BinaryOp op, const Value& left_value, const Value& righ
     return in_place && result.is_identical(left) ? left_value : result;
   }
   if (sets::is_set_view(left) || sets::is_set_view(right)) return sets::view_operation(*this, op, left, right_value);
-  if (op == BinaryOp::bit_or && left.is_object(kind::dict) && right.is_object(kind::dict)) {
+  if (op == BinaryOp::bit_or && left.is_object(kind::dict) && (in_place || right.is_object(kind::dict))) {
+    // In place it is update(), with all that takes.
     const Ref<Dict> target = in_place ? Ref<Dict>(left.as<Dict>()) : left.as<Dict>()->copy();
-    if (!update_dict(*target, right_value, [] {})) return {};
+    if (!update_from(*this, *target, right_value)) return {};
     return in_place ? left_value : Value(target);
   }
   if (op == BinaryOp::bit_or) return make_union(left_value, right_value);
@@ -316,7 +322,7 @@ Value Vm::set_binary(BinaryOp op, const Value& left, const Value& right, bool in
   switch (op) {
     case BinaryOp::bit_or: {
       const Ref<Set> result = self->copy(*this, frozen);
-      return result->merge(*this, *other) ? Value(result) : Value();
+      return self == other || result->merge(*this, *other) ? Value(result) : Value();
     }
     case BinaryOp::bit_and: return sets::intersection(*this, self, right, frozen);
     case BinaryOp::subtract: return sets::difference(*this, self, right, frozen);

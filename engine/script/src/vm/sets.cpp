@@ -249,9 +249,38 @@ Ref<Set> set_from(Vm& vm, const Value& operand) {
   return make_set(vm, operand, false);
 }
 
+/// Items that are equal in both are never hashed.
+Value items_symmetric_difference(Vm& vm, const Dict& left, const Dict& right) {
+  const Ref<Dict> rest = left.copy();
+  const Ref<Dict> other = right.copy();
+  Ref<Set> result = make<Set>();
+  for (const Dict::Entry& entry : other->entries()) {
+    if (!entry.key.is_set()) continue;
+    const std::int32_t found = rest->find(vm, entry.key, entry.hash);
+    if (found == Dict::kFailed) return {};
+    const int same = found < 0 ? 0 : vm.equals(rest->entry(found).value, entry.value);
+    if (same < 0) return {};
+    if (same > 0) {
+      rest->erase_at(found);
+    } else if (!add(vm, *result, vm.tuple({entry.key, entry.value}))) {
+      return {};
+    }
+  }
+  for (const Dict::Entry& entry : rest->entries()) {
+    if (entry.key.is_set() && !add(vm, *result, vm.tuple({entry.key, entry.value}))) return {};
+  }
+  return Value(result);
+}
+
 }  // namespace
 
 Value view_operation(Vm& vm, BinaryOp op, const Value& left, const Value& right) {
+  const auto is_items = [](const Value& value) {
+    return is_set_view(value) && value.as<DictView>()->what == DictIterator::What::items;
+  };
+  if (op == BinaryOp::bit_xor && is_items(left) && is_items(right)) {
+    return items_symmetric_difference(vm, *left.as<DictView>()->dict, *right.as<DictView>()->dict);
+  }
   if (op == BinaryOp::bit_and) return view_intersection(vm, left, right);
   if (op != BinaryOp::bit_or && op != BinaryOp::subtract && op != BinaryOp::bit_xor) return {};
   Ref<Set> result = set_from(vm, left);

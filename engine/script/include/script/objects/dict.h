@@ -70,6 +70,7 @@ class Dict : public Container {
 
   void index_entry(std::int32_t entry, std::int64_t hash) noexcept;
   void rebuild(std::size_t capacity);
+  void drop_last() noexcept;
   void account() noexcept;
 
   std::vector<Entry> m_entries;

@@ -99,6 +99,7 @@ class AsyncGeneratorStep final : public loop::CoroutineObject {
 
  private:
   loop::StepKind settle(loop::StepKind kind, Value& out);
+  loop::StepKind raise_early(Ref<loop::Exception> exception, Value& out);
 
   Vm& m_vm;
   Ref<AsyncGeneratorObject> m_generator;

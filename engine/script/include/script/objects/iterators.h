@@ -128,10 +128,26 @@ class DictIterator final : public Iterator {
   std::size_t m_given = 0;
 };
 
-/// Over values taken beforehand; for sets it notices when their size changes.
+/// Over the elements of a set; notices when its size changes.
+class SetIterator final : public Iterator {
+ public:
+  SetIterator(Class& cls, Ref<Set> set) noexcept : Iterator(cls), m_set(std::move(set)), m_size(m_set->size()) {}
+  Value next(Vm& vm) override;
+  std::int64_t remaining() const override;
+  void visit(Visitor& visitor) const override { visitor.visit(m_set.get()); }
+  void drop_references() noexcept override { m_set = nullptr; }
+
+ private:
+  Ref<Set> m_set;  // null when exhausted
+  std::size_t m_size;
+  std::size_t m_position = 0;
+  std::size_t m_given = 0;
+};
+
+/// Over values taken beforehand.
 class SnapshotIterator final : public Iterator {
  public:
-  SnapshotIterator(Class& cls, std::vector<Value> values, Ref<Set> watched = nullptr) noexcept;
+  SnapshotIterator(Class& cls, std::vector<Value> values) noexcept : Iterator(cls), m_values(std::move(values)) {}
   Value next(Vm& vm) override;
   std::int64_t remaining() const override { return static_cast<std::int64_t>(m_values.size() - m_at); }
   void visit(Visitor& visitor) const override;
@@ -139,8 +155,6 @@ class SnapshotIterator final : public Iterator {
 
  private:
   std::vector<Value> m_values;
-  Ref<Set> m_watched;
-  std::size_t m_size;
   std::size_t m_at = 0;
 };
 

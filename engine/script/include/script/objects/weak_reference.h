@@ -1,6 +1,7 @@
 // Weak references, and what is known about objects besides themselves.
 #pragma once
 
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -18,6 +19,7 @@ class WeakReference final : public Container {
   ~WeakReference() override;
   Object* target;  ///< null when it has died
   Value callback;  ///< called with this reference when the target has died; or None
+  std::optional<std::int64_t> hash;  ///< the target's, once asked for
   /// The table that this reference is registered in; null once the target died.
   class ObjectTable* table = nullptr;
   void visit(Visitor& visitor) const override { visit_value(visitor, callback); }

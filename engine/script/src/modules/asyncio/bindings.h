@@ -77,6 +77,8 @@ void add_to(Vm& vm, Module& module, std::string_view name, Value value);
 void add_context_variables(Vm& vm, Module& module);
 void add_handles(Vm& vm, Module& module);
 void add_futures(Vm& vm, Module& module);
+/// The methods that Future and Task have in common.
+void add_future_methods(Vm& vm, Class& cls);
 void add_tasks(Vm& vm, Module& module);
 void add_event_loop(Vm& vm, Module& module);
 void add_combinators(Vm& vm, Module& module);

@@ -277,6 +277,7 @@ void add_context_variables(Vm& vm, Module& module) {
   types.token->attributes->set(*vm.intern("MISSING"), make<NativeObject>(missing));
   types.context = make_class(vm, module, "Context", kModule, nullptr, ObjectKind::context);
   vm.define_methods(*types.context, kContext);
+  for (const Ref<Class>& each : {types.context_var, types.token, types.context}) each->is_extension = true;
   vm.define_functions(module, kFunctions);
 }
 

@@ -122,7 +122,7 @@ std::string shortened(const std::string& text) {
 
 Value future_repr(Vm& vm, Arguments args) {
   loop::Future* future = self_future(vm, args[0], "__repr__");
-  return future != nullptr ? vm.str(future_repr_text(vm, *future, vm.type_name(args[0]), "")) : Value();
+  return future != nullptr ? vm.str(future_repr_text(vm, *future, std::string(vm.class_of(args[0]).name()->view()), "")) : Value();
 }
 
 Value future_state(Vm& vm, Arguments args) {
@@ -180,17 +180,21 @@ Value future_set_log_traceback(Vm& vm, Arguments args) {
   return Value::none();
 }
 
-constexpr NativeDefinition kFuture[] = {
-    {"__new__", "cls, *, loop=None", future_new},
+// Task has these of its own too, as in CPython: the log names Task.cancel, not Future.cancel.
+constexpr NativeDefinition kSharedWithTask[] = {
     {"result", "self, /", future_result},
     {"exception", "self, /", future_exception},
     {"done", "self, /", future_done},
     {"cancelled", "self, /", future_cancelled},
     {"cancel", "self, /, msg=None", future_cancel},
-    {"set_result", "self, result, /", future_set_result},
-    {"set_exception", "self, exception, /", future_set_exception},
     {"add_done_callback", "self, fn, /, *, context=None", future_add_done_callback},
     {"remove_done_callback", "self, fn, /", future_remove_done_callback},
+};
+
+constexpr NativeDefinition kFuture[] = {
+    {"__new__", "cls, *, loop=None", future_new},
+    {"set_result", "self, result, /", future_set_result},
+    {"set_exception", "self, exception, /", future_set_exception},
     {"get_loop", "self, /", future_get_loop},
     {"__await__", "self, /", future_await},
     {"__iter__", "self, /", future_await},
@@ -241,11 +245,15 @@ std::string future_repr_text(Vm& vm, const loop::Future& future, const std::stri
   return text + callbacks_text(vm, future) + ">";
 }
 
+void add_future_methods(Vm& vm, Class& cls) { vm.define_methods(cls, kSharedWithTask); }
+
 void add_futures(Vm& vm, Module& module) {
   Types& types = vm.types();
   types.future = make_class(vm, module, "Future", "_asyncio", nullptr, loop::ObjectKind::future);
+  types.future->is_extension = true;
   vm.set_class_of_kind(loop::ObjectKind::timer_future, *types.future);
   vm.define_methods(*types.future, kFuture);
+  add_future_methods(vm, *types.future);
   vm.define_getters(*types.future, kFutureGetters);
   define_setter(vm, *types.future, "_asyncio_future_blocking", future_set_blocking);
   define_setter(vm, *types.future, "_log_traceback", future_set_log_traceback);

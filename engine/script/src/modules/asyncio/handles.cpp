@@ -82,6 +82,7 @@ constexpr NativeDefinition kHandleGetters[] = {
     {"_cancelled", "self, /", handle_cancelled},
 };
 constexpr NativeDefinition kTimerHandle[] = {
+    {"cancel", "self, /", handle_cancel},  // its own, as in CPython: the log names it TimerHandle.cancel
     {"when", "self, /", timer_when},
     {"__lt__", "self, other, /", timer_compare<Comparison::less>},
     {"__le__", "self, other, /", timer_compare<Comparison::less_equal>},

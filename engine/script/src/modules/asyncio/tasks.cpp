@@ -193,7 +193,7 @@ Value task_repr(Vm& vm, Arguments args) {
   std::string info = " name=" + vm.safe_repr(vm.str(task->name()));
   info += " coro=<" + coroutine_text(*task->coroutine()) + ">";
   if (loop::Future* waiter = task->fut_waiter()) info += " wait_for=" + vm.safe_repr(Value(waiter));
-  std::string text = future_repr_text(vm, *task, vm.type_name(args[0]), info);
+  std::string text = future_repr_text(vm, *task, std::string(vm.class_of(args[0]).name()->view()), info);
   task->set_mark(false);
   return vm.str(text);
 }
@@ -337,7 +337,9 @@ bool is_coroutine_function(Vm& vm, Value callable) {
 void add_tasks(Vm& vm, Module& module) {
   Types& types = vm.types();
   types.task = make_class(vm, module, "Task", "_asyncio", types.future.get(), loop::ObjectKind::task);
+  types.task->is_extension = true;
   vm.define_methods(*types.task, kTask);
+  add_future_methods(vm, *types.task);
   vm.define_getters(*types.task, kTaskGetters);
   define_setter(vm, *types.task, "_log_destroy_pending", task_set_log_destroy);
   vm.define_functions(module, kFunctions);

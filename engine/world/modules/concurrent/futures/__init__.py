@@ -60,13 +60,108 @@ class ProcessPoolExecutor(ThreadPoolExecutor):
         return super().__new__(cls, max_workers, "", initializer, initargs)
 
 
-def wait(fs, timeout=None, return_when=ALL_COMPLETED):
-    import _futures
+# ---- waiting for several -------------------------------------------------------------------------------------------
 
-    return _futures.wait(fs, timeout, return_when)
+class DoneAndNotDoneFutures(tuple):
+    __slots__ = ()
+    _fields = __match_args__ = ("done", "not_done")
+
+    def __new__(cls, done, not_done):
+        return super().__new__(cls, (done, not_done))
+
+    done = property(lambda self: self[0])
+    not_done = property(lambda self: self[1])
+
+    def __repr__(self):
+        return f"DoneAndNotDoneFutures(done={self[0]!r}, not_done={self[1]!r})"
+
+
+class _Waiter:
+    """Wakes a thread when enough futures are done."""
+
+    def __init__(self, pending, stops):
+        from _thread import allocate_lock
+
+        self.lock = allocate_lock()
+        self.lock.acquire()
+        self.finished = []
+        self.pending = pending
+        self.stops = stops
+
+    def __call__(self, future):
+        self.finished.append(future)
+        self.pending -= 1
+        if self.lock.locked() and (self.pending == 0 or self.stops(future)):
+            self.lock.release()
+
+    def wait(self, timeout):
+        if self.lock.acquire(True, -1 if timeout is None else max(timeout, 0)):
+            self.lock.release()
+
+
+def _has_failed(future):
+    return not future.cancelled() and future.exception() is not None
+
+
+def wait(fs, timeout=None, return_when=ALL_COMPLETED):
+    fs = set(fs)
+    done = {f for f in fs if f.done()}
+    not_done = fs - done
+    if return_when == FIRST_COMPLETED and done:
+        return DoneAndNotDoneFutures(done, not_done)
+    if return_when == FIRST_EXCEPTION and any(_has_failed(f) for f in done):
+        return DoneAndNotDoneFutures(done, not_done)
+    if not not_done:
+        return DoneAndNotDoneFutures(done, not_done)
+    if return_when == FIRST_COMPLETED:
+        waiter = _Waiter(len(not_done), lambda future: True)
+    elif return_when == FIRST_EXCEPTION:
+        waiter = _Waiter(len(not_done), _has_failed)
+    elif return_when == ALL_COMPLETED:
+        waiter = _Waiter(len(not_done), lambda future: False)
+    else:
+        raise ValueError(f"Invalid return condition: {return_when!r}")
+    for f in not_done:
+        f.add_done_callback(waiter)
+    waiter.wait(timeout)
+    done.update(waiter.finished)
+    return DoneAndNotDoneFutures(done, fs - done)
 
 
 def as_completed(fs, timeout=None):
-    import _futures
+    from _thread import _now, allocate_lock
 
-    return _futures.as_completed(fs, timeout)
+    end = None if timeout is None else timeout + _now()
+    fs = set(fs)
+    total = len(fs)
+    finished = [f for f in fs if f.done()]
+    pending = fs - set(finished)
+    lock = allocate_lock()
+    lock.acquire()
+
+    def note(future):
+        finished.append(future)
+        if lock.locked():
+            lock.release()
+
+    for f in list(pending):
+        f.add_done_callback(note)
+    left = total
+    while left:
+        while finished:
+            future = finished.pop(0)
+            pending.discard(future)
+            left -= 1
+            yield future
+            del future
+        if not left:
+            break
+        wait_for = -1
+        if end is not None:
+            wait_for = end - _now()
+            if wait_for < 0:
+                raise TimeoutError(f"{left} (of {total}) futures unfinished")
+        if not lock.locked():
+            lock.acquire()
+            continue
+        lock.acquire(True, wait_for)

@@ -1,0 +1,3 @@
+"""Where CPython keeps WeakSet."""
+
+from weakref import WeakSet

@@ -1,0 +1,3 @@
+"""Lists kept in order."""
+
+from _bisect import bisect, bisect_left, bisect_right, insort, insort_left, insort_right

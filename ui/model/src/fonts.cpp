@@ -1,0 +1,66 @@
+#include "ui_model/fonts.h"
+
+#include <QFontDatabase>
+#include <QGuiApplication>
+
+// Outside the namespace, as the macro asks.
+static void initResources() { Q_INIT_RESOURCE(loopline); }
+
+namespace loopline::ui {
+
+namespace {
+
+constexpr double kDesktopPoints = 10;
+
+QFont family(const QString& name, const QString& fallback, QFont::StyleHint hint) {
+  QFont font;
+  font.setFamilies({name, fallback});
+  font.setStyleHint(hint);
+  return font;
+}
+QFont textFamily() { return family("Inter", "DejaVu Sans", QFont::SansSerif); }
+QFont codeFamily() { return family("Hack", "DejaVu Sans Mono", QFont::Monospace); }
+
+/// A desktop with larger type has everything larger.
+double scaled(double points) {
+  const double desktop = QFontDatabase::systemFont(QFontDatabase::GeneralFont).pointSizeF();
+  return desktop > 0 ? points * desktop / kDesktopPoints : points;
+}
+
+}  // namespace
+
+void loadResources() {
+  initResources();
+  for (const char* name : {"Inter-Regular.otf", "Inter-Italic.otf", "Inter-SemiBold.otf", "Inter-Bold.otf",
+                           "Hack-Regular.ttf", "Hack-Bold.ttf"}) {
+    QFontDatabase::addApplicationFont(QStringLiteral(":/fonts/") + QLatin1String(name));
+  }
+}
+
+QFont textFont(double points, QFont::Weight weight) {
+  QFont font = textFamily();
+  font.setPointSizeF(scaled(points));
+  font.setWeight(weight);
+  return font;
+}
+
+QFont codeFont(double points) {
+  QFont font = codeFamily();
+  font.setPointSizeF(scaled(points));
+  return font;
+}
+
+QFont textFontPixels(double pixels, QFont::Weight weight) {
+  QFont font = textFamily();
+  font.setPixelSize(qRound(pixels));
+  font.setWeight(weight);
+  return font;
+}
+
+QFont codeFontPixels(double pixels) {
+  QFont font = codeFamily();
+  font.setPixelSize(qRound(pixels));
+  return font;
+}
+
+}  // namespace loopline::ui

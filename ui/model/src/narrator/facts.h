@@ -1,0 +1,76 @@
+// What the sentences are made of: names, times and causes, asked from the replay and marked up for the narration.
+#pragma once
+
+#include <QCoreApplication>
+#include <QString>
+#include <QStringList>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "replay/replay.h"
+
+namespace loopline::ui {
+
+QString fromView(std::string_view text);
+QString seconds(std::int64_t time);
+/// "0.5 s": without digits that say nothing.
+QString duration(std::int64_t nanoseconds);
+QString code(const QString& text);
+QString code(std::string_view text);
+QString strong(const QString& text);
+/// "a", "a and b", "a, b and c", "a, b, c and 7 more".
+QString enumeration(const QStringList& parts, int limit = 4);
+
+class Facts {
+  Q_DECLARE_TR_FUNCTIONS(loopline::ui::Facts)
+
+ public:
+  Facts(const replay::Replay& replay, replay::Moment moment);
+
+  const replay::Replay& replay() const { return m_replay; }
+  replay::Moment now() const { return m_now; }
+  /// The moment just before this event.
+  replay::Moment before() const;
+  const trace::Event& event() const { return m_event; }
+  std::string_view string(std::int64_t id) const;
+
+  /// Its name in bold; "?" where the recording does not tell.
+  QString task(replay::ObjectId id) const;
+  /// "Task-2", or "the program" outside all tasks.
+  QString actor() const;
+  /// The same at the begin of a sentence.
+  QString actorFirst() const;
+  /// "say('world', 2)", as code; empty if unknown.
+  QString call(replay::ObjectId task) const;
+  /// The source of a line without its indentation and cue; empty if the recording has none.
+  QString sourceLine(std::int64_t line) const;
+  QString thread(replay::ThreadId id) const;
+  /// "the lock", "queue q", "the future".
+  QString object(std::int64_t id) const;
+  /// The function of a frame's newest call or resume; empty if unknown.
+  QString function(std::int64_t frame) const;
+
+  /// Tasks and callbacks that this event put into the ready queue.
+  QStringList queuedNow() const;
+  /// Names of what stands in the ready queue.
+  QStringList ready() const;
+  /// The newest turn's number at an event, of all loops together.
+  std::uint64_t turnAt(replay::EventIndex event) const;
+
+  /// What a task waited for before the step that begins now; none if it never waited.
+  struct Waited {
+    trace::Awaited awaited;
+    bool yielded = false;  ///< it gave way instead
+    replay::Moment since;
+    std::optional<std::int64_t> lateSince;  ///< it could have gone on then, but its loop was held up
+  };
+  std::optional<Waited> waitedBefore(replay::ObjectId task) const;
+
+ private:
+  const replay::Replay& m_replay;
+  replay::Moment m_now;
+  trace::Event m_event;
+};
+
+}  // namespace loopline::ui

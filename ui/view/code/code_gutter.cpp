@@ -1,0 +1,121 @@
+#include "code/code_gutter.h"
+
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+#include <algorithm>
+#include <utility>
+
+#include "ui_model/fonts.h"
+#include "ui_model/theme.h"
+
+namespace loopline::ui {
+
+namespace {
+
+constexpr int kBar = 3;
+constexpr int kLeast = 30;
+constexpr std::size_t kMostChips = 2;  // on a line; the others are counted
+
+QFont chipFont() { return codeFont(7.75); }
+int chipWidth(const QString& text) { return QFontMetrics(chipFont()).horizontalAdvance(text) + 7; }
+
+}  // namespace
+
+CodeGutter::CodeGutter(QWidget* parent) : QWidget(parent) {
+  setAccessibleName(tr("Tasks by line"));
+  reset();
+}
+
+void CodeGutter::reset() {
+  m_lines.clear();
+  setFixedWidth(kLeast);
+}
+
+int CodeGutter::widthOf(const Line& line) const {
+  int width = kBar + 3;
+  for (std::size_t i = 0; i < std::min(line.chips.size(), kMostChips); ++i) width += chipWidth(line.chips[i].text) + 2;
+  if (line.chips.size() > kMostChips) width += chipWidth(QStringLiteral("+9"));
+  return width + 1;
+}
+
+void CodeGutter::setLines(std::vector<Line> lines) {
+  m_lines = std::move(lines);
+  int widest = width();
+  for (const Line& line : m_lines) widest = std::max(widest, widthOf(line));
+  if (widest != width()) setFixedWidth(widest);
+  update();
+}
+
+void CodeGutter::setTheme(const Theme& theme) {
+  m_theme = &theme;
+  update();
+}
+
+std::vector<CodeGutter::Placed> CodeGutter::placed() const {
+  std::vector<Placed> places;
+  for (const Line& line : m_lines) {
+    int right = width() - 2;
+    const std::size_t shown = std::min(line.chips.size(), kMostChips);
+    if (line.chips.size() > shown) right -= chipWidth(QStringLiteral("+9"));
+    for (std::size_t i = shown; i-- > 0;) {
+      const int width = chipWidth(line.chips[i].text);
+      const int height = std::min(line.height - 2, QFontMetrics(chipFont()).height() + 1);
+      places.push_back(
+          {QRect(right - width, line.top + (line.height - height) / 2, width, height), &line.chips[i], line.number});
+      right -= width + 2;
+    }
+  }
+  return places;
+}
+
+void CodeGutter::paintEvent(QPaintEvent*) {
+  if (m_theme == nullptr) return;
+  QPainter painter(this);
+  painter.fillRect(rect(), m_theme->surface);
+  painter.setFont(chipFont());
+  for (const Line& line : m_lines) {
+    painter.fillRect(0, line.top, width(), line.height, line.current ? m_theme->currentLine : m_theme->suspendedLine);
+    painter.fillRect(0, line.top, kBar, line.height,
+                     line.current ? m_theme->currentLineMark : m_theme->suspendedLineMark);
+    if (line.chips.size() <= kMostChips) continue;
+    const QString more = QStringLiteral("+%1").arg(line.chips.size() - kMostChips);
+    painter.setPen(m_theme->quietText);
+    painter.drawText(QRect(width() - chipWidth(QStringLiteral("+9")), line.top, chipWidth(more), line.height),
+                     Qt::AlignCenter, more);
+  }
+  painter.setRenderHint(QPainter::Antialiasing);
+  for (const Placed& place : placed()) {
+    const TaskColors& colors = m_theme->task(place.chip->color);
+    painter.setPen(QPen(colors.line, 1));
+    painter.setBrush(place.chip->strong ? colors.fill : colors.tint);
+    painter.drawRoundedRect(QRectF(place.rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    painter.setPen(place.chip->strong ? colors.fillText : colors.tintText);
+    painter.drawText(place.rect, Qt::AlignCenter, place.chip->text);
+  }
+}
+
+void CodeGutter::mousePressEvent(QMouseEvent* event) {
+  const QPoint at = event->position().toPoint();
+  for (const Placed& place : placed()) {
+    if (place.rect.adjusted(-1, -1, 1, 1).contains(at)) return emit taskClicked(place.chip->task);
+  }
+  for (const Line& line : m_lines) {
+    if (at.y() >= line.top && at.y() < line.top + line.height) return emit lineClicked(line.number);
+  }
+}
+
+bool CodeGutter::event(QEvent* event) {
+  if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+  const auto* help = static_cast<QHelpEvent*>(event);
+  QStringList tips;
+  for (const Line& line : m_lines) {
+    if (help->y() < line.top || help->y() >= line.top + line.height) continue;
+    for (const Chip& chip : line.chips) tips << chip.tip;
+  }
+  QToolTip::showText(help->globalPos(), tips.join(u'\n'), this);
+  return true;
+}
+
+}  // namespace loopline::ui

@@ -1,0 +1,61 @@
+// Left of the code: which tasks are on which line, as chips that can be clicked, on the ground of the line.
+#pragma once
+
+#include <QColor>
+#include <QString>
+#include <QWidget>
+#include <cstdint>
+#include <vector>
+
+namespace loopline::ui {
+
+struct Theme;
+
+class CodeGutter : public QWidget {
+  Q_OBJECT
+
+ public:
+  struct Chip {
+    std::uint32_t task = 0;
+    std::size_t color = 0;  ///< for Theme::task()
+    QString text, tip;
+    bool strong = false;
+  };
+  struct Line {
+    int number = 0;  ///< of the code, from 1
+    int top = 0, height = 0;
+    bool current = false;
+    std::vector<Chip> chips;
+  };
+
+  explicit CodeGutter(QWidget* parent = nullptr);
+
+  /// The gutter grows to the widest line that it has had, and stays so wide until reset().
+  void setLines(std::vector<Line> lines);
+  void reset();
+  void setTheme(const Theme& theme);
+  const std::vector<Line>& lines() const { return m_lines; }
+
+ signals:
+  void taskClicked(std::uint32_t task);
+  void lineClicked(int line);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  bool event(QEvent* event) override;
+
+ private:
+  struct Placed {
+    QRect rect;
+    const Chip* chip;
+    int line;
+  };
+  std::vector<Placed> placed() const;
+  int widthOf(const Line& line) const;
+
+  std::vector<Line> m_lines;
+  const Theme* m_theme = nullptr;
+};
+
+}  // namespace loopline::ui

@@ -1,0 +1,359 @@
+#include "code/code_pane.h"
+
+#include <Qsci/qsciscintilla.h>
+#include <Qsci/qscistyle.h>
+#include <Qsci/qscistyledtext.h>
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QScrollBar>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "code/code_gutter.h"
+#include "code/cue_text.h"
+#include "code/lexers.h"
+#include "ui_model/fonts.h"
+#include "ui_model/task_order.h"
+#include "ui_model/theme.h"
+
+namespace loopline::ui {
+
+using replay::ObjectId;
+
+namespace {
+
+constexpr int kNumberMargin = 0;
+enum Marker { kCurrentLine, kWaitingLine, kErrorLine };
+// Styles of our own, beyond the lexer's.
+enum Style { kCueText = 200, kCueCode, kOldCueText, kOldCueCode };
+constexpr int kMostTasks = 200;
+
+QString endText(const LessonSession::Scenario& scenario) {
+  if (!scenario.end) return {};
+  const RunEnd& end = *scenario.end;
+  const QString time =
+      scenario.replay ? QString::fromStdString(replay::seconds_text(scenario.replay->own_end().time)) : QString();
+  switch (end.kind) {
+    case RunEnd::Kind::ended: return CodePane::tr("ends at %1").arg(time);
+    case RunEnd::Kind::raised:
+      return CodePane::tr("✗ %1 at %2").arg(end.exception.isEmpty() ? end.text : end.exception, time);
+    case RunEnd::Kind::exited: return CodePane::tr("exits at %1").arg(time);
+    case RunEnd::Kind::deadlock: return CodePane::tr("✗ deadlock at %1").arg(time);
+    case RunEnd::Kind::limit: return CodePane::tr("✗ stopped at %1").arg(time);
+    case RunEnd::Kind::cancelled: return CodePane::tr("stopped at %1").arg(time);
+    case RunEnd::Kind::invalid: return CodePane::tr("✗ does not run");
+  }
+  return {};
+}
+
+}  // namespace
+
+CodePane::CodePane(QWidget* parent)
+    : QWidget(parent),
+      m_title(new QLabel(this)),
+      m_end(new QLabel(this)),
+      m_gutter(new CodeGutter(this)),
+      m_editor(new QsciScintilla(this)),
+      m_lexer(new PythonLexer(m_editor)) {
+  setObjectName(QStringLiteral("codePane"));
+  setAttribute(Qt::WA_StyledBackground);
+  auto* header = new QWidget(this);
+  header->setObjectName(QStringLiteral("codeHeader"));
+  header->setAttribute(Qt::WA_StyledBackground);
+  m_title->setFont(textFont(10, QFont::DemiBold));
+  m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  m_end->setObjectName(QStringLiteral("codeEnd"));
+  auto* row = new QHBoxLayout(header);
+  row->setContentsMargins(12, 7, 12, 7);
+  row->addWidget(m_title, 1);
+  row->addWidget(m_end);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(1, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(header);
+  auto* both = new QHBoxLayout;
+  both->setContentsMargins(0, 0, 0, 0);
+  both->setSpacing(0);
+  both->addWidget(m_gutter);
+  both->addWidget(m_editor, 1);
+  column->addLayout(both, 1);
+  setUpEditor();
+}
+
+void CodePane::setUpEditor() {
+  m_editor->setLexer(m_lexer);
+  m_editor->setReadOnly(true);
+  m_editor->installEventFilter(this);
+  m_editor->setMarginType(kNumberMargin, QsciScintilla::NumberMargin);
+  m_editor->setMarginMarkerMask(kNumberMargin, 0);
+  m_editor->setMarginSensitivity(kNumberMargin, true);
+  m_editor->setMarginWidth(1, 0);
+  m_editor->markerDefine(QsciScintilla::Background, kCurrentLine);
+  m_editor->markerDefine(QsciScintilla::Background, kWaitingLine);
+  m_editor->markerDefine(QsciScintilla::Background, kErrorLine);
+  m_editor->setAnnotationDisplay(QsciScintilla::AnnotationIndented);
+  // A view, not a place to write: no caret.
+  m_editor->SendScintilla(QsciScintillaBase::SCI_SETCARETSTYLE, 0UL);
+  connect(m_editor, &QsciScintilla::marginClicked, this,
+          [this](int, int line, Qt::KeyboardModifiers) { emit lineChosen(m_run, line + 1); });
+  // The gutter stands beside the text and goes along with it.
+  connect(m_editor, &QsciScintilla::SCN_UPDATEUI, this, &CodePane::showGutter);
+  connect(m_editor->verticalScrollBar(), &QScrollBar::valueChanged, this, &CodePane::showGutter);
+  connect(m_gutter, &CodeGutter::taskClicked, this, &CodePane::chipClicked);
+  connect(m_gutter, &CodeGutter::lineClicked, this, [this](int line) { emit lineChosen(m_run, line); });
+}
+
+// ---- what is shown
+
+void CodePane::setScenario(const LessonSession::Scenario& scenario, const QString& letter, int run) {
+  m_run = run;
+  m_replay = scenario.replay;
+  m_cues = scenario.cues;
+  m_folded = scenario.folded;
+  m_moment = {};
+  m_annotated.clear();
+  m_newestCue = 0;
+  m_gutter->reset();
+  m_title->setText(letter.isEmpty() ? scenario.title : letter + QStringLiteral(" · ") + scenario.title);
+  m_title->setToolTip(m_title->text());
+  m_editor->setAccessibleName(tr("Code of %1").arg(m_title->text()));
+  QString text = scenario.shown;
+  while (text.endsWith(u'\n')) text.chop(1);
+  if (text != m_editor->text()) {
+    m_editor->setText(text);
+    m_editor->setFirstVisibleLine(0);
+  }
+  m_editor->clearAnnotations();
+  foldCues();
+  showEnd(scenario);
+  m_editor->setMarginWidth(kNumberMargin,
+                           QString(std::max<qsizetype>(QString::number(m_editor->lines()).size(), 2) + 1, u'9'));
+  setMoment({});
+}
+
+void CodePane::showEnd(const LessonSession::Scenario& scenario) {
+  m_end->setText(endText(scenario));
+  m_end->setToolTip(scenario.end ? scenario.end->message : QString());
+  const bool invalid = scenario.end && scenario.end->kind == RunEnd::Kind::invalid;
+  const bool raised = scenario.end && scenario.end->kind == RunEnd::Kind::raised;
+  m_errorLine = invalid ? scenario.end->line : 0;
+  if (raised && scenario.end->line > 0 && !scenario.replay) m_errorLine = scenario.end->line;
+  if (invalid) {
+    const int line = std::clamp(m_errorLine, 1, std::max(m_editor->lines(), 1));
+    m_editor->annotate(line - 1, wrapCue(scenario.end->text, m_editor->width() - 90, {kCueText, kCueCode}));
+    m_editor->ensureLineVisible(line - 1);
+  }
+}
+
+// Lines that hold nothing but a cue would be empty here.
+void CodePane::foldCues() {
+  m_editor->SendScintilla(QsciScintillaBase::SCI_SHOWLINES, 0UL, static_cast<long>(m_editor->lines() - 1));
+  for (const int line : m_folded) {
+    m_editor->SendScintilla(QsciScintillaBase::SCI_HIDELINES, static_cast<unsigned long>(line - 1),
+                            static_cast<long>(line - 1));
+  }
+}
+
+void CodePane::setMoment(replay::Moment moment) {
+  m_moment = moment;
+  if (m_theme == nullptr) return;
+  findPlaces();
+  showMarks();
+  showCues();
+  revealCurrent();
+  showGutter();
+}
+
+void CodePane::setSelection(const Selection& selection) {
+  m_selection = selection;
+  if (m_theme == nullptr) return;
+  showMarks();
+  showGutter();
+}
+
+std::vector<int> CodePane::waitingLines() const {
+  std::vector<int> lines;
+  for (const auto& [line, chips] : m_chips) {
+    if (line != m_currentLine) lines.push_back(line);
+  }
+  return lines;
+}
+
+void CodePane::findPlaces() {
+  m_currentLine = 0;
+  m_chips.clear();
+  if (!m_replay || m_moment.event == 0) return;
+  const int lines = m_editor->lines();
+  const ObjectId running = m_replay->running_at(m_moment);
+  const auto add = [&](ObjectId task, bool isRunning) {
+    for (const replay::Frame& frame : m_replay->stack_at(task, m_moment)) {
+      const int line = static_cast<int>(frame.line);
+      if (line < 1 || line > lines) continue;
+      std::vector<Chip>& chips = m_chips[line];
+      if (std::ranges::find(chips, task, &Chip::task) == chips.end()) chips.push_back({task, isRunning});
+    }
+  };
+  int counted = 0;
+  for (const trace::TaskRow& row : m_replay->data().tasks) {
+    if (row.event > m_moment.event || ++counted > kMostTasks) break;
+    const std::optional<replay::TaskState> state = m_replay->task_at(row.id, m_moment);
+    if (!state || replay::is_end(state->state) || state->own_work) continue;
+    if (row.id != running) add(row.id, false);
+  }
+  if (running != 0) add(running, true);
+  const bool idle = std::ranges::any_of(m_replay->loops_at(m_moment), [](const replay::LoopState& loop) {
+    return loop.phase == replay::LoopPhase::running || loop.phase == replay::LoopPhase::idle;
+  });
+  if (running != 0 || !idle) m_currentLine = static_cast<int>(m_replay->line_at(m_moment));
+  if (m_currentLine > lines) m_currentLine = 0;
+}
+
+void CodePane::showMarks() {
+  m_editor->markerDeleteAll();
+  for (const auto& [line, chips] : m_chips) {
+    if (line != m_currentLine) m_editor->markerAdd(line - 1, kWaitingLine);
+  }
+  if (m_currentLine > 0) m_editor->markerAdd(m_currentLine - 1, kCurrentLine);
+  if (m_errorLine > 0) m_editor->markerAdd(m_errorLine - 1, kErrorLine);
+}
+
+QString CodePane::chipText(ObjectId task) const {
+  const std::string_view name = m_replay->task_name(task, m_moment);
+  QString text = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+  if (text.startsWith(QStringLiteral("Task-"))) return u'T' + text.mid(5);
+  return text.size() > 6 ? text.left(5) + u'…' : text;
+}
+
+void CodePane::showGutter() {
+  std::vector<CodeGutter::Line> lines;
+  const auto place = [this](int line) {
+    const auto row = static_cast<unsigned long>(line - 1);
+    const long start = m_editor->SendScintilla(QsciScintillaBase::SCI_POSITIONFROMLINE, row);
+    const long top = m_editor->SendScintilla(QsciScintillaBase::SCI_POINTYFROMPOSITION, 0UL, start);
+    const long height = m_editor->SendScintilla(QsciScintillaBase::SCI_TEXTHEIGHT, row);
+    return CodeGutter::Line{line, static_cast<int>(top), static_cast<int>(height), line == m_currentLine, {}};
+  };
+  for (const auto& [line, chips] : m_chips) {
+    CodeGutter::Line& shown = lines.emplace_back(place(line));
+    for (const Chip& chip : chips) shown.chips.push_back(gutterChip(chip));
+  }
+  if (m_currentLine > 0 && !m_chips.contains(m_currentLine)) lines.push_back(place(m_currentLine));
+  m_gutter->setLines(std::move(lines));
+}
+
+CodeGutter::Chip CodePane::gutterChip(const Chip& chip) const {
+  const std::optional<replay::TaskState> state = m_replay->task_at(chip.task, m_moment);
+  QString tip = QString::fromStdString(std::string(m_replay->task_name(chip.task, m_moment)));
+  if (state && !state->label.empty()) tip += u' ' + QString::fromStdString(std::string(state->label));
+  if (chip.running) {
+    tip = tr("%1 runs").arg(tip);
+  } else if (state && state->wait.waits()) {
+    tip = tr("%1 waits for %2").arg(tip, QString::fromStdString(m_replay->describe(state->wait)));
+  }
+  const bool selected = m_selection.run == m_run && m_selection.task() == chip.task;
+  return {chip.task, taskOrder(*m_replay, chip.task), chipText(chip.task), tip, chip.running || selected};
+}
+
+// ---- cues
+
+void CodePane::showCues() {
+  if (!m_replay || m_errorLine > 0) return;
+  QList<int> wanted;
+  int newest = 0;
+  replay::EventIndex newestEvent = 0;
+  for (const lessons::Cue& cue : m_cues) {
+    const auto line = static_cast<std::uint32_t>(cue.statement != 0 ? cue.statement : cue.line);
+    const std::optional<replay::EventIndex> ran = m_replay->previous_run_of_line(line, m_moment.event + 1);
+    if (m_moment.event == 0 || !ran) continue;
+    wanted << cue.line;
+    if (*ran >= newestEvent) {
+      newestEvent = *ran;
+      newest = cue.line;
+    }
+  }
+  if (wanted == m_annotated && newest == m_newestCue) return;
+  const int first = m_editor->firstVisibleLine();
+  m_editor->clearAnnotations();
+  for (const lessons::Cue& cue : m_cues) {
+    if (wanted.contains(cue.line)) annotate(cue.line, QString::fromStdString(cue.text), cue.line == newest);
+  }
+  m_annotated = wanted;
+  m_newestCue = newest;
+  m_editor->setFirstVisibleLine(first);
+}
+
+void CodePane::annotate(int line, const QString& markdown, bool newest) {
+  const int margins = m_editor->marginWidth(kNumberMargin);
+  const int indent = m_editor->indentation(line - 1) * QFontMetrics(codeFont()).horizontalAdvance(u'x');
+  const int room = std::max(m_editor->viewport()->width() - margins - indent - 16, 120);
+  const CueStyles styles = newest ? CueStyles{kCueText, kCueCode} : CueStyles{kOldCueText, kOldCueCode};
+  m_editor->annotate(line - 1, wrapCue(markdown, room, styles));
+}
+
+void CodePane::revealCurrent() {
+  int line = m_currentLine;
+  if (line == 0 && !m_chips.empty()) line = m_chips.begin()->first;
+  if (line == 0) return;
+  const auto display =
+      m_editor->SendScintilla(QsciScintillaBase::SCI_VISIBLEFROMDOCLINE, static_cast<unsigned long>(line - 1));
+  const long wrapped =
+      m_editor->SendScintilla(QsciScintillaBase::SCI_ANNOTATIONGETLINES, static_cast<unsigned long>(line - 1));
+  const long first = m_editor->SendScintilla(QsciScintillaBase::SCI_GETFIRSTVISIBLELINE);
+  const long room = m_editor->SendScintilla(QsciScintillaBase::SCI_LINESONSCREEN);
+  if (display < first) {
+    m_editor->setFirstVisibleLine(static_cast<int>(std::max(display - 2, 0L)));
+  } else if (display + wrapped >= first + room) {
+    m_editor->setFirstVisibleLine(static_cast<int>(display + wrapped - room + 2));
+  }
+}
+
+// ---- looks and hands
+
+void CodePane::setTheme(const Theme& theme) {
+  m_theme = &theme;
+  m_lexer->setTheme(theme);
+  dressEditor(*m_editor, theme);
+  m_gutter->setTheme(theme);
+  m_editor->setMarkerBackgroundColor(theme.currentLine, kCurrentLine);
+  m_editor->setMarkerBackgroundColor(theme.suspendedLine, kWaitingLine);
+  m_editor->setMarkerBackgroundColor(theme.alertBox, kErrorLine);
+  const auto style = [&](int number, const QColor& color, const QColor& paper, const QFont& font) {
+    QsciStyle(number, {}, color, paper, font).apply(m_editor);
+  };
+  style(kCueText, theme.cueText, theme.cue, textFont(9));
+  style(kCueCode, theme.cueText, theme.cue, codeFont(8.5));
+  style(kOldCueText, theme.quietText, theme.surface, textFont(9));
+  style(kOldCueCode, theme.quietText, theme.surface, codeFont(8.5));
+  m_annotated.clear();
+  m_newestCue = 0;
+  setMoment(m_moment);
+}
+
+void CodePane::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  m_annotated.clear();  // they are wrapped to the width
+  m_newestCue = 0;
+  if (m_theme != nullptr) showCues();
+}
+
+void CodePane::chipClicked(ObjectId task) {
+  if (m_run >= 0) emit taskChosen(m_run, task);
+}
+
+bool CodePane::eventFilter(QObject* watched, QEvent* event) {
+  // Nothing is typed here: keys belong to the window, but for what scrolls and copies.
+  if (event->type() == QEvent::ShortcutOverride) {
+    const auto* key = static_cast<QKeyEvent*>(event);
+    const bool own = key->matches(QKeySequence::Copy) || key->matches(QKeySequence::SelectAll);
+    if (!own) {
+      event->ignore();
+      return true;
+    }
+  }
+  return QWidget::eventFilter(watched, event);
+}
+
+}  // namespace loopline::ui

@@ -1,0 +1,90 @@
+// One scenario's code as of the playhead: the line that runs now, the lines where suspended tasks wait with the tasks'
+// chips in the margin, cues under the lines that have run.
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QWidget>
+#include <map>
+#include <memory>
+#include <vector>
+
+#include "code/code_gutter.h"
+#include "replay/replay.h"
+#include "ui_model/lesson_session.h"
+#include "ui_model/selection.h"
+
+class QLabel;
+class QsciScintilla;
+
+namespace loopline::ui {
+
+class PythonLexer;
+struct Theme;
+
+class CodePane : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit CodePane(QWidget* parent = nullptr);
+
+  /// `letter`: "A", "B" … when several runs are compared; `run`: its index in the comparison, -1: it has none.
+  void setScenario(const LessonSession::Scenario& scenario, const QString& letter, int run);
+  void setMoment(replay::Moment moment);
+  void setSelection(const Selection& selection);
+  void setTheme(const Theme& theme);
+  int run() const { return m_run; }
+
+  /// What the pane shows, for tests: lines count from 1, 0 none.
+  int currentLine() const { return m_currentLine; }
+  std::vector<int> waitingLines() const;
+
+ signals:
+  void taskChosen(int run, loopline::replay::ObjectId task);
+  void lineChosen(int run, int line);
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
+ private:
+  struct Chip {
+    replay::ObjectId task = 0;
+    bool running = false;
+  };
+  using Chips = std::map<int, std::vector<Chip>>;  // by line
+
+  void setUpEditor();
+  void showEnd(const LessonSession::Scenario& scenario);
+  void foldCues();
+  void findPlaces();
+  void showMarks();
+  void showGutter();
+  void showCues();
+  void annotate(int line, const QString& markdown, bool newest);
+  void revealCurrent();
+  QString chipText(replay::ObjectId task) const;
+  CodeGutter::Chip gutterChip(const Chip& chip) const;
+  void chipClicked(replay::ObjectId task);
+
+  QLabel* m_title;
+  QLabel* m_end;
+  CodeGutter* m_gutter;
+  QsciScintilla* m_editor;
+  PythonLexer* m_lexer;
+  const Theme* m_theme = nullptr;
+
+  std::shared_ptr<const replay::Replay> m_replay;  // shared with the comparison
+  std::vector<lessons::Cue> m_cues;
+  std::vector<int> m_folded;
+  int m_run = -1;
+  int m_errorLine = 0;
+  replay::Moment m_moment = {};
+  Selection m_selection;
+  int m_currentLine = 0;
+  Chips m_chips;
+  QList<int> m_annotated;  // what is under the lines now: line, and whether it is the newest
+  int m_newestCue = 0;
+};
+
+}  // namespace loopline::ui

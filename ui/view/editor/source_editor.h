@@ -1,0 +1,44 @@
+// The whole text of a lesson or script, to be changed. Marks the lines that have mistakes.
+#pragma once
+
+#include <QWidget>
+
+#include "lessons/diagnostic.h"
+
+class QsciScintilla;
+
+namespace loopline::ui {
+
+class MarkdownLexer;
+class PythonLexer;
+struct Theme;
+
+class SourceEditor : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit SourceEditor(QWidget* parent = nullptr);
+
+  /// Replaces the text and forgets what could be undone, unless it is the text that is there.
+  void setText(const QString& text, bool isScript);
+  /// Replaces the text as an edit: it can be undone.
+  void replaceText(const QString& text);
+  QString text() const;
+  void setProblems(const lessons::Diagnostics& problems);
+  void goTo(int line, int column);
+  void setTheme(const Theme& theme);
+
+ signals:
+  void edited();
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
+ private:
+  QsciScintilla* m_editor;
+  PythonLexer* m_python;
+  MarkdownLexer* m_markdown;
+  bool m_telling = false;  // the text comes from outside
+};
+
+}  // namespace loopline::ui

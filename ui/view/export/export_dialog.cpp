@@ -1,0 +1,260 @@
+#include "export/export_dialog.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPainter>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace loopline::ui {
+
+namespace {
+
+struct Format {
+  const char* name;
+  const char* ending;
+  double scale;
+};
+constexpr std::array kFormats{Format{QT_TRANSLATE_NOOP("loopline::ui::ExportDialog", "PNG, for screens"), "png", 1},
+                              Format{QT_TRANSLATE_NOOP("loopline::ui::ExportDialog", "PNG, 2×"), "png", 2},
+                              Format{QT_TRANSLATE_NOOP("loopline::ui::ExportDialog", "PNG, 300 dpi"), "png", 3.125},
+                              Format{QT_TRANSLATE_NOOP("loopline::ui::ExportDialog", "SVG"), "svg", 1},
+                              Format{QT_TRANSLATE_NOOP("loopline::ui::ExportDialog", "PDF"), "pdf", 1}};
+constexpr std::array kAxes{Axis::time, Axis::elastic, Axis::steps};
+constexpr std::array kThemes{ThemeKind::light, ThemeKind::dark, ThemeKind::print};
+constexpr int kEach = 1;  // place in the list of what to draw
+
+}  // namespace
+
+ExportDialog::ExportDialog(const ExportState& state, QWidget* parent) : QDialog(parent), m_state(state) {
+  setObjectName(QStringLiteral("export"));
+  setWindowTitle(tr("Export"));
+  resize(860, 520);
+  m_pool.setMaxThreadCount(1);
+  build();
+  optionsChanged();
+}
+
+ExportDialog::~ExportDialog() {
+  if (m_cancel) *m_cancel = true;
+  m_pool.waitForDone();
+}
+
+QComboBox* ExportDialog::addChoice(QFormLayout* form, const QString& title, const QStringList& choices, int chosen) {
+  auto* box = new QComboBox(this);
+  box->addItems(choices);
+  box->setCurrentIndex(chosen);
+  box->setAccessibleName(title);
+  form->addRow(title, box);
+  connect(box, &QComboBox::currentIndexChanged, this, &ExportDialog::optionsChanged);
+  return box;
+}
+
+void ExportDialog::build() {
+  auto* form = new QFormLayout;
+  form->setVerticalSpacing(7);
+  form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+  QStringList what{m_state.comparison->runCount() > 1 ? tr("All compared runs") : tr("The run")};
+  if (m_state.comparison->runCount() > 1) {
+    what << tr("Each run, a file each");
+    for (const ComparedRun& run : m_state.comparison->runs()) what << tr("Only “%1”").arg(run.title);
+  }
+  m_what = addChoice(form, tr("What"), what);
+  m_range = addChoice(form, tr("From when to when"), {tr("The whole run"), tr("What is in view")});
+  QStringList formats;
+  for (const Format& format : kFormats) formats << tr(format.name);
+  m_format = addChoice(form, tr("Format"), formats, 1);
+  m_axis = addChoice(form, tr("Axis"), {tr("Time"), tr("Elastic"), tr("Steps")},
+                     static_cast<int>(std::ranges::find(kAxes, m_state.axis) - kAxes.begin()));
+  m_theme = addChoice(form, tr("Colours"), {tr("Light"), tr("Dark"), tr("Print")},
+                      static_cast<int>(std::ranges::find(kThemes, m_state.theme) - kThemes.begin()));
+  m_title = new QLineEdit(m_state.title, this);
+  m_caption = new QLineEdit(this);
+  m_caption->setPlaceholderText(tr("none"));
+  form->addRow(tr("Title"), m_title);
+  form->addRow(tr("Caption"), m_caption);
+  m_legend = new QCheckBox(tr("Legend"), this);
+  m_legend->setChecked(true);
+  m_counters = new QCheckBox(tr("Length of the ready queue"), this);
+  m_playhead = new QCheckBox(tr("Playhead"), this);
+  form->addRow(QString(), m_legend);
+  form->addRow(QString(), m_playhead);
+  form->addRow(QString(), m_counters);
+  for (QCheckBox* box : {m_legend, m_counters, m_playhead})
+    connect(box, &QCheckBox::toggled, this, &ExportDialog::optionsChanged);
+  for (QLineEdit* edit : {m_title, m_caption})
+    connect(edit, &QLineEdit::textChanged, this, &ExportDialog::optionsChanged);
+
+  m_path = new QLineEdit(QDir(m_state.folder).filePath(m_state.baseName + QStringLiteral(".png")), this);
+  m_path->setAccessibleName(tr("File"));
+  auto* browse = new QPushButton(tr("Choose…"), this);
+  connect(browse, &QPushButton::clicked, this, &ExportDialog::browse);
+  auto* file = new QHBoxLayout;
+  file->addWidget(new QLabel(tr("File"), this));
+  file->addWidget(m_path, 1);
+  file->addWidget(browse);
+
+  m_preview = new QLabel(this);
+  m_preview->setAlignment(Qt::AlignCenter);
+  m_preview->setMinimumSize(340, 200);
+  m_preview->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+  m_preview->setAccessibleName(tr("Preview"));
+  auto* upper = new QHBoxLayout;
+  upper->setSpacing(20);
+  upper->addLayout(form, 2);
+  upper->addWidget(m_preview, 3);
+
+  m_message = new QLabel(this);
+  m_message->setWordWrap(true);
+  m_progress = new QProgressBar(this);
+  m_progress->setTextVisible(false);
+  m_progress->hide();
+  auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+  m_export = buttons->addButton(tr("Export"), QDialogButtonBox::ActionRole);
+  m_export->setProperty("main", true);
+  m_export->setDefault(true);
+  m_stop = buttons->addButton(tr("Stop"), QDialogButtonBox::ActionRole);
+  m_stop->hide();
+  connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+  connect(m_export, &QPushButton::clicked, this, &ExportDialog::start);
+  connect(m_stop, &QPushButton::clicked, this, [this] { *m_cancel = true; });
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(20, 16, 20, 16);
+  column->setSpacing(12);
+  column->addLayout(upper, 1);
+  column->addLayout(file);
+  column->addWidget(m_progress);
+  column->addWidget(m_message);
+  column->addWidget(buttons);
+}
+
+PictureOptions ExportDialog::options() const {
+  PictureOptions options;
+  options.axis = kAxes[static_cast<std::size_t>(m_axis->currentIndex())];
+  options.theme = kThemes[static_cast<std::size_t>(m_theme->currentIndex())];
+  options.scale = kFormats[static_cast<std::size_t>(m_format->currentIndex())].scale;
+  options.run = m_what->currentIndex() > kEach ? m_what->currentIndex() - kEach - 1 : -1;
+  options.title = m_title->text();
+  options.caption = m_caption->text();
+  options.legend = m_legend->isChecked();
+  options.counters = m_counters->isChecked();
+  if (m_playhead->isChecked()) options.at = m_state.position;
+  // A stretch of one axis is none of another.
+  if (m_range->currentIndex() == 1 && options.axis == m_state.axis) options.view = m_state.view;
+  return options;
+}
+
+void ExportDialog::optionsChanged() {
+  const bool sameAxis = kAxes[static_cast<std::size_t>(m_axis->currentIndex())] == m_state.axis;
+  m_range->setEnabled(sameAxis);
+  m_range->setToolTip(sameAxis ? QString() : tr("The view is of another axis"));
+  const QString ending = QString::fromLatin1(kFormats[static_cast<std::size_t>(m_format->currentIndex())].ending);
+  const QFileInfo file(m_path->text());
+  if (file.suffix() != ending) m_path->setText(QDir(file.path()).filePath(file.completeBaseName() + u'.' + ending));
+  m_message->clear();
+  showPreview();
+}
+
+void ExportDialog::showPreview() {
+  PictureOptions small = options();
+  if (m_what->currentIndex() == kEach && m_state.comparison->runCount() > 1) small.run = 0;
+  const QSizeF size = pictureSize(m_state.comparison, small);
+  if (size.isEmpty()) return;
+  const double room = std::min((m_preview->width() - 4) / size.width(), (m_preview->height() - 4) / size.height());
+  const double ratio = devicePixelRatioF();
+  small.scale = std::clamp(room, 0.05, 1.0) * ratio;
+  QPixmap picture = QPixmap::fromImage(pictureImage(m_state.comparison, small));
+  picture.setDevicePixelRatio(ratio);
+  m_preview->setPixmap(picture);
+}
+
+void ExportDialog::resizeEvent(QResizeEvent* event) {
+  QDialog::resizeEvent(event);
+  showPreview();
+}
+
+void ExportDialog::browse() {
+  const QString ending = QFileInfo(m_path->text()).suffix();
+  const QString path = QFileDialog::getSaveFileName(this, tr("Export"), m_path->text(), QStringLiteral("*.") + ending,
+                                                    nullptr, QFileDialog::DontConfirmOverwrite);
+  if (!path.isEmpty()) m_path->setText(path);
+}
+
+std::vector<ExportDialog::Job> ExportDialog::jobs() const {
+  const PictureOptions options = this->options();
+  if (m_what->currentIndex() != kEach || m_state.comparison->runCount() < 2) return {{m_path->text(), options}};
+  std::vector<Job> jobs;
+  const QFileInfo file(m_path->text());
+  for (int run = 0; run < m_state.comparison->runCount(); ++run) {
+    const QString name = m_state.comparison->runs()[static_cast<std::size_t>(run)].name;
+    const QString path = QDir(file.path()).filePath(file.completeBaseName() + u'-' + name + u'.' + file.suffix());
+    jobs.push_back({path, options});
+    jobs.back().options.run = run;
+  }
+  return jobs;
+}
+
+void ExportDialog::start() {
+  if (m_running) return;
+  std::vector<Job> jobs = this->jobs();
+  QStringList there;
+  for (const Job& job : jobs) {
+    if (QFileInfo::exists(job.path)) there << QFileInfo(job.path).fileName();
+  }
+  if (!there.isEmpty()) {
+    const auto answer = QMessageBox::question(
+        this, tr("Replace?"), tr("%1 is there already. Replace it?").arg(there.join(QStringLiteral(", "))),
+        QMessageBox::Yes | QMessageBox::No, QMessageBox::No);
+    if (answer != QMessageBox::Yes) return;
+  }
+  m_running = true;
+  m_left = static_cast<int>(jobs.size());
+  m_written.clear();
+  m_cancel = std::make_shared<std::atomic<bool>>(false);
+  m_progress->setRange(0, jobs.size() > 1 ? static_cast<int>(jobs.size()) : 0);
+  m_progress->setValue(0);
+  m_progress->show();
+  m_stop->setVisible(jobs.size() > 1);
+  m_export->setEnabled(false);
+  m_message->setText(tr("Drawing…"));
+  m_pool.start([this, jobs = std::move(jobs), comparison = m_state.comparison, cancel = m_cancel] {
+    int number = 0;
+    for (const Job& job : jobs) {
+      const QString problem = *cancel ? tr("Stopped.") : savePicture(job.path, comparison, job.options, true);
+      QMetaObject::invokeMethod(
+          this, [this, number = ++number, path = job.path, problem] { jobDone(number, path, problem); });
+      if (!problem.isEmpty()) return;
+    }
+  });
+}
+
+void ExportDialog::jobDone(int number, const QString& path, const QString& problem) {
+  if (!problem.isEmpty()) return finish(problem);
+  m_written << path;
+  m_progress->setValue(number);
+  if (--m_left > 0) return;
+  finish(m_written.size() == 1 ? tr("Written: %1").arg(QDir::toNativeSeparators(m_written.front()))
+                               : tr("Written: %1 files in %2").arg(m_written.size()).arg(QFileInfo(path).path()));
+}
+
+void ExportDialog::finish(const QString& message) {
+  m_running = false;
+  m_progress->hide();
+  m_stop->hide();
+  m_export->setEnabled(true);
+  m_message->setText(message);
+  m_message->setAccessibleName(message);
+}
+
+}  // namespace loopline::ui

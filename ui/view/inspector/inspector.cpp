@@ -1,0 +1,269 @@
+#include "inspector/inspector.h"
+
+#include <QLabel>
+#include <QTreeView>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "inspector/now_box.h"
+#include "inspector/rows_view.h"
+#include "inspector/wait_delegate.h"
+#include "ui_model/fonts.h"
+#include "ui_model/narrator.h"
+#include "ui_model/playhead.h"
+#include "ui_model/state_rows.h"
+#include "ui_model/theme.h"
+#include "ui_model/wait_model.h"
+#include "widgets/section.h"
+#include "widgets/segmented.h"
+
+namespace loopline::ui {
+
+namespace {
+
+QString letter(int run) { return QString(QChar(u'A' + run)); }
+
+int nodeCount(const QAbstractItemModel& model, const QModelIndex& parent = {}) {
+  int count = model.rowCount(parent);
+  for (int row = model.rowCount(parent) - 1; row >= 0; --row) count += nodeCount(model, model.index(row, 0, parent));
+  return count;
+}
+
+}  // namespace
+
+Inspector::Inspector(PlaybackController& playback, QWidget* parent)
+    : QScrollArea(parent), m_playback(playback), m_body(new QWidget(this)), m_column(new QVBoxLayout(m_body)) {
+  setObjectName(QStringLiteral("inspector"));
+  setAccessibleName(tr("State at the playhead"));
+  setFrameShape(QFrame::NoFrame);
+  setWidgetResizable(true);
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  build();
+  m_refresh.setSingleShot(true);
+  m_refresh.setInterval(0);
+  connect(&m_refresh, &QTimer::timeout, this, &Inspector::refresh);
+  const auto later = [this] { m_refresh.start(); };
+  connect(&playback, &PlaybackController::positionChanged, this, later);
+  connect(&playback, &PlaybackController::selectionChanged, this, later);
+  connect(&playback, &PlaybackController::focusRunChanged, this, later);
+  connect(&playback, &PlaybackController::granularityChanged, this, later);
+  connect(&playback, &PlaybackController::comparisonChanged, this, &Inspector::runsChanged);
+}
+
+void Inspector::build() {
+  m_body->setObjectName(QStringLiteral("inspectorBody"));
+  m_column->setContentsMargins(12, 12, 12, 12);
+  m_column->setSpacing(8);
+  m_now = new NowBox(m_body);
+  m_others = new QLabel(m_body);
+  m_others->setObjectName(QStringLiteral("quiet"));
+  m_others->setWordWrap(true);
+  m_others->setTextFormat(Qt::RichText);
+  m_others->setFont(textFont(9));
+  m_runRow = new QWidget(m_body);
+  new QVBoxLayout(m_runRow);
+  m_runRow->layout()->setContentsMargins(0, 0, 0, 0);
+  m_column->addWidget(m_now);
+  m_column->addWidget(m_others);
+  m_column->addWidget(m_runRow);
+
+  using Style = RowsView::Style;
+  m_ready = addList(QStringLiteral("ready"), tr("Ready queue"), static_cast<int>(Style::chips));
+  m_timers = addList(QStringLiteral("timers"), tr("Timers"), static_cast<int>(Style::chips));
+  m_timers->setEmptyText(tr("none set"));
+  m_waitModel = new WaitModel(this);
+  m_waits = new QTreeView(m_body);
+  m_waitDelegate = new WaitDelegate(m_waits);
+  m_waits->setModel(m_waitModel);
+  m_waits->setItemDelegate(m_waitDelegate);
+  m_waits->setAccessibleName(tr("Who waits for whom"));
+  m_waits->setHeaderHidden(true);
+  m_waits->setFrameShape(QFrame::NoFrame);
+  m_waits->setIndentation(14);
+  m_waits->setRootIsDecorated(false);
+  m_waits->setItemsExpandable(false);
+  m_waits->setSelectionMode(QAbstractItemView::NoSelection);
+  m_waits->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  m_waits->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+  addSection(QStringLiteral("waits"), tr("Who waits for whom"), m_waits);
+  const auto chooseWait = [this](const QModelIndex& index) {
+    const Selection selection = m_waitModel->selectionOf(index);
+    if (selection.what != Selection::What::nothing) m_playback.select(selection);
+  };
+  connect(m_waits, &QTreeView::clicked, this, chooseWait);
+  connect(m_waits, &QTreeView::activated, this, chooseWait);
+
+  m_variables = addList(QStringLiteral("variables"), tr("Variables"), static_cast<int>(Style::table));
+  m_variables->setMostRows(12);
+  m_objects = addList(QStringLiteral("objects"), tr("Locks, queues and others"), static_cast<int>(Style::lines));
+  for (int run = 0; run < 3; ++run) {
+    RowsView* console = addList(QStringLiteral("console%1").arg(run), tr("Console"), static_cast<int>(Style::console));
+    console->setEmptyText(tr("— nothing yet —"));
+    m_consoles.push_back(console);
+  }
+  m_hints = addList(QStringLiteral("hints"), tr("Warnings"), static_cast<int>(Style::lines));
+  m_column->addStretch(1);
+  setWidget(m_body);
+}
+
+Section* Inspector::addSection(const QString& key, const QString& title, QWidget* body) {
+  auto* section = new Section(title, body, m_body);
+  m_sections[key] = section;
+  m_order << key;
+  m_column->addWidget(section);
+  connect(section, &Section::toggled, this, &Inspector::closedSectionsChanged);
+  connect(section, &Section::toggled, this, [this] { m_refresh.start(); });
+  return section;
+}
+
+RowsView* Inspector::addList(const QString& key, const QString& title, int style) {
+  auto* list = new RowsView(title, static_cast<RowsView::Style>(style), m_body);
+  addSection(key, title, list);
+  connect(list, &RowsView::rowChosen, this, &Inspector::choose);
+  return list;
+}
+
+void Inspector::setTheme(const Theme& theme) {
+  m_theme = &theme;
+  for (Section* section : m_sections) section->setTheme(theme);
+  for (RowsView* list : {m_ready, m_timers, m_variables, m_objects, m_hints}) list->setTheme(theme);
+  for (RowsView* console : m_consoles) console->setTheme(theme);
+  m_waitDelegate->setTheme(theme);
+  m_waits->viewport()->update();
+}
+
+QStringList Inspector::closedSections() const {
+  QStringList closed;
+  for (const QString& key : m_order) {
+    if (!m_sections[key]->isOpen()) closed << key;
+  }
+  return closed;
+}
+
+void Inspector::setClosedSections(const QStringList& names) {
+  for (const QString& key : m_order) m_sections[key]->setOpen(!names.contains(key));
+}
+
+void Inspector::runsChanged() {
+  delete m_runs;
+  m_runs = nullptr;
+  const int runs = m_playback.runCount();
+  m_runRow->setVisible(runs > 1);
+  if (runs > 1) {
+    QStringList names, tips;
+    for (int run = 0; run < runs; ++run) {
+      names << letter(run);
+      tips << m_playback.comparison()->runs()[static_cast<std::size_t>(run)].title;
+    }
+    m_runs = new Segmented(tr("State of run"), names, m_runRow);
+    m_runs->setTips(tips);
+    m_runRow->layout()->addWidget(m_runs);
+    connect(m_runs, &Segmented::chosenByUser, &m_playback, &PlaybackController::pinFocus);
+  }
+  refresh();
+}
+
+// ---- what is shown
+
+void Inspector::refresh() {
+  m_refresh.stop();
+  const bool any = m_playback.runCount() > 0;
+  m_body->setVisible(any);
+  if (!any) return;
+  if (m_runs != nullptr) m_runs->choose(m_playback.focusRun());
+  showNow();
+  showState();
+  showConsoles();
+}
+
+void Inspector::showNow() {
+  const int focus = m_playback.focusRun();
+  const bool several = m_playback.runCount() > 1;
+  QString step =
+      tr("Step %1 of %2").arg(m_playback.stopIndex()).arg(std::max<std::size_t>(m_playback.stopCount(), 1) - 1);
+  if (several) step = letter(focus) + QStringLiteral(" · ") + step;
+  const replay::Moment now = m_playback.moment(focus);
+  const replay::Replay& replay = m_playback.comparison()->replay(focus);
+  m_now->tell(step, placeText(replay, now), narrate(replay, now));
+  QStringList others;
+  for (int run = 0; several && run < m_playback.runCount(); ++run) {
+    if (run == focus) continue;
+    const Narration told = narrate(m_playback.comparison()->replay(run), m_playback.moment(run));
+    others << QStringLiteral("<b>%1</b> %2").arg(letter(run), told.html);
+  }
+  m_others->setText(others.join(QStringLiteral("<br>")));
+  m_others->setVisible(!others.isEmpty());
+}
+
+void Inspector::showState() {
+  const int run = m_playback.focusRun();
+  const StateRows state(m_playback.comparison()->replay(run), m_playback.moment(run), run);
+  const int selected = m_playback.selection().run == run ? state.taskNumber(m_playback.selection().task()) : -1;
+  const auto isOpen = [this](const char* key) { return m_sections[QString::fromLatin1(key)]->isOpen(); };
+  if (isOpen("ready")) {
+    m_ready->setEmptyText(state.whyNothingReady());
+    m_ready->setRows(state.readyQueue());
+  }
+  if (isOpen("timers")) m_timers->setRows(state.timers());
+  if (isOpen("waits")) showWaits(run);
+  if (isOpen("variables")) showVariables(run);
+  std::vector<Row> objects = state.objects();
+  m_sections[QStringLiteral("objects")]->setVisible(!objects.empty());
+  m_objects->setRows(std::move(objects));
+  std::vector<Row> warnings = state.warnings();
+  m_sections[QStringLiteral("hints")]->setVisible(!warnings.empty());
+  m_hints->setRows(std::move(warnings));
+  for (RowsView* list : {m_ready, m_timers, m_objects}) list->setSelectedTask(selected);
+}
+
+void Inspector::showVariables(int run) {
+  const StateRows state(m_playback.comparison()->replay(run), m_playback.moment(run), run);
+  const Selection& selection = m_playback.selection();
+  const bool chosen = selection.run == run && selection.task() != 0;
+  const replay::ObjectId task = chosen ? selection.task() : state.taskOfInterest();
+  const QString name = task != 0 ? state.taskName(task) : tr("the program");
+  m_sections[QStringLiteral("variables")]->setTitle(tr("Variables · %1").arg(name));
+  const bool full = m_playback.comparison()->replay(run).run().info.detail == trace::Detail::full;
+  m_variables->setEmptyText(full ? tr("none now") : tr("not recorded at this detail"));
+  m_variables->setRows(state.variables(task));
+}
+
+void Inspector::showWaits(int run) {
+  const replay::Replay& replay = m_playback.comparison()->replay(run);
+  const StateRows state(replay, m_playback.moment(run), run);
+  replay::WaitForest forest = replay.waits_at(m_playback.moment(run));
+  std::vector<int> numbers;
+  numbers.reserve(forest.nodes.size());
+  for (const replay::WaitNode& node : forest.nodes) {
+    numbers.push_back(node.what == replay::WaitNode::What::task ? state.taskNumber(node.id) : -1);
+  }
+  m_waitModel->setForest(std::move(forest), std::move(numbers), run);
+  m_waits->expandAll();
+  const Selection& selection = m_playback.selection();
+  m_waitDelegate->setSelectedTask(selection.run == run ? state.taskNumber(selection.task()) : -1);
+  constexpr int kMostNodes = 14;
+  const int nodes = std::clamp(nodeCount(*m_waitModel), 1, kMostNodes);
+  m_waits->setFixedHeight(nodes * (QFontMetrics(codeFont(9)).height() + 4) + 4);
+}
+
+void Inspector::showConsoles() {
+  const int runs = m_playback.runCount();
+  for (int place = 0; place < static_cast<int>(m_consoles.size()); ++place) {
+    Section* section = m_sections[QStringLiteral("console%1").arg(place)];
+    section->setVisible(place < runs);
+    if (place >= runs) continue;
+    section->setTitle(runs > 1 ? tr("Console · %1").arg(letter(place)) : tr("Console"));
+    if (!section->isOpen()) continue;
+    const StateRows state(m_playback.comparison()->replay(place), m_playback.moment(place), place);
+    m_consoles[static_cast<std::size_t>(place)]->setRows(state.console());
+  }
+}
+
+void Inspector::choose(const Row& row) {
+  if (row.selection.what != Selection::What::nothing) m_playback.select(row.selection);
+  if (!row.goTo) return;
+  const int run = row.selection.what != Selection::What::nothing ? row.selection.run : m_playback.focusRun();
+  m_playback.setPosition(m_playback.comparison()->positionOf(run, *row.goTo));
+}
+
+}  // namespace loopline::ui

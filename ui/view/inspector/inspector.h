@@ -1,0 +1,76 @@
+// The state of one run as of the playhead, on the right: what happens now and why, ready queue, timers, who waits for
+// whom, variables, objects, consoles, hints. Follows the playback controller.
+#pragma once
+
+#include <QHash>
+#include <QScrollArea>
+#include <QTimer>
+#include <vector>
+
+#include "ui_model/rows_model.h"
+
+class QLabel;
+class QTreeView;
+class QVBoxLayout;
+
+namespace loopline::ui {
+
+class NowBox;
+class PlaybackController;
+class RowsView;
+class Section;
+class Segmented;
+class WaitDelegate;
+class WaitModel;
+struct Theme;
+
+class Inspector : public QScrollArea {
+  Q_OBJECT
+
+ public:
+  /// The controller outlives the inspector.
+  explicit Inspector(PlaybackController& playback, QWidget* parent = nullptr);
+
+  void setTheme(const Theme& theme);
+  /// Which sections are closed, by name, to be kept.
+  QStringList closedSections() const;
+  void setClosedSections(const QStringList& names);
+  const NowBox& nowBox() const { return *m_now; }
+
+  /// Shows at once what otherwise follows within a frame.
+  void refresh();
+
+ signals:
+  void closedSectionsChanged();
+
+ private:
+  void build();
+  Section* addSection(const QString& key, const QString& title, QWidget* body);
+  RowsView* addList(const QString& key, const QString& title, int style);
+  void runsChanged();
+  void showNow();
+  void showState();
+  void showVariables(int run);
+  void showWaits(int run);
+  void showConsoles();
+  void choose(const Row& row);
+
+  PlaybackController& m_playback;
+  NowBox* m_now;
+  QLabel* m_others;
+  QWidget* m_body;
+  QVBoxLayout* m_column;
+  QWidget* m_runRow;
+  Segmented* m_runs = nullptr;
+  QHash<QString, Section*> m_sections;
+  QStringList m_order;
+  RowsView *m_ready, *m_timers, *m_variables, *m_objects, *m_hints;
+  std::vector<RowsView*> m_consoles;
+  QTreeView* m_waits;
+  WaitModel* m_waitModel;
+  WaitDelegate* m_waitDelegate;
+  const Theme* m_theme = nullptr;
+  QTimer m_refresh;  // several changes at once are one
+};
+
+}  // namespace loopline::ui

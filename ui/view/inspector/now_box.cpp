@@ -1,0 +1,73 @@
+#include "inspector/now_box.h"
+
+#include <QAccessible>
+#include <QLabel>
+#include <QStyle>
+#include <QVBoxLayout>
+
+#include "ui_model/fonts.h"
+#include "ui_model/narrator.h"
+
+namespace loopline::ui {
+
+namespace {
+
+const char* lookOf(Narration::Tone tone) {
+  switch (tone) {
+    case Narration::Tone::blocking:
+    case Narration::Tone::failed: return "alert";
+    case Narration::Tone::warning: return "hint";
+    default: return "plain";
+  }
+}
+
+// Colour is never the only sign.
+QString signOf(Narration::Tone tone) {
+  switch (tone) {
+    case Narration::Tone::blocking: return QStringLiteral("■ ");
+    case Narration::Tone::failed: return QStringLiteral("✗ ");
+    case Narration::Tone::warning: return QStringLiteral("⚠ ");
+    default: return {};
+  }
+}
+
+}  // namespace
+
+NowBox::NowBox(QWidget* parent) : QFrame(parent), m_step(new QLabel(this)), m_sentence(new QLabel(this)) {
+  setObjectName(QStringLiteral("nowBox"));
+  setAttribute(Qt::WA_StyledBackground);
+  m_step->setWordWrap(true);
+  m_step->setTextFormat(Qt::RichText);
+  m_sentence->setWordWrap(true);
+  m_sentence->setTextFormat(Qt::RichText);
+  m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  m_sentence->setMinimumHeight(QFontMetrics(textFont()).lineSpacing() * 3);
+  m_sentence->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(12, 9, 12, 10);
+  column->setSpacing(3);
+  column->addWidget(m_step);
+  column->addWidget(m_sentence);
+}
+
+void NowBox::tell(const QString& step, const QString& place, const Narration& narration) {
+  m_plain = narration.plain;
+  m_step->setText(place.isEmpty() ? QStringLiteral("<b>%1</b>").arg(step)
+                                  : QStringLiteral("<b>%1</b> · %2").arg(step, place));
+  QString html = narration.html;
+  html.replace(QStringLiteral("<code>"), QStringLiteral("<code style=\"font-family:'Hack'\">"));
+  m_sentence->setText(signOf(narration.tone) + html);
+  m_sentence->setAccessibleName(step + QStringLiteral(". ") + narration.plain);
+  QAccessibleEvent changed(m_sentence, QAccessible::NameChanged);
+  QAccessible::updateAccessibility(&changed);
+  const QString tone = QString::fromLatin1(lookOf(narration.tone));
+  if (property("tone").toString() == tone) return;
+  setProperty("tone", tone);
+  for (QWidget* each :
+       {static_cast<QWidget*>(this), static_cast<QWidget*>(m_step), static_cast<QWidget*>(m_sentence)}) {
+    each->style()->unpolish(each);
+    each->style()->polish(each);
+  }
+}
+
+}  // namespace loopline::ui

@@ -1,0 +1,31 @@
+// Draws one row of the inspector's lists.
+#pragma once
+
+#include <QStyledItemDelegate>
+
+#include "inspector/rows_view.h"
+
+namespace loopline::ui {
+
+class RowDelegate : public QStyledItemDelegate {
+ public:
+  RowDelegate(RowsView::Style style, QObject* parent) : QStyledItemDelegate(parent), m_style(style) {}
+
+  void setTheme(const Theme& theme) { m_theme = &theme; }
+  const Theme* theme() const { return m_theme; }
+  void setSelectedTask(int number) { m_selectedTask = number; }
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+  QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+ private:
+  void paintChip(QPainter* painter, const QRect& rect, const QModelIndex& index, bool strong) const;
+  void paintTable(QPainter* painter, const QRect& rect, const QModelIndex& index) const;
+  void paintLine(QPainter* painter, const QRect& rect, const QModelIndex& index) const;
+  void paintConsole(QPainter* painter, const QRect& rect, const QModelIndex& index) const;
+
+  RowsView::Style m_style;
+  const Theme* m_theme = nullptr;
+  int m_selectedTask = -1;
+};
+
+}  // namespace loopline::ui

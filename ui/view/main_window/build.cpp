@@ -1,0 +1,248 @@
+#include <QAbstractButton>
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMenuBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStyleFactory>
+#include <QVBoxLayout>
+
+#include "code/code_area.h"
+#include "editor/edit_page.h"
+#include "inspector/inspector.h"
+#include "lessons/lesson_panel.h"
+#include "main_window/banner.h"
+#include "main_window/header_bar.h"
+#include "main_window/parts.h"
+#include "prose/prose_view.h"
+#include "style/style_sheet.h"
+#include "transport/transport_bar.h"
+#include "ui_model/engine_runner.h"
+#include "ui_model/fonts.h"
+#include "view/icon.h"
+#include "view/timeline_view.h"
+
+namespace loopline::ui {
+
+namespace {
+
+QSplitter* makeSplitter(Qt::Orientation orientation, const QString& name) {
+  auto* splitter = new QSplitter(orientation);
+  splitter->setObjectName(name);
+  splitter->setHandleWidth(1);
+  splitter->setChildrenCollapsible(false);
+  return splitter;
+}
+
+}  // namespace
+
+MainWindow::Parts::Parts(MainWindow& window, const Settings& settings)
+    : m_window(window),
+      m_progress(settings.dataFolder),
+      m_catalogue(lessons::Catalogue::embedded()),
+      m_session(settings.runner ? settings.runner : makeEngineRunner()),
+      m_lessons(m_catalogue, m_progress) {
+  loadResources();
+  QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+  QApplication::setFont(textFont());
+  m_window.setWindowIcon(QIcon(QStringLiteral(":/icons/loopline.svg")));
+  m_window.setWindowTitle(tr("Loopline"));
+  m_window.resize(1440, 900);
+  build();
+  makeActions();
+  connectAll();
+  const QString kept = QString::fromUtf8(m_progress.layout(QStringLiteral("theme")));
+  setThemeByName(!settings.theme.isEmpty() ? settings.theme : !kept.isEmpty() ? kept : QStringLiteral("system"));
+  restoreLayout();
+  refreshFiles();
+  showStates();
+  m_timeline->setFocus();
+}
+
+MainWindow::Parts::~Parts() {
+  // Views listen to the session and the controller, which go first otherwise.
+  delete m_window.takeCentralWidget();
+}
+
+void MainWindow::Parts::build() {
+  auto* page = new QWidget;
+  page->setObjectName(QStringLiteral("page"));
+  auto* column = new QVBoxLayout(page);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  m_menus = new QMenuBar;
+  m_menus->setNativeMenuBar(false);
+  m_header = new HeaderBar(m_menus, page);
+  m_banner = new Banner(page);
+  m_lessonPanel = new LessonPanel(m_lessons);
+  m_inspector = new Inspector(m_playback);
+  m_transport = new TransportBar(m_playback, page);
+  buildCentre();
+  m_columns = makeSplitter(Qt::Horizontal, QStringLiteral("columns"));
+  m_columns->addWidget(m_lessonPanel);
+  m_columns->addWidget(m_rows);
+  m_columns->addWidget(m_inspector);
+  m_columns->setStretchFactor(1, 1);
+  m_columns->setSizes({236, 910, 292});
+  m_lessonPanel->setMinimumWidth(150);
+  m_inspector->setMinimumWidth(220);
+  m_columns->setCollapsible(0, true);
+  m_columns->setCollapsible(2, true);
+  column->addWidget(m_header);
+  column->addWidget(m_banner);
+  column->addWidget(m_columns, 1);
+  column->addWidget(m_transport);
+  m_window.setCentralWidget(page);
+}
+
+void MainWindow::Parts::buildCentre() {
+  m_prose = new ProseView;
+  m_code = new CodeArea(m_session, m_playback);
+  m_study = makeSplitter(Qt::Horizontal, QStringLiteral("study"));
+  m_study->addWidget(m_prose);
+  m_study->addWidget(m_code);
+  m_study->setStretchFactor(0, 0);
+  m_study->setStretchFactor(1, 1);
+  m_study->setSizes({290, 620});
+  m_prose->setMinimumWidth(160);
+  m_edit = new EditPage(m_session);
+  m_upper = new QStackedWidget;
+  m_upper->addWidget(m_study);
+  m_upper->addWidget(m_edit);
+  m_timeline = new TimelineView(m_playback);
+  m_noTimeline = new QLabel;
+  m_noTimeline->setObjectName(QStringLiteral("stateCard"));
+  m_noTimeline->setAlignment(Qt::AlignCenter);
+  m_noTimeline->setWordWrap(true);
+  m_noTimeline->setMargin(32);
+  m_noTimeline->setTextFormat(Qt::PlainText);
+  m_lower = new QStackedWidget;
+  m_lower->addWidget(m_timeline);
+  m_lower->addWidget(m_noTimeline);
+  m_rows = makeSplitter(Qt::Vertical, QStringLiteral("rows"));
+  m_rows->addWidget(m_upper);
+  m_rows->addWidget(m_lower);
+  m_rows->setStretchFactor(0, 2);
+  m_rows->setStretchFactor(1, 3);
+  m_rows->setSizes({400, 400});
+}
+
+void MainWindow::Parts::connectAll() {
+  QObject::connect(m_header, &HeaderBar::axisChosen, &m_window, [this](int index) {
+    setAxis(index == 0 ? Axis::time : index == 1 ? Axis::elastic : Axis::steps);
+  });
+  QObject::connect(m_timeline, &TimelineView::axisChanged, &m_window, [this](Axis axis) {
+    const int index = axis == Axis::time ? 0 : axis == Axis::elastic ? 1 : 2;
+    m_header->setAxis(index);
+    m_axisGroup->actions().at(index)->setChecked(true);
+  });
+  QObject::connect(m_timeline, &TimelineView::ownWorkRequested, &m_window, [this](bool shown) {
+    m_keepPosition = true;
+    m_session.setOwnWork(shown);
+  });
+  QObject::connect(m_lessonPanel, &LessonPanel::lessonChosen, &m_window, [this](const QString& path, bool builtIn) {
+    if (path == m_session.path()) return;
+    builtIn ? void(openLesson(path)) : openFile(path);
+  });
+  QObject::connect(m_lessonPanel, &LessonPanel::newLessonWanted, &m_window, [this] { newLesson(); });
+  QObject::connect(m_prose, &ProseView::scenarioWanted, &m_window,
+                   [this](const QString& name) { m_session.showByName(name); });
+  QObject::connect(m_prose, &ProseView::quizWanted, &m_window, [this](int number) { openQuiz(number); });
+  QObject::connect(m_prose, &ProseView::linkRefused, &m_window,
+                   [this](const QString& message) { m_banner->say(message, Banner::Tone::note); });
+  QObject::connect(m_edit, &EditPage::runWanted, &m_window, [this] { run(); });
+  QObject::connect(m_edit, &EditPage::doneWanted, &m_window, [this] { setEditing(false); });
+  QObject::connect(m_banner, &Banner::deedWanted, &m_window, [this] {
+    if (m_session.isRunning()) return m_session.cancel();
+    m_session.isStale() ? run() : goToError();
+  });
+
+  QObject::connect(&m_session, &LessonSession::opened, &m_window, [this] { documentOpened(); });
+  QObject::connect(&m_session, &LessonSession::shownChanged, &m_window, [this] { shownChanged(); });
+  QObject::connect(&m_session, &LessonSession::comparisonChanged, &m_window, [this] { runsChanged(); });
+  QObject::connect(&m_session, &LessonSession::runningChanged, &m_window,
+                   [this](bool running) { runningChanged(running); });
+  QObject::connect(&m_session, &LessonSession::textChanged, &m_window, [this] {
+    showTitle();
+    showStates();
+  });
+  QObject::connect(&m_session, &LessonSession::progressChanged, &m_window, [this] {
+    if (!m_runningShown.isActive()) runningChanged(true);
+  });
+  QObject::connect(&m_session, &LessonSession::failed, &m_window,
+                   [this](const QString& message) { m_banner->say(message, Banner::Tone::alert); });
+  QObject::connect(&m_playback, &PlaybackController::positionChanged, &m_window, [this] { positionChanged(); });
+  m_runningShown.setSingleShot(true);
+  m_runningShown.setInterval(200);
+}
+
+// ---- looks
+
+void MainWindow::Parts::setThemeByName(const QString& name) {
+  m_themeName = name;
+  bool dark = name == QStringLiteral("dark");
+  if (name == QStringLiteral("system")) {
+    dark = QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
+  }
+  m_theme = &Theme::of(dark ? ThemeKind::dark : ThemeKind::light);
+  for (QAction* action : m_themeGroup->actions()) action->setChecked(action->data().toString() == name);
+  applyTheme();
+}
+
+void MainWindow::Parts::desktopChanged() {
+  if (m_themeName == QStringLiteral("system")) setThemeByName(m_themeName);
+}
+
+void MainWindow::Parts::applyTheme() {
+  m_window.setPalette(m_theme->palette());
+  m_window.setStyleSheet(ui::styleSheet(*m_theme));
+  m_header->setTheme(*m_theme);
+  m_lessonPanel->setTheme(*m_theme);
+  m_prose->setTheme(*m_theme);
+  m_code->setTheme(*m_theme);
+  m_edit->setTheme(*m_theme);
+  m_inspector->setTheme(*m_theme);
+  m_transport->setTheme(*m_theme);
+  m_timeline->setTheme(m_theme->kind);
+  m_editAction->setIcon(themedIcon(QStringLiteral("edit"), *m_theme));
+  m_predictAction->setIcon(themedIcon(QStringLiteral("predict"), *m_theme));
+  m_exportAction->setIcon(themedIcon(QStringLiteral("export"), m_theme->buttonText));
+}
+
+void MainWindow::Parts::restoreLayout() {
+  if (!m_window.restoreGeometry(m_progress.layout(QStringLiteral("window")))) m_window.resize(1440, 900);
+  for (QSplitter* splitter : {m_columns, m_rows, m_study}) {
+    splitter->restoreState(m_progress.layout(splitter->objectName()));
+  }
+  m_inspector->setClosedSections(
+      QString::fromUtf8(m_progress.layout(QStringLiteral("closed"))).split(u',', Qt::SkipEmptyParts));
+  const QByteArray axis = m_progress.layout(QStringLiteral("axis"));
+  setAxis(axis == "time" ? Axis::time : axis == "steps" ? Axis::steps : Axis::elastic);
+  const double speed = m_progress.layout(QStringLiteral("speed")).toDouble();
+  if (speed > 0) m_playback.setSpeed(speed);
+}
+
+void MainWindow::Parts::keepLayout() {
+  m_progress.setLayout(QStringLiteral("window"), m_window.saveGeometry());
+  for (const QSplitter* splitter : {m_columns, m_rows, m_study}) {
+    m_progress.setLayout(splitter->objectName(), splitter->saveState());
+  }
+  m_progress.setLayout(QStringLiteral("closed"), m_inspector->closedSections().join(u',').toUtf8());
+  const Axis axis = m_timeline->axis();
+  m_progress.setLayout(QStringLiteral("axis"), axis == Axis::time ? "time" : axis == Axis::steps ? "steps" : "elastic");
+  m_progress.setLayout(QStringLiteral("theme"), m_themeName.toUtf8());
+  m_progress.setLayout(QStringLiteral("speed"), QByteArray::number(m_playback.speed()));
+  m_progress.save();
+}
+
+bool MainWindow::Parts::keepsKey(QObject* widget, const QKeyEvent& key) const {
+  // A focused button is pressed by Space, although Space plays elsewhere.
+  return key.key() == Qt::Key_Space && key.modifiers() == Qt::NoModifier &&
+         qobject_cast<QAbstractButton*>(widget) != nullptr;
+}
+
+}  // namespace loopline::ui

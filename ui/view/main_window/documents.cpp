@@ -1,0 +1,371 @@
+#include <QAction>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QInputDialog>
+#include <QLabel>
+#include <QMenu>
+#include <QMessageBox>
+#include <QStackedWidget>
+#include <algorithm>
+#include <utility>
+
+#include "code/code_area.h"
+#include "editor/edit_page.h"
+#include "lessons/lesson_panel.h"
+#include "lessons/write.h"
+#include "main_window/banner.h"
+#include "main_window/header_bar.h"
+#include "main_window/parts.h"
+#include "prose/prose_view.h"
+#include "view/timeline_view.h"
+
+namespace loopline::ui {
+
+using Source = LessonSession::Source;
+
+// ---- opening and leaving
+
+void MainWindow::Parts::openFirst() {
+  m_returnTo = m_progress.place();
+  if (m_returnTo) {
+    if (m_returnTo->builtIn && m_catalogue.find(m_returnTo->lesson.toStdString()) != nullptr) {
+      const QString lesson = m_returnTo->lesson;
+      const std::optional<ProgressStore::Place> place = m_returnTo;
+      openLesson(lesson);
+      m_returnTo = place;
+      return;
+    }
+    if (!m_returnTo->builtIn && QFileInfo::exists(m_returnTo->lesson)) {
+      const std::optional<ProgressStore::Place> place = m_returnTo;
+      openFile(place->lesson);
+      m_returnTo = place;
+      return;
+    }
+  }
+  m_returnTo.reset();
+  if (!m_catalogue.lessons().empty()) openLesson(QString::fromStdString(m_catalogue.lessons().front().path));
+}
+
+bool MainWindow::Parts::openLesson(const QString& path) {
+  const lessons::Lesson* lesson = m_catalogue.find(path.toStdString());
+  if (lesson == nullptr) return false;
+  if (!mayLeave()) return true;
+  keepPlace();
+  m_returnTo.reset();
+  m_session.openBuiltIn(*lesson, m_progress.draft(path));
+  return true;
+}
+
+void MainWindow::Parts::openFile(const QString& path) {
+  if (!mayLeave()) return;
+  keepPlace();
+  m_returnTo.reset();
+  m_session.openFile(QFileInfo(path).absoluteFilePath());
+}
+
+bool MainWindow::Parts::mayLeave() {
+  if (isEditing()) m_edit->commit();
+  if (!m_session.isModified() && m_session.source() != Source::unsaved) return true;
+  if (m_session.source() == Source::builtIn) return true;  // kept as a draft
+  if (m_session.source() == Source::unsaved && !m_session.isModified()) return true;
+  QMessageBox question(QMessageBox::Question, tr("Unsaved changes"),
+                       tr("“%1” has changes that are not saved.").arg(m_session.title()),
+                       QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, &m_window);
+  question.setDefaultButton(QMessageBox::Save);
+  switch (question.exec()) {
+    case QMessageBox::Save: return save();
+    case QMessageBox::Discard: return true;
+    default: return false;
+  }
+}
+
+void MainWindow::Parts::keepPlace() {
+  const Source source = m_session.source();
+  if (source == Source::builtIn) {
+    m_progress.setDraft(m_session.path(), m_session.isModified() ? m_session.text() : QString());
+  }
+  if (source == Source::nothing || source == Source::unsaved) return;
+  ProgressStore::Place place;
+  place.lesson = m_session.path();
+  place.builtIn = source == Source::builtIn;
+  for (const std::size_t shown : m_session.shown()) place.scenarios << m_session.scenarios()[shown].name;
+  place.time = m_playback.position().time;
+  place.ordinal = m_playback.position().ordinal;
+  place.granularity = static_cast<int>(m_playback.granularity());
+  m_progress.setPlace(place);
+}
+
+void MainWindow::Parts::documentOpened() {
+  m_keepPosition = false;
+  m_pendingQuiz = -1;
+  m_banner->clear();
+  m_playback.setComparison(nullptr);
+  if (isEditing()) setEditing(false);
+  if (m_returnTo && m_returnTo->lesson == m_session.path()) {
+    std::vector<std::size_t> shown;
+    for (std::size_t i = 0; i < m_session.scenarios().size(); ++i) {
+      if (m_returnTo->scenarios.contains(m_session.scenarios()[i].name)) shown.push_back(i);
+    }
+    m_session.show(shown);
+    const auto granularity = static_cast<replay::Granularity>(std::max(m_returnTo->granularity, 0));
+    const auto& known = PlaybackController::kGranularities;
+    if (std::ranges::find(known, granularity) != known.end()) m_playback.setGranularity(granularity);
+  }
+  if (m_session.source() == Source::builtIn) {
+    m_progress.raise(m_session.path(), ProgressStore::Mark::begun);
+  } else if (!m_session.path().isEmpty()) {
+    m_progress.addRecentFile(m_session.path());
+    refreshFiles();
+  }
+  m_lessons.setCurrent(m_session.path());
+  m_lessonPanel->showCurrent(m_session.path());
+  showProse();
+  showTitle();
+  shownChanged();
+}
+
+void MainWindow::Parts::showProse() {
+  const bool prose = m_session.lesson() != nullptr && !m_session.isScript() && m_session.source() != Source::recording;
+  m_prose->setVisible(prose);
+  if (!prose) return;
+  const bool file = m_session.source() == Source::file;
+  m_prose->setLesson(*m_session.lesson(), file ? QFileInfo(m_session.path()).path() : QString());
+  m_prose->scrollToAnchor({});
+}
+
+void MainWindow::Parts::refreshFiles() {
+  QStringList files;
+  m_recentMenu->clear();
+  for (const QString& path : m_progress.recentFiles()) {
+    if (!QFileInfo::exists(path)) continue;
+    files << path;
+    QAction* action = m_recentMenu->addAction(path);
+    QObject::connect(action, &QAction::triggered, &m_window, [this, path] { openFile(path); });
+  }
+  m_recentMenu->setEnabled(!files.isEmpty());
+  m_lessons.setFiles(files);
+}
+
+void MainWindow::Parts::askForFile() {
+  const QString path = QFileDialog::getOpenFileName(
+      &m_window, tr("Open"), {},
+      tr("Lessons, scripts and recordings (*.md *.markdown *.rst *.txt *.py *.loopline);;All files (*)"));
+  if (!path.isEmpty()) openFile(path);
+}
+
+// ---- editing
+
+bool MainWindow::Parts::isEditing() const { return m_upper->currentWidget() == m_edit; }
+
+void MainWindow::Parts::setEditing(bool editing) {
+  if (editing && !m_session.isEditable()) {
+    m_editAction->setChecked(false);
+    m_banner->say(tr("A recording cannot be edited. Open the lesson or script that it was made of."),
+                  Banner::Tone::note);
+    return;
+  }
+  if (!editing && isEditing()) m_edit->commit();
+  m_upper->setCurrentIndex(editing ? 1 : 0);
+  m_editAction->setChecked(editing);
+  if (editing) return m_edit->begin();
+  showProse();
+  m_code->rebuild();
+  showStates();
+  m_timeline->setFocus();
+}
+
+bool MainWindow::Parts::save() {
+  if (isEditing()) m_edit->commit();
+  if (m_session.source() != Source::file) return saveAs();
+  const QString problem = m_session.saveTo(m_session.path());
+  if (!problem.isEmpty()) m_banner->say(problem, Banner::Tone::alert);
+  showTitle();
+  return problem.isEmpty();
+}
+
+bool MainWindow::Parts::saveAs() {
+  if (!m_session.isEditable()) return false;
+  if (isEditing()) m_edit->commit();
+  const QString suggested = m_session.source() == Source::file
+                                ? m_session.path()
+                                : QString::fromStdString(lessons::file_name_for(m_session.title().toStdString()));
+  const QString filter = m_session.isScript() ? tr("Python (*.py)") : tr("Lessons (*.md)");
+  const QString path = QFileDialog::getSaveFileName(&m_window, tr("Save as"), suggested, filter);
+  if (path.isEmpty()) return false;
+  const bool wasBuiltIn = m_session.source() == Source::builtIn;
+  const QString lesson = m_session.path();
+  const QString problem = m_session.saveTo(QFileInfo(path).absoluteFilePath());
+  if (!problem.isEmpty()) {
+    m_banner->say(problem, Banner::Tone::alert);
+    return false;
+  }
+  if (wasBuiltIn) m_progress.setDraft(lesson, {});
+  m_progress.addRecentFile(m_session.path());
+  refreshFiles();
+  m_lessons.setCurrent(m_session.path());
+  showTitle();
+  return true;
+}
+
+void MainWindow::Parts::newLesson() {
+  bool given = false;
+  const QString title = QInputDialog::getText(&m_window, tr("New lesson"), tr("What is it called?"), QLineEdit::Normal,
+                                              tr("My lesson"), &given);
+  if (!given || title.trimmed().isEmpty() || !mayLeave()) return;
+  keepPlace();
+  m_session.openNew(title.trimmed());
+  setEditing(true);
+}
+
+void MainWindow::Parts::run() {
+  if (isEditing()) m_edit->commit();
+  m_keepPosition = true;
+  m_session.run();
+}
+
+// ---- what runs and what it came to
+
+void MainWindow::Parts::shownChanged() {
+  m_scenarioMenu->clear();
+  const std::vector<std::size_t>& shown = m_session.shown();
+  for (std::size_t i = 0; i < m_session.scenarios().size(); ++i) {
+    QAction* action = m_scenarioMenu->addAction(m_session.scenarios()[i].title);
+    action->setCheckable(true);
+    action->setChecked(std::ranges::find(shown, i) != shown.end());
+    QObject::connect(action, &QAction::triggered, &m_window, [this, i](bool checked) {
+      constexpr std::size_t kMost = 3;
+      std::vector<std::size_t> wanted = m_session.shown();
+      std::erase(wanted, i);
+      if (checked) wanted.push_back(i);
+      if (wanted.size() > kMost) wanted.erase(wanted.begin());
+      std::ranges::sort(wanted);
+      wanted.empty() ? shownChanged() : m_session.show(wanted);
+    });
+  }
+  m_scenarioMenu->setEnabled(m_session.scenarios().size() > 1);
+  m_code->rebuild();
+  showStates();
+}
+
+void MainWindow::Parts::runsChanged() {
+  const std::shared_ptr<const Comparison>& comparison = m_session.comparison();
+  Position at = {};
+  if (m_returnTo && m_returnTo->lesson == m_session.path()) at = {m_returnTo->time, m_returnTo->ordinal};
+  if (m_keepPosition && m_playback.comparison()) at = m_playback.position();
+  m_returnTo.reset();
+  m_keepPosition = false;
+  m_playback.setComparison(comparison, at);
+  m_code->rebuild();
+  showStates();
+  showTitle();
+  if (const int quiz = std::exchange(m_pendingQuiz, -1); quiz >= 0) openQuiz(quiz);
+}
+
+void MainWindow::Parts::runningChanged(bool running) {
+  if (!running) {
+    m_runningShown.stop();
+    return showStates();
+  }
+  if (m_session.recordedEvents() == 0 && m_session.virtualTime() == 0 && !m_runningShown.isActive()) {
+    return m_runningShown.start();
+  }
+  m_banner->showRunning(tr("Running: %L1 events, %2 of virtual time")
+                            .arg(m_session.recordedEvents())
+                            .arg(QString::fromStdString(replay::seconds_text(m_session.virtualTime()))));
+}
+
+void MainWindow::Parts::showTitle() {
+  QString state;
+  if (m_session.source() == Source::recording) state = tr("recording");
+  if (m_session.source() == Source::unsaved) state = tr("not saved");
+  if (m_session.isModified()) state = m_session.source() == Source::builtIn ? tr("your version") : tr("not saved");
+  m_header->setTitle(m_session.chapter(), m_session.title(), state);
+  m_window.setWindowTitle(m_session.title().isEmpty() ? tr("Loopline") : tr("%1 – Loopline").arg(m_session.title()));
+  m_saveAction->setEnabled(m_session.isEditable());
+  m_saveAsAction->setEnabled(m_session.isEditable());
+  m_originalAction->setEnabled(m_session.isModified());
+  m_editAction->setEnabled(m_session.isEditable());
+}
+
+// Says what is not as it should be: nothing to show, a program that does not run, an unexpected end, a changed text.
+void MainWindow::Parts::showStates() {
+  const bool any = m_playback.comparison() != nullptr;
+  m_lower->setCurrentIndex(any ? 0 : 1);
+  m_exportAction->setEnabled(any);
+  m_predictAction->setEnabled(any);
+  m_runAction->setEnabled(m_session.lesson() != nullptr && m_session.source() != Source::recording);
+  QString nothing = tr("Open a lesson on the left, or drop a .md, .py or .loopline file here.");
+  if (m_session.source() != Source::nothing) {
+    nothing = m_session.scenarios().empty() ? tr("This text has no Python block, so there is nothing to run.")
+              : m_session.isRunning()       ? tr("The program runs…")
+                                            : tr("Nothing has been recorded yet. Run with Ctrl+R.");
+  }
+  QString bad;
+  bool canGo = false;
+  for (const std::size_t shown : m_session.shown()) {
+    const LessonSession::Scenario& scenario = m_session.scenarios()[shown];
+    if (!scenario.end || !scenario.expect.isEmpty()) continue;
+    const QString name = m_session.shown().size() > 1 ? scenario.title + QStringLiteral(": ") : QString();
+    switch (scenario.end->kind) {
+      case RunEnd::Kind::invalid: bad = name + tr("This is not Python: %1").arg(scenario.end->text); break;
+      case RunEnd::Kind::raised:
+        bad = name + tr("The program ended with an exception: %1").arg(scenario.end->text);
+        break;
+      case RunEnd::Kind::deadlock: bad = name + tr("Deadlock: the program waits for ever."); break;
+      case RunEnd::Kind::limit: bad = name + tr("Stopped at a limit: %1").arg(scenario.end->text); break;
+      case RunEnd::Kind::cancelled:
+        bad = name + tr("The run was stopped; what was recorded until then is shown.");
+        break;
+      default: continue;
+    }
+    canGo = scenario.end->line > 0 || scenario.replay != nullptr;
+    if (scenario.end->kind == RunEnd::Kind::invalid) nothing = scenario.end->message;
+    break;
+  }
+  m_noTimeline->setText(nothing);
+  if (m_session.isRunning()) return;
+  if (!bad.isEmpty()) return m_banner->say(bad, Banner::Tone::alert, canGo ? tr("Show where") : QString());
+  if (m_session.isStale() && any) {
+    return m_banner->say(tr("The code has changed. The timelines show the last run."), Banner::Tone::note, tr("Run"));
+  }
+  m_banner->clear();
+}
+
+void MainWindow::Parts::goToError() {
+  for (const std::size_t shown : m_session.shown()) {
+    const LessonSession::Scenario& scenario = m_session.scenarios()[shown];
+    if (!scenario.end || scenario.end->kind == RunEnd::Kind::ended || scenario.end->kind == RunEnd::Kind::exited)
+      continue;
+    const bool invalid = scenario.end->kind == RunEnd::Kind::invalid;
+    if (invalid || isEditing()) {
+      setEditing(true);
+      const int line = std::max(scenario.end->line, 1);
+      const lessons::Position at =
+          lessons::in_file(m_session.lesson()->scenarios[shown], {line, std::max(scenario.end->column, 1)});
+      return m_edit->goTo(at.line, at.column);
+    }
+    const std::vector<std::size_t>& runs = m_session.runScenarios();
+    const auto run = std::ranges::find(runs, shown);
+    if (run == runs.end()) return;
+    const int number = static_cast<int>(run - runs.begin());
+    m_playback.pinFocus(number);
+    m_playback.setPosition(m_playback.comparison()->positionOf(number, m_playback.comparison()->endOf(number)));
+    return;
+  }
+}
+
+void MainWindow::Parts::positionChanged() {
+  if (m_session.source() != Source::builtIn || !m_playback.comparison() || !m_playback.atEnd()) return;
+  if (m_progress.mark(m_session.path()) == ProgressStore::Mark::done) return;
+  m_progress.raise(m_session.path(), ProgressStore::Mark::done);
+  m_lessons.refreshMarks();
+}
+
+void MainWindow::Parts::setAxis(Axis axis) {
+  m_timeline->setAxis(axis);
+  const int index = axis == Axis::time ? 0 : axis == Axis::elastic ? 1 : 2;
+  m_header->setAxis(index);
+  m_axisGroup->actions().at(index)->setChecked(true);
+}
+
+}  // namespace loopline::ui

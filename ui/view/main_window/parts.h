@@ -1,0 +1,151 @@
+// What the window is made of, and what its menus do.
+#pragma once
+
+#include <QByteArray>
+#include <QCoreApplication>
+#include <QHash>
+#include <QMainWindow>
+#include <QString>
+#include <QTimer>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "lessons/catalogue.h"
+#include "ui_model/lesson_list_model.h"
+#include "ui_model/lesson_session.h"
+#include "ui_model/playhead.h"
+#include "ui_model/progress_store.h"
+#include "ui_model/theme.h"
+#include "ui_model/time_scale.h"
+#include "view/main_window.h"
+
+class QAction;
+class QActionGroup;
+class QLabel;
+class QMenu;
+class QMenuBar;
+class QSplitter;
+class QStackedWidget;
+
+namespace loopline::ui {
+
+class Banner;
+class CodeArea;
+class EditPage;
+class HeaderBar;
+class Inspector;
+class LessonPanel;
+class ProseView;
+class TimelineView;
+class TransportBar;
+
+/// A thing to go to, what kind of thing it is, and how to get there.
+struct Destination {
+  QString text, kind;
+  std::function<void()> go;
+};
+
+class MainWindow::Parts {
+  Q_DECLARE_TR_FUNCTIONS(loopline::ui::MainWindow)
+
+ public:
+  Parts(MainWindow& window, const Settings& settings);
+  ~Parts();
+
+  // Opening and closing.
+  void openFirst();
+  void openFile(const QString& path);
+  bool openLesson(const QString& path);
+  /// Asks about unsaved edits; false: the person wants to stay.
+  bool mayLeave();
+  void keepPlace();
+  void keepLayout();
+
+  // Editing.
+  void setEditing(bool editing);
+  bool isEditing() const;
+  bool save();
+  bool saveAs();
+  void newLesson();
+  void run();
+
+  void setThemeByName(const QString& name);
+  void desktopChanged();
+  /// True for keys that belong to the widget that has the keyboard, not to the window's menus.
+  bool keepsKey(QObject* widget, const QKeyEvent& key) const;
+
+  /// What Ctrl+K can go to.
+  std::vector<Destination> destinations();
+
+ private:
+  void build();
+  void buildCentre();
+  void connectAll();
+  void restoreLayout();
+  void applyTheme();
+
+  void makeActions();
+  void makeFileMenu();
+  void makeStepMenu();
+  void makeViewMenu();
+  void makeHelpMenu();
+  QAction* add(QMenu* menu, const QString& text, const QList<QKeySequence>& keys, std::function<void()> deed);
+
+  void documentOpened();
+  void shownChanged();
+  void runsChanged();
+  void runningChanged(bool running);
+  void showTitle();
+  void showStates();
+  void showProse();
+  void positionChanged();
+  void setAxis(Axis axis);
+  void openQuiz(int number);
+  void predict();
+  void showExport();
+  void showKeys();
+  void goToAnything();
+  void askForFile();
+  void refreshFiles();
+  void goToError();
+
+  MainWindow& m_window;
+  ProgressStore m_progress;
+  lessons::Catalogue m_catalogue;
+  PlaybackController m_playback;
+  LessonSession m_session;
+  LessonListModel m_lessons;
+
+  HeaderBar* m_header = nullptr;
+  QMenuBar* m_menus = nullptr;
+  Banner* m_banner = nullptr;
+  LessonPanel* m_lessonPanel = nullptr;
+  ProseView* m_prose = nullptr;
+  CodeArea* m_code = nullptr;
+  EditPage* m_edit = nullptr;
+  Inspector* m_inspector = nullptr;
+  TransportBar* m_transport = nullptr;
+  TimelineView* m_timeline = nullptr;
+  QLabel* m_noTimeline = nullptr;
+  QStackedWidget* m_upper = nullptr;
+  QStackedWidget* m_lower = nullptr;
+  QSplitter *m_columns = nullptr, *m_rows = nullptr, *m_study = nullptr;
+
+  QAction *m_editAction = nullptr, *m_runAction = nullptr, *m_saveAction = nullptr, *m_saveAsAction = nullptr;
+  QAction *m_predictAction = nullptr, *m_exportAction = nullptr, *m_originalAction = nullptr;
+  QMenu *m_recentMenu = nullptr, *m_scenarioMenu = nullptr;
+  QActionGroup *m_axisGroup = nullptr, *m_themeGroup = nullptr;
+
+  const Theme* m_theme = nullptr;
+  QString m_themeName;
+  std::optional<ProgressStore::Place> m_returnTo;  // where to go once the runs are there
+  int m_pendingQuiz = -1;                          // asked once its scenario has run
+  bool m_keepPosition = false;                     // the same lesson has run again
+  QTimer m_runningShown;                           // short runs show no progress
+};
+
+/// The list of keys that `?` shows.
+void showKeyList(QWidget* parent);
+
+}  // namespace loopline::ui

@@ -1,0 +1,14 @@
+// How Qt's own widgets look in a theme: one style sheet for the window and all dialogs.
+#pragma once
+
+#include <QString>
+
+namespace loopline::ui {
+
+struct Theme;
+
+QString styleSheet(const Theme& theme);
+/// For prose and other rich text.
+QString richTextStyle(const Theme& theme);
+
+}  // namespace loopline::ui

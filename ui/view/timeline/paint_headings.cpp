@@ -1,0 +1,163 @@
+#include <QPainter>
+#include <cmath>
+
+#include "timeline/scene.h"
+#include "ui_model/lane_names.h"
+
+namespace loopline::ui::timeline {
+
+using replay::LaneKind;
+
+namespace {
+
+void paintRunHeader(QPainter& painter, const Scene& scene, const LaneRow& row) {
+  const double left = scene.rows.left() + scene.metrics.em, right = scene.plotRight();
+  const QRectF box(left, scene.y(row.y), right - left, row.height);
+  if (row.y > 0) {  // a line between two runs
+    painter.setPen(QPen(scene.theme.border, 1));
+    const double y = std::floor(scene.y(row.y)) + 0.5;
+    painter.drawLine(QPointF(scene.rows.left(), y), QPointF(scene.rows.right(), y));
+  }
+  const QString title = runTitle(scene.comparison, row.run);
+  const QString& summary = scene.layout.summary(row.run);
+  const double titleWidth = widthOf(title, scene.metrics.title);
+  const double room = box.width() - titleWidth - scene.metrics.em * 2;
+  drawText(painter, scene, box, fitting(title, scene.metrics.title, box.width()), scene.metrics.title,
+           scene.theme.text);
+  drawText(painter, scene, box, fitting(summary, scene.metrics.summary, room), scene.metrics.summary,
+           scene.theme.quietText, Qt::AlignRight | Qt::AlignVCenter);
+}
+
+/// The task's colour; a ring where the hues begin again.
+void paintDot(QPainter& painter, const Scene& scene, const LaneRow& row, LaneKind kind, const QPointF& center) {
+  const double r = scene.metrics.em * (scene.metrics.density == Density::dense ? 0.27 : 0.36);
+  painter.setPen(Qt::NoPen);
+  if (kind != LaneKind::task) {
+    painter.setBrush(scene.theme.loopLine);
+    painter.drawEllipse(center, r, r);
+    return;
+  }
+  const TaskColors& colors = scene.theme.task(row.color);
+  painter.setBrush(colors.line);
+  painter.drawEllipse(center, r, r);
+  if (!colors.secondPattern) return;
+  painter.setBrush(scene.theme.surface);
+  painter.drawEllipse(center, r * 0.45, r * 0.45);
+}
+
+void paintLaneHeading(QPainter& painter, const Scene& scene, const LaneRow& row) {
+  const Metrics& m = scene.metrics;
+  const replay::Replay& replay = scene.comparison.replay(row.run);
+  const replay::Lane& lane = replay.timeline().lanes()[row.lane];
+  const double left = scene.rows.left() + m.em * 2.1;
+  const double width = scene.rows.left() + scene.layout.headings() - m.em * 1.3 - left;
+  const QString name = laneName(replay, row.lane), call = laneCall(replay, row.lane);
+  const QColor& ink = scene.theme.text;
+  if (m.density == Density::comfortable) {
+    const double line = m.em * 1.12;
+    const double top = scene.y(row.barY) + std::min(0.0, (row.barHeight - line) / 2);
+    const QRectF first(left, top, width, line), second(left, top + line, width, line);
+    paintDot(painter, scene, row, lane.kind, {scene.rows.left() + m.em * 1.25, first.center().y()});
+    drawText(painter, scene, first, fitting(name, m.name, width), m.name, ink);
+    drawText(painter, scene, second, fitting(call, m.call, width), m.call, scene.theme.quietText);
+    return;
+  }
+  const QRectF box(left, scene.y(row.barY), width, row.barHeight);
+  paintDot(painter, scene, row, lane.kind, {scene.rows.left() + m.em * 1.25, box.center().y()});
+  const QString shown = fitting(name, m.name, width);
+  drawText(painter, scene, box, shown, m.name, ink);
+  const double used = widthOf(shown, m.name) + m.em * 0.5;
+  drawText(painter, scene, box.adjusted(used, 0, 0, 0), fitting(call, m.call, width - used), m.call,
+           scene.theme.quietText);
+}
+
+void paintCounterHeading(QPainter& painter, const Scene& scene, const LaneRow& row) {
+  const replay::Counter& counter = scene.comparison.replay(row.run).timeline().counters()[row.counter];
+  const double left = scene.rows.left() + scene.metrics.em * 0.9;
+  const QRectF box(left, scene.y(row.barY), scene.layout.headings() - scene.metrics.em * 1.5, row.barHeight);
+  drawText(painter, scene, box, fitting(counterName(counter), scene.metrics.label, box.width()), scene.metrics.label,
+           scene.theme.quietText);
+}
+
+Mark markOf(replay::State state) {
+  switch (state) {
+    case replay::State::ready: return Mark::ready;
+    case replay::State::running: return Mark::running;
+    case replay::State::late: return Mark::late;
+    case replay::State::blocking: return Mark::blocking;
+    case replay::State::done: return Mark::done;
+    case replay::State::raised: return Mark::raised;
+    case replay::State::cancelled: return Mark::cancelled;
+    default: return Mark::waiting;
+  }
+}
+
+QColor markColor(const Theme& theme, replay::State state) {
+  switch (state) {
+    case replay::State::late:
+    case replay::State::blocking: return theme.blockingText;
+    case replay::State::done: return theme.success;
+    case replay::State::raised: return theme.failure;
+    default: return theme.quietText;
+  }
+}
+
+}  // namespace
+
+void paintHeadings(QPainter& painter, const Scene& scene) {
+  for (const LaneRow& row : scene.visible()) {
+    switch (row.kind) {
+      case LaneRow::Kind::run: paintRunHeader(painter, scene, row); break;
+      case LaneRow::Kind::lane: paintLaneHeading(painter, scene, row); break;
+      case LaneRow::Kind::counter: paintCounterHeading(painter, scene, row); break;
+    }
+  }
+}
+
+void paintSelection(QPainter& painter, const Scene& scene, const Selection& selection) {
+  if (selection.what == Selection::What::nothing || selection.run >= scene.comparison.runCount()) return;
+  const replay::Timeline& timeline = scene.comparison.replay(selection.run).timeline();
+  const replay::LaneIndex lane = selection.task() != 0 ? timeline.lane_of_task(selection.task()) : selection.lane;
+  const LaneRow* row = lane == replay::kNoLane ? nullptr : scene.layout.rowOf(selection.run, lane);
+  if (row != nullptr) {
+    const QRectF box(scene.rows.left() + 3, scene.y(row->y) + 0.5, scene.plotRight() - scene.rows.left(),
+                     row->height - 1);
+    QColor tint = scene.theme.accent;
+    tint.setAlphaF(0.08F);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tint);
+    painter.drawRoundedRect(box, 4, 4);
+    painter.setBrush(scene.theme.accent);
+    painter.drawRoundedRect(QRectF(box.left(), box.top(), 3, box.height()), 1.5, 1.5);
+  }
+  if (selection.what != Selection::What::event) return;
+  const replay::Moment moment = scene.comparison.replay(selection.run).after(selection.event);
+  const double x = scene.pixel(selection.run, moment);
+  if (row == nullptr || x < scene.plotLeft() || x > scene.plotRight()) return;
+  painter.setPen(QPen(scene.theme.accent, 1.5));
+  painter.drawLine(QPointF(x, scene.y(row->y) + 1), QPointF(x, scene.y(row->bottom()) - 1));
+}
+
+void paintHover(QPainter& painter, const Scene& scene, const QRectF& box) {
+  painter.setBrush(Qt::NoBrush);
+  painter.setPen(QPen(scene.theme.text, 1.4));
+  painter.drawRoundedRect(box.adjusted(0.2, -0.8, -0.2, 0.8), scene.metrics.corner, scene.metrics.corner);
+}
+
+void paintStates(QPainter& painter, const Scene& scene, Position position) {
+  const double x = scene.rows.left() + scene.layout.headings() - scene.metrics.em * 0.7;
+  const double size = scene.metrics.em * (scene.metrics.density == Density::dense ? 0.6 : 0.75);
+  for (const LaneRow& row : scene.visible()) {
+    if (row.kind != LaneRow::Kind::lane) continue;
+    const replay::Timeline& timeline = scene.comparison.replay(row.run).timeline();
+    const replay::State state = timeline.track(row.lane).state_at(scene.comparison.momentOf(row.run, position));
+    if (state == replay::State::none || state == replay::State::closed) continue;
+    const double height = scene.metrics.density == Density::comfortable ? scene.metrics.em * 1.12 : row.barHeight;
+    const double top =
+        scene.y(row.barY) +
+        (scene.metrics.density == Density::comfortable ? std::min(0.0, (row.barHeight - height) / 2) : 0);
+    drawMark(painter, markOf(state), {x, top + height / 2}, size, markColor(scene.theme, state));
+  }
+}
+
+}  // namespace loopline::ui::timeline
