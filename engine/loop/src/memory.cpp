@@ -26,6 +26,20 @@ Memory::~Memory() {
   for (void* chunk : m_chunks) ::operator delete(chunk);
 }
 
+#ifdef LOOPLINE_SANITIZED
+
+void* Memory::allocate(std::size_t bytes) {
+  m_live_bytes += bytes;
+  return ::operator new(bytes);
+}
+
+void Memory::deallocate(void* block, std::size_t bytes) noexcept {
+  m_live_bytes -= bytes;
+  ::operator delete(block);
+}
+
+#endif
+
 void* Memory::refill(std::size_t size_class) {
   const std::size_t bytes = size_class == 0 ? kGranule : size_class * kGranule;
   const auto left = static_cast<std::size_t>(m_chunk_end - m_chunk_at);

@@ -110,9 +110,10 @@ class MemoryScope {
   Memory* m_outer;
 };
 
+#ifndef LOOPLINE_SANITIZED  // a sanitizer sees every block by itself
+
 inline void* Memory::allocate(std::size_t bytes) {
   m_live_bytes += bytes;
-#ifndef LOOPLINE_SANITIZED
   if (bytes <= kLargestPooled) [[likely]] {
     const std::size_t size_class = (bytes + kGranule - 1) / kGranule;
     FreeBlock* block = m_free[size_class];
@@ -121,13 +122,11 @@ inline void* Memory::allocate(std::size_t bytes) {
     m_free[size_class] = block->next;
     return block;
   }
-#endif
   return ::operator new(bytes);
 }
 
 inline void Memory::deallocate(void* block, std::size_t bytes) noexcept {
   m_live_bytes -= bytes;
-#ifndef LOOPLINE_SANITIZED
   if (bytes <= kLargestPooled) [[likely]] {
     const std::size_t size_class = (bytes + kGranule - 1) / kGranule;
     auto* freed = static_cast<FreeBlock*>(block);
@@ -135,8 +134,9 @@ inline void Memory::deallocate(void* block, std::size_t bytes) noexcept {
     m_free[size_class] = freed;
     return;
   }
-#endif
   ::operator delete(block);
 }
+
+#endif
 
 }  // namespace loopline::loop
