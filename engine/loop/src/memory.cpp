@@ -84,19 +84,6 @@ void Memory::drain_deferred() noexcept {
   --m_destruction_depth;
 }
 
-void Memory::link(ContainerLink& container) noexcept {
-  container.previous = m_containers.previous;
-  container.next = &m_containers;
-  m_containers.previous->next = &container;
-  m_containers.previous = &container;
-}
-
-void Memory::unlink(ContainerLink& container) noexcept {
-  if (container.next == nullptr) return;  // was never linked
-  container.previous->next = container.next;
-  container.next->previous = container.previous;
-}
-
 namespace {
 
 /// Subtracts, for every container, the references that come from other containers: what is left comes from outside.
@@ -141,11 +128,7 @@ class Reach final : public Visitor {
 
 std::vector<Container*> Memory::living_containers() {
   std::vector<Container*> living;
-  for (ContainerLink* link = m_containers.next; link != &m_containers; link = link->next) {
-    auto* container = static_cast<Container*>(link);
-    // A count of zero is an object under construction or destruction: not ours to judge.
-    if (container->references() > 0) living.push_back(container);
-  }
+  for_each_container([&](Container& container) { living.push_back(&container); });
   return living;
 }
 
