@@ -54,11 +54,14 @@ Value main_source(Vm& vm, Arguments /*args*/) {
   return found;
 }
 
+Value module_exists(Vm& vm, Arguments args) { return Value(vm.modules().exists(as_str(args[0])->view())); }
+
 constexpr NativeDefinition kFunctions[] = {
     {"native_parameters", "function, none, /", native_parameters},
     {"is_iterable_coroutine", "object, /", is_iterable_coroutine},
     {"read_only", "dictionary, /", read_only},
     {"main_source", "", main_source},
+    {"module_exists", "name, /", module_exists},
 };
 
 bool make_inspect(Vm& vm, Module& module) {

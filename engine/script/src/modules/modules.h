@@ -28,6 +28,7 @@ void install_traceback(ModuleRegistry& modules);
 void install_weakref(ModuleRegistry& modules);
 void install_signal(ModuleRegistry& modules);
 void install_inspect(ModuleRegistry& modules);
+void install_gc(ModuleRegistry& modules);
 void install_json(ModuleRegistry& modules);
 void install_hashes(ModuleRegistry& modules);
 void install_math(ModuleRegistry& modules);

@@ -22,6 +22,7 @@ ModuleRegistry::ModuleRegistry(Vm& vm) : m_vm(vm), m_loaded(make<Dict>()) {
   install_re(*this);
   install_sys(*this);
   install_traceback(*this);
+  install_gc(*this);
   install_inspect(*this);
   install_signal(*this);
   install_weakref(*this);

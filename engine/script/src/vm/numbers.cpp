@@ -63,13 +63,27 @@ Value divide_integers(Vm& vm, const Value& left, const Value& right) {
   return Value(quotient);
 }
 
+std::size_t limbs_of(const Value& value) noexcept {
+  return value.is_object(kind::big_int) ? mpz_size(value.as<BigInt>()->number.get_mpz_t()) : std::size_t{1};
+}
+
+/// What multiplying numbers of so many limbs costs, in instructions: between n log n and n squared.
+std::uint64_t product_cost(std::size_t greater, std::size_t smaller) noexcept {
+  return static_cast<std::uint64_t>(static_cast<double>(greater) * std::sqrt(static_cast<double>(smaller)) / 6);
+}
+
 /// Long numbers take long: what an operation on them costs goes to the account.
-bool spend_on(Vm& vm, const Value& left, const Value& right) {
-  const auto limbs = [](const Value& value) {
-    return value.is_object(kind::big_int) ? mpz_size(value.as<BigInt>()->number.get_mpz_t()) : std::size_t{1};
-  };
-  const std::size_t both = limbs(left) + limbs(right);
-  return both < 64 || vm.spend(both / 4);
+bool spend_on(Vm& vm, BinaryOp op, const Value& left, const Value& right) {
+  const std::size_t greater = std::max(limbs_of(left), limbs_of(right));
+  if (greater < 32) return true;
+  const std::uint64_t product = product_cost(greater, std::min(limbs_of(left), limbs_of(right)));
+  switch (op) {
+    case BinaryOp::multiply: return vm.spend(product);
+    case BinaryOp::divide:
+    case BinaryOp::floor_divide:
+    case BinaryOp::modulo: return vm.spend(greater / 8 + 2 * product);
+    default: return vm.spend(greater / 8);
+  }
 }
 
 Value integer_binary(Vm& vm, BinaryOp op, const Value& left, const Value& right) {
@@ -95,7 +109,7 @@ Value integer_binary(Vm& vm, BinaryOp op, const Value& left, const Value& right)
       default: break;
     }
   }
-  if (!spend_on(vm, left, right)) return {};
+  if (!spend_on(vm, op, left, right)) return {};
   switch (op) {
     case BinaryOp::add: return make_int(to_mpz(left) + to_mpz(right));
     case BinaryOp::subtract: return make_int(to_mpz(left) - to_mpz(right));
@@ -247,6 +261,8 @@ Value power(Vm& vm, const Value& base, const Value& exponent) {
         if (!vm.has_error()) fits(vm, vm.limits().integer_bits + 1);
         return {};
       }
+      const std::size_t limbs = (bits * e.get_ui()) / 64 + 1;
+      if (limbs > 32 && !vm.spend(2 * product_cost(limbs, limbs))) return {};
       mpz_class result;
       mpz_pow_ui(result.get_mpz_t(), b.get_mpz_t(), e.get_ui());
       return make_int(result);
@@ -300,8 +316,9 @@ Value power_modulo(Vm& vm, const Value& base, const Value& exponent, const Value
     }
     e = -e;
   }
-  const std::size_t limbs = mpz_size(magnitude.get_mpz_t());
-  if (!vm.spend(limbs * limbs * mpz_sizeinbase(e.get_mpz_t(), 2) / 32)) return {};
+  const std::uint64_t limbs = mpz_size(magnitude.get_mpz_t());
+  const std::uint64_t step = std::min<std::uint64_t>(limbs * limbs / 20, 2 * product_cost(limbs, limbs) * 6) + 2;
+  if (!vm.spend(step * mpz_sizeinbase(e.get_mpz_t(), 2))) return {};
   mpz_class result;
   mpz_powm(result.get_mpz_t(), b.get_mpz_t(), e.get_mpz_t(), magnitude.get_mpz_t());
   if (sgn(m) < 0 && result != 0) result += m;

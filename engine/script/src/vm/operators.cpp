@@ -85,6 +85,11 @@ int Vm::truth(const Value& value) {
 // ---- binary ------------------------------------------------------------------------------------------------------------------
 
 Value Vm::binary(BinaryOp op, const Value& left, const Value& right, bool in_place) {
+  if (op == BinaryOp::add && left.is_object(kind::str) && right.is_object(kind::str)) {
+    const Str& more = *right.as<Str>();
+    if (!check_size(left.as<Str>()->byte_size() + more.byte_size())) return {};
+    return Str::append(Ref<Str>(left.as<Str>()), more);
+  }
   if (!has_own_operators(left) && !has_own_operators(right)) {
     Value result = builtin_binary(op, left, right, in_place);
     if (result.is_set() || has_error()) return result;

@@ -1,0 +1,29 @@
+"""Tests: cases, suites, a runner that prints what CPython's prints."""
+
+from unittest.async_case import IsolatedAsyncioTestCase
+from unittest.case import (
+    FunctionTestCase,
+    SkipTest,
+    TestCase,
+    addModuleCleanup,
+    doModuleCleanups,
+    enterModuleContext,
+    expectedFailure,
+    skip,
+    skipIf,
+    skipUnless,
+)
+from unittest.runner import (
+    TestLoader,
+    TestProgram,
+    TestResult,
+    TestSuite,
+    TextTestResult,
+    TextTestRunner,
+    defaultTestLoader,
+    main,
+)
+
+__all__ = ["IsolatedAsyncioTestCase", "TestResult", "TestCase", "TestSuite", "TextTestRunner", "TestLoader",
+           "FunctionTestCase", "main", "defaultTestLoader", "SkipTest", "skip", "skipIf", "skipUnless",
+           "expectedFailure", "TextTestResult", "addModuleCleanup", "doModuleCleanups", "enterModuleContext"]
