@@ -924,7 +924,6 @@ class NamedTupleMeta(type):
         for base in bases:
             if base is not _NamedTuple and base is not Generic:
                 raise TypeError("can only inherit from a NamedTuple type and Generic")
-        bases = tuple(tuple if base is _NamedTuple else base for base in bases)
         types = ns.get("__annotations__", {})
         default_names = []
         for field in types:
@@ -936,7 +935,6 @@ class NamedTupleMeta(type):
                     f"{'s' if len(default_names) > 1 else ''} {', '.join(default_names)}"
                 )
         made = _make_nmtuple(typename, types.items(), ns["__module__"], [ns[name] for name in default_names])
-        made.__bases_of_typing__ = bases
         if Generic in bases:
             made.__class_getitem__ = classmethod(_generic_class_getitem)
         for key in ns:
@@ -947,7 +945,6 @@ class NamedTupleMeta(type):
                 setattr(made, key, ns[key])
         if "__qualname__" in ns:
             made.__qualname__ = ns["__qualname__"]
-        del made.__bases_of_typing__
         return made
 
 
