@@ -620,9 +620,7 @@ class Enum(metaclass=EnumType):
         for cls in self.__class__.__mro__:
             if cls in (Enum, object):
                 continue
-            for name, obj in cls.__dict__.items():
-                if name[0] != "_" and name not in getattr(cls, "_member_map_", ()):
-                    interesting.add(name)
+            interesting.update(name for name in cls.__dict__ if name[0] != "_")
         return sorted(interesting)
 
     def __format__(self, format_spec):
