@@ -340,6 +340,7 @@ bool Vm::generic_set_attr(const Value& object, Class& cls, Str& raw_name, const 
   Str& name = *interned;
   const std::string quoted = "'" + std::string(name.view()) + "'";
   if (Class* target = as_class(object)) return set_class_attr(*target, name, value);
+  if (object.is_object(kind::function) && set_function_attr(*object.as<Function>(), name, value)) return !has_error();
   if (const Value* found = cls.lookup(name); found != nullptr) {
     const Value descriptor = *found;
     if (descriptor.is_object(kind::property)) {
@@ -364,7 +365,6 @@ bool Vm::generic_set_attr(const Value& object, Class& cls, Str& raw_name, const 
   if (object.is_object(loop::ObjectKind::exception) && set_exception_attr(*object.as<ExceptionObject>(), name, value)) {
     return !has_error();
   }
-  if (object.is_object(kind::function) && set_function_attr(*object.as<Function>(), name, value)) return !has_error();
   if (name.equals(*m_names->class_) && value != nullptr && object.is_object(kind::instance)) {
     if (Class* target = as_class(*value); target != nullptr && !target->is_builtin) {
       object.as<Instance>()->set_class(Ref<Class>(target));
