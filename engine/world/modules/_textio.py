@@ -67,6 +67,8 @@ class StandardBuffer:
 
 
 class TextIOWrapper:
+    __type_name__ = "_io.TextIOWrapper"
+
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
         if newline not in (None, "", "\n", "\r", "\r\n"):
             raise ValueError(f"illegal newline value: {newline}")

@@ -627,32 +627,41 @@ class ArgumentParser:
         extras = []
         seen = set()
         positionals = [a for a in self._actions if not a.option_strings]
-        values = []  # of positionals, not yet handed out
         i = 0
         while i < len(args):
-            if args[i] == "--":
-                values += args[i + 1:]
-                break
-            found = self._find_option(args[i])
+            found = None if args[i] == "--" else self._find_option(args[i])
             if found is None:
-                run = [args[i]]
-                i += 1
-                if positionals and positionals[0].nargs in (PARSER, REMAINDER):
-                    run += args[i:]
-                    i = len(args)
-                values += run
+                end = self._end_of_run(positionals, args, i)
+                run = args[i:end]
+                if "--" in run:
+                    run.remove("--")
+                extras += self._take_positionals(positionals, run, namespace, seen)
+                i = end
                 continue
             action, option, value = found
             i += 1
             if action is None:
                 extras.append(option)
-                continue
-            i = self._take_option(action, option, value, args, i, namespace, seen)
-        values = self._take_positionals(positionals, values, namespace, seen)
-        extras = values + extras if not extras else extras + values
+            else:
+                i = self._take_option(action, option, value, args, i, namespace, seen)
+        self._take_positionals(positionals, [], namespace, seen)
         self._check_required(namespace, seen)
         extras += namespace.__dict__.pop("_unrecognized_args", [])
         return namespace, extras
+
+    def _end_of_run(self, positionals, args, start):
+        """Where the arguments end that are no options. A subcommand takes all that follow it."""
+        end = start
+        while end < len(args) and args[end] != "--" and self._find_option(args[end]) is None:
+            end += 1
+        if end < len(args) and args[end] == "--":
+            return len(args)
+        needed = 0
+        for action in positionals:
+            if action.nargs in (PARSER, REMAINDER) and end - start > needed:
+                return len(args)
+            needed += action.nargs if isinstance(action.nargs, int) else action.nargs in (None, ONE_OR_MORE, PARSER)
+        return end
 
     def _take_option(self, action, option, value, args, i, namespace, seen):
         if action.nargs == 0:
@@ -693,29 +702,24 @@ class ArgumentParser:
                     if other is not action and id(other) in seen:
                         raise ArgumentError(action, f"not allowed with argument {other._title()}")
 
-    def _take_positionals(self, positionals, values, namespace, seen):
-        def least(action):
-            if action.nargs in (OPTIONAL, ZERO_OR_MORE, REMAINDER):
-                return 0
-            return action.nargs if isinstance(action.nargs, int) else 1
+    def _take_positionals(self, positionals, run, namespace, seen):
+        """Hands a run of arguments to as many positionals as can share it. Returns what is left over."""
+        import re
 
-        for place, action in enumerate(positionals):
-            reserved = sum([least(each) for each in positionals[place + 1:]])
-            free = len(values) - reserved
-            if free < least(action):
+        parts = {None: "(A)", OPTIONAL: "(A?)", ZERO_OR_MORE: "(A*)", ONE_OR_MORE: "(A+)", REMAINDER: "(A*)",
+                 PARSER: "(A+)"}
+        for count in range(len(positionals), 0, -1):
+            pattern = "".join([f"(A{{{a.nargs}}})" if isinstance(a.nargs, int) else parts[a.nargs]
+                               for a in positionals[:count]])
+            match = re.match(pattern, "A" * len(run))
+            if match is None:
                 continue
-            if action.nargs in (ZERO_OR_MORE, ONE_OR_MORE, REMAINDER, PARSER):
-                count = free
-            elif action.nargs == OPTIONAL:
-                count = min(1, free)
-            else:
-                count = least(action)
-            given, values = values[:count], values[count:]
-            if given or action.nargs == OPTIONAL or action.nargs == ZERO_OR_MORE:
-                if given:
-                    seen.add(id(action))
-                action(self, namespace, self._values(action, given))
-        return values
+            for action, (start, end) in zip(positionals[:count], match.regs[1:]):
+                seen.add(id(action))
+                action(self, namespace, self._values(action, run[start:end]))
+            del positionals[:count]
+            return run[match.end():]
+        return run
 
     def _convert(self, action, text):
         if action.type is None:

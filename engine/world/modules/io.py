@@ -195,6 +195,7 @@ def _check_data(data):
 
 class BytesIO(BufferedIOBase):
     __module__ = "_io"
+    __type_name__ = "_io.BytesIO"
 
     def __init__(self, initial_bytes=b""):
         self._data = bytearray(_check_data(initial_bytes)) if initial_bytes is not None else bytearray()
@@ -285,6 +286,7 @@ class BytesIO(BufferedIOBase):
 
 class StringIO(TextIOBase):
     __module__ = "_io"
+    __type_name__ = "_io.StringIO"
 
     def __init__(self, initial_value="", newline="\n"):
         if initial_value is not None and not isinstance(initial_value, str):

@@ -40,7 +40,7 @@ class RegexFlag(int):
         number = int(self)
         if not number:
             return "re.NOFLAG"
-        names = [f"re.{_FLAG_NAMES[bit]}" for bit in (1, 2, 4, 8, 16, 32, 64, 128, 256) if number & bit]
+        names = [f"re.{_FLAG_NAMES[bit]}" for bit in (256, 2, 4, 32, 8, 16, 64, 1, 128) if number & bit]
         rest = number & ~511
         return "|".join(names + ([hex(rest)] if rest else []))
 

@@ -155,20 +155,17 @@ class Struct:
         signed = _INTEGERS[code][2]
         low, high = (-(1 << size * 8 - 1), (1 << size * 8 - 1) - 1) if signed else (0, (1 << size * 8) - 1)
         if not low <= value <= high:
-            raise error(self._range_message(code, size, low, high))
+            raise error(self._range_message(code, size, value, low, high))
         return value.to_bytes(size, self._byteorder, signed=signed)
 
-    def _range_message(self, code, size, low, high):
-        if self._native and code in _NAMES:
-            if size == 1:
-                return f"{_NAMES[code]} format requires {low} <= number <= {high}"
-            bounds = "(-0x7fff -1) <= number <= 0x7fff" if code == "h" else "0 <= number <= 0xffff"
-            return f"{_NAMES[code]} format requires {bounds}"
-        if self._native and code in "lLqQnNP":
-            return "int too large to convert" if code in "qQ" else "argument out of range"
-        if code in "qQ":
-            return "int too large to convert"
-        return f"'{code}' format requires {low} <= number <= {high}"
+    def _range_message(self, code, size, value, low, high):
+        requires = f"format requires {low} <= number <= {high}"
+        if code in "bB" or code in "hH" and self._byteorder == "little":
+            return f"{_NAMES[code]} {requires}" if -(1 << 63) <= value < 1 << 63 else "argument out of range"
+        if size == 8:
+            return "int too large to convert" if code in "qQ" and self._byteorder == "big" else "argument out of range"
+        fits = 0 <= value < 1 << 64 if code.isupper() else -(1 << 63) <= value < 1 << 63
+        return f"'{code}' {requires}" if fits else "argument out of range"
 
     def pack(self, *values):
         if len(values) != len(self._items):

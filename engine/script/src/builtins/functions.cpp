@@ -118,10 +118,18 @@ Value code_filename(Vm& vm, Arguments args) { return vm.str(args[0].as<Code>()->
 Value code_first_line(Vm& /*vm*/, Arguments args) { return Value(std::int64_t{args[0].as<Code>()->first_line}); }
 Value code_argcount(Vm& /*vm*/, Arguments args) { return Value(std::int64_t{args[0].as<Code>()->positional_count}); }
 Value code_kwonly(Vm& /*vm*/, Arguments args) { return Value(std::int64_t{args[0].as<Code>()->keyword_only_count}); }
-Value code_varnames(Vm& /*vm*/, Arguments args) {
-  std::vector<Value> names;
-  for (const Ref<Str>& name : args[0].as<Code>()->local_names) names.emplace_back(name);
-  return Value(Tuple::take(names));
+Value code_positional_only(Vm& /*vm*/, Arguments args) {
+  return Value(std::int64_t{args[0].as<Code>()->positional_only_count});
+}
+Value names_of(const std::vector<Ref<Str>>& names) {
+  std::vector<Value> values;
+  for (const Ref<Str>& name : names) values.emplace_back(name);
+  return Value(Tuple::take(values));
+}
+Value code_varnames(Vm& /*vm*/, Arguments args) { return names_of(args[0].as<Code>()->local_names); }
+Value code_freevars(Vm& /*vm*/, Arguments args) { return names_of(args[0].as<Code>()->free_names); }
+Value code_nlocals(Vm& /*vm*/, Arguments args) {
+  return Value(static_cast<std::int64_t>(args[0].as<Code>()->local_names.size()));
 }
 Value code_flags(Vm& /*vm*/, Arguments args) {
   const Code& code = *args[0].as<Code>();
@@ -142,6 +150,8 @@ constexpr NativeDefinition kCodeGetters[] = {
     {"co_filename", "self, /", code_filename},   {"co_firstlineno", "self, /", code_first_line},
     {"co_argcount", "self, /", code_argcount},   {"co_kwonlyargcount", "self, /", code_kwonly},
     {"co_varnames", "self, /", code_varnames},   {"co_flags", "self, /", code_flags},
+    {"co_freevars", "self, /", code_freevars},   {"co_nlocals", "self, /", code_nlocals},
+    {"co_posonlyargcount", "self, /", code_positional_only},
 };
 
 Value frame_code(Vm& /*vm*/, Arguments args) { return Value(&args[0].as<Frame>()->code()); }

@@ -121,6 +121,9 @@ std::optional<Value> Compiler::fold(const ast::expr& node) {
 /// Whether a temporary may end up as the only holder of the value, and its death could be seen.
 bool Compiler::may_own(const ast::expr& node) const {
   switch (node.kind) {
+    // A module's variables may be bound anew while the temporary is not used again for long. In functions that is rare, and
+    // global names are looked up in hot loops.
+    case ast::Kind::Name: return !m_unit->scope.is_function_like();
     case ast::Kind::Call:
     case ast::Kind::Await:
     case ast::Kind::Yield:

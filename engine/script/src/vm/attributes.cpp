@@ -36,6 +36,7 @@ Class& Vm::class_of(const Value& value) const noexcept {
   if (object_kind == kind::native_object) return value.as<NativeObject>()->cls();
   if (object_kind == kind::native_function && value.as<NativeFunction>()->is_method) return *m_types->native_method;
   if (object_kind == kind::dict_view) {
+    if (Class* cls = value.as<DictView>()->cls) return *cls;
     switch (value.as<DictView>()->what) {
       case DictIterator::What::keys: return *m_types->dict_keys;
       case DictIterator::What::values: return *m_types->dict_values;

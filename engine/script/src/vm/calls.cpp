@@ -256,6 +256,17 @@ bool Vm::refuse_receiver(const NativeFunction& function, const Value& self) {
   return false;
 }
 
+namespace {
+
+/// "math." in front of a function of a module, as some of CPython's messages have it.
+std::string module_prefix(const NativeFunction& function) {
+  const Str* module = function.owner == nullptr ? as_str(function.module_name) : nullptr;
+  return module == nullptr || module->view() == "builtins" ? "" : std::string(module->view()) + ".";
+}
+
+}  // namespace
+
+
 bool Vm::bind_native(const NativeFunction& function, std::vector<Value>& bound, const std::vector<Value>& positional,
                      const CallArguments& arguments, std::size_t hidden) {
   const NativeSignature& signature = function.signature;
@@ -275,7 +286,7 @@ bool Vm::bind_native(const NativeFunction& function, std::vector<Value>& bound, 
     return false;
   }
   if (keyword_count > 0 && !signature.takes_keywords && !signature.has_var_keyword) {
-    type_error(name + "() takes no keyword arguments");
+    type_error(module_prefix(function) + name + "() takes no keyword arguments");
     return false;
   }
   if (count > signature.positional && !signature.has_var_positional) {
@@ -367,12 +378,12 @@ void Vm::raise_native_count(const NativeFunction& function, std::size_t given, s
                (one_of_several ? (given < least ? "at least " : "at most ") : "") +
                plural(one_of_several && given < least ? least : most, "argument") + got);
   } else if (most == 0 && !signature.takes_keywords) {
-    type_error(name + "() takes no arguments (" + std::to_string(given) + " given)");
+    type_error(module_prefix(function) + name + "() takes no arguments (" + std::to_string(given) + " given)");
   } else if (most == 0) {
     type_error(short_name + "() takes no positional arguments");
   } else if (most == 1 && least == 1 && !signature.takes_keywords && !speaks_for_class(function) &&
              function.name->view() != "sorted" && function.name->view() != "reversed") {
-    type_error(name + "() takes exactly one argument (" + std::to_string(given) + " given)");
+    type_error(module_prefix(function) + name + "() takes exactly one argument (" + std::to_string(given) + " given)");
   } else if (name == "enumerate") {
     type_error(name + "() takes at most 2 arguments (" + std::to_string(given) + " given)");
   } else if (is_old_style(function, *m_types)) {

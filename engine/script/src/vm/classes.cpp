@@ -450,6 +450,10 @@ int Vm::is_instance(const Value& value, const Value& classes) {
   if (const std::optional<std::vector<Value>> members = union_members(classes)) {
     return is_instance(value, Value(Tuple::create(*members)));
   }
+  if (classes.is_object(kind::generic_alias)) {
+    type_error("isinstance() argument 2 cannot be a parameterized generic");
+    return -1;
+  }
   bool found = false;
   const Value result = call_special(classes, Special::instancecheck, {value}, found);
   if (found) return result.is_set() ? truth(result) : -1;
@@ -484,6 +488,13 @@ int Vm::is_subclass(const Value& cls, const Value& classes) {
   if (const std::optional<std::vector<Value>> members = union_members(classes)) {
     return is_subclass(cls, Value(Tuple::create(*members)));
   }
+  if (classes.is_object(kind::generic_alias)) {
+    type_error("issubclass() argument 2 cannot be a parameterized generic");
+    return -1;
+  }
+  bool found = false;
+  const Value result = call_special(classes, Special::subclasscheck, {cls}, found);
+  if (found) return result.is_set() ? truth(result) : -1;
   type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union");
   return -1;
 }

@@ -249,16 +249,14 @@ class StringTemplateStyle(PercentStyle):
         return self._fmt.find("$asctime") >= 0 or self._fmt.find(self.asctime_search) >= 0
 
     def validate(self):
-        from string import Template
+        import re
 
         fields = set()
-        for match in Template.pattern.finditer(self._fmt):
-            groups = match.groupdict()
-            if groups["named"]:
-                fields.add(groups["named"])
-            elif groups["braced"]:
-                fields.add(groups["braced"])
-            elif match.group(0) == "$":
+        for match in re.finditer(r"\$(?:(\$)|(\w+)|\{(\w+)\}|)", self._fmt):
+            escaped, named, braced = match.groups()
+            if named or braced:
+                fields.add(named or braced)
+            elif not escaped:
                 raise ValueError("invalid format: bare '$' not allowed")
         if not fields:
             raise ValueError("invalid format: no fields")

@@ -86,7 +86,10 @@ def _tuple_class(name, fields, mixin, unite):
             return unite(self)
 
         def encode(self, encoding="ascii", errors="strict"):
-            return type(self)(*[each.encode(encoding, errors) for each in self])
+            return _counterparts[name](*[each.encode(encoding, errors) for each in self])
+
+        def decode(self, encoding="ascii", errors="strict"):
+            return _counterparts[name](*[each.decode(encoding, errors) for each in self])
 
     for place, field in enumerate(fields):
         setattr(Result, field, property(lambda self, place=place: self[place]))
@@ -98,13 +101,34 @@ class _Plain:
     __slots__ = ()
 
 
-SplitResult = _tuple_class("SplitResult", ("scheme", "netloc", "path", "query", "fragment"), _Netloc,
-                           lambda parts: urlunsplit(parts))
-ParseResult = _tuple_class("ParseResult", ("scheme", "netloc", "path", "params", "query", "fragment"), _Netloc,
-                           lambda parts: urlunparse(parts))
+class _NetlocBytes:
+    __slots__ = ()
+
+    def _of_text(self, name):
+        value = getattr(self.decode(), name)
+        return value.encode() if isinstance(value, str) else value
+
+    username = property(lambda self: self._of_text("username"))
+    password = property(lambda self: self._of_text("password"))
+    hostname = property(lambda self: self._of_text("hostname"))
+    port = property(lambda self: self._of_text("port"))
+
+
+_SPLIT = ("scheme", "netloc", "path", "query", "fragment")
+_PARSE = ("scheme", "netloc", "path", "params", "query", "fragment")
+SplitResult = _tuple_class("SplitResult", _SPLIT, _Netloc, lambda parts: urlunsplit(parts))
+ParseResult = _tuple_class("ParseResult", _PARSE, _Netloc, lambda parts: urlunparse(parts))
 DefragResult = _tuple_class("DefragResult", ("url", "fragment"), _Plain,
                             lambda parts: parts[0] + ("#" + parts[1] if parts[1] else ""))
-SplitResultBytes, ParseResultBytes, DefragResultBytes = SplitResult, ParseResult, DefragResult
+SplitResultBytes = _tuple_class("SplitResultBytes", _SPLIT, _NetlocBytes, lambda parts: urlunsplit(parts))
+ParseResultBytes = _tuple_class("ParseResultBytes", _PARSE, _NetlocBytes, lambda parts: urlunparse(parts))
+DefragResultBytes = _tuple_class("DefragResultBytes", ("url", "fragment"), _Plain,
+                                 lambda parts: parts[0] + (b"#" + parts[1] if parts[1] else b""))
+_counterparts = {}
+for _text_class, _bytes_class in ((SplitResult, SplitResultBytes), (ParseResult, ParseResultBytes),
+                                  (DefragResult, DefragResultBytes)):
+    _counterparts[_text_class.__name__] = _bytes_class
+    _counterparts[_bytes_class.__name__] = _text_class
 
 
 def _text(url):
@@ -169,7 +193,7 @@ def urlunsplit(components):
 def urlunparse(components):
     scheme, netloc, url, params, query, fragment = components
     if params:
-        url = f"{url};{params}"
+        url = url + (b";" if isinstance(url, bytes) else ";") + params
     return urlunsplit((scheme, netloc, url, query, fragment))
 
 
@@ -289,7 +313,7 @@ def unquote_plus(string, encoding="utf-8", errors="replace"):
 def urlencode(query, doseq=False, safe="", encoding=None, errors=None, quote_via=quote_plus):
     if hasattr(query, "items"):
         query = query.items()
-    elif len(query) and not isinstance(query[0], tuple):
+    elif not hasattr(query, "__len__") or len(query) and not isinstance(query[0], tuple):
         raise TypeError("not a valid non-string sequence or mapping object")
 
     def quoted(value):
