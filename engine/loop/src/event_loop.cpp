@@ -133,11 +133,13 @@ bool EventLoop::run_once() {
   const std::uint64_t turn = m_runtime.next_turn();
   if (select()) [[unlikely]]
     return true;
+  // The loop's own reader of the self-pipe is no news to anybody.
+  const std::size_t own = m_self_pipe.empty() ? 0 : 1;
   if (!m_self_pipe.empty() || !m_io.empty()) [[unlikely]]
     collect_io();
   if (!m_scheduled.empty()) move_due_timers();
   if (instrument() != nullptr) [[unlikely]]
-    instrument()->turn_begins(m_id, turn, m_ready.size());
+    instrument()->turn_begins(m_id, turn, m_ready.size() - own);
   return run_ready();
 }
 
