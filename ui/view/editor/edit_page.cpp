@@ -43,6 +43,7 @@ EditPage::EditPage(LessonSession& session, QWidget* parent)
       m_preview(new ProseView(this)),
       m_look(new QTimer(this)) {
   setObjectName(QStringLiteral("page"));
+  m_preview->setObjectName(QStringLiteral("previewPane"));
   m_preview->setAccessibleName(tr("Preview of the text"));
   m_problems->setAccessibleName(tr("Problems"));
   m_problems->setWordWrap(true);
@@ -61,6 +62,7 @@ EditPage::EditPage(LessonSession& session, QWidget* parent)
   title->setFont(textFont(10, QFont::DemiBold));
   auto* row = new QHBoxLayout;
   row->setContentsMargins(12, 6, 8, 6);
+  row->setSpacing(8);
   row->addWidget(title);
   row->addWidget(m_count, 1);
   row->addWidget(m_original);
@@ -101,6 +103,7 @@ EditPage::EditPage(LessonSession& session, QWidget* parent)
   });
   connect(m_problems, &QListWidget::itemClicked, m_problems, &QListWidget::itemActivated);
   connect(&session, &LessonSession::problemsChanged, this, &EditPage::showProblems);
+  connect(&session, &LessonSession::opened, m_look, &QTimer::stop);  // that was another document's text
   connect(&session, &LessonSession::textChanged, this, &EditPage::showPreview);
 }
 

@@ -74,7 +74,7 @@ QCheckBox, QRadioButton { spacing: 6px; }
 #header, #transport { background: @surface@; }
 #header { border-bottom: 1px solid @border@; }
 #transport { border-top: 1px solid @border@; }
-#sidePanel, #inspector, #inspectorBody, #prosePane, #codeHeader, #codePane, #problemsPanel, #stateCard { background: @surface@; }
+#sidePanel, #inspector, #inspectorBody, #prosePane, #previewPane, #codeHeader, #codePane, #problemsPanel, #stateCard { background: @surface@; }
 #codeHeader { border-bottom: 1px solid @border@; }
 #codePane { border-left: 1px solid @border@; }
 #paneTitle, #sectionTitle { color: @quietText@; }
