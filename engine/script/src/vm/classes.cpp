@@ -212,6 +212,17 @@ Value Vm::make_class(const Ref<Str>& name, std::span<const Value> bases, const R
     cls->has_dict = std::any_of(cls->bases.begin(), cls->bases.end(), [&](const Ref<Class>& base) {
       return base->has_dict && base != m_types->object;
     });
+    const Value slots = *cls->attributes->get(*m_names->slots);
+    const Str* only = as_str(slots);
+    if (only != nullptr) {
+      cls->has_dict |= only->equals(*m_names->dict);
+    } else if (!iterate(slots, [&](const Value& slot) {
+                 const Str* text = as_str(slot);
+                 cls->has_dict |= text != nullptr && text->equals(*m_names->dict);
+                 return true;
+               })) {
+      return {};
+    }
   }
   // A class that defines __eq__ without __hash__ cannot be hashed.
   if (cls->attributes->get(*intern("__eq__")) != nullptr && cls->attributes->get(*intern("__hash__")) == nullptr) {
