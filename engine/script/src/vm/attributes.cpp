@@ -201,6 +201,7 @@ Value Vm::class_attr(Class& cls, Str& name, bool& found) {
     return value;
   }
   if (on_meta != nullptr) return bind(*on_meta, Value(&cls), meta);
+  if (name.equals(*m_names->class_)) return Value(&meta);
   found = false;
   return {};
 }
@@ -348,6 +349,11 @@ bool Vm::generic_set_attr(const Value& object, Class& cls, Str& raw_name, const 
       const auto& property = *descriptor.as<Property>();
       const Value& function = value != nullptr ? property.set : property.del;
       if (!function.is_set() || function.is_none()) {
+        // The library's exceptions show their own attributes by read-only properties; setting them is done here.
+        if (object.is_object(loop::ObjectKind::exception) &&
+            set_exception_attr(*object.as<ExceptionObject>(), name, value)) {
+          return !has_error();
+        }
         attribute_error("property " + quoted + " of '" + std::string(cls.name()->view()) + "' object has no " +
                         (value != nullptr ? "setter" : "deleter"));
         return false;
