@@ -212,7 +212,8 @@ Value Vm::find_attr(const Value& object, Str& name) {
   if (object.is_object(kind::class_)) {
     bool found = false;
     value = class_attr(*object.as<Class>(), name, found);
-    if (found) return value;
+    // A getter of the metaclass may say that there is none.
+    if (found && (value.is_set() || !catch_error(*m_types->attribute_error))) return value;
     const Value fallback = special(cls, Special::getattr);
     if (!fallback.is_set()) return {};
     value = call(fallback, {object, Value(&name)});
