@@ -212,7 +212,8 @@ Value Vm::find_attr(const Value& object, Str& name) {
   if (object.is_object(kind::class_)) {
     bool found = false;
     value = class_attr(*object.as<Class>(), name, found);
-    if (found) return value;
+    // A getter of the metaclass may say that there is none.
+    if (found && (value.is_set() || !catch_error(*m_types->attribute_error))) return value;
     const Value fallback = special(cls, Special::getattr);
     if (!fallback.is_set()) return {};
     value = call(fallback, {object, Value(&name)});
@@ -303,6 +304,22 @@ Value Vm::get_attr(const Value& object, Str& name) {
   return raise_no_attribute(object, name);
 }
 
+namespace {
+
+/// The name that CPython gives a type in messages: with its module if it is a type of these, which are written in C.
+std::string full_type_name(const Names& names, const Class& cls) {
+  const std::string name(cls.name()->view());
+  const Value* module = cls.is_builtin ? cls.attributes->get(*names.module) : nullptr;
+  const Str* text = module != nullptr ? as_str(*module) : nullptr;
+  if (text == nullptr) return name;
+  for (const std::string_view native : {"_asyncio", "_thread", "collections", "itertools", "operator", "re"}) {
+    if (text->view() == native) return std::string(native) + "." + name;
+  }
+  return name;
+}
+
+}  // namespace
+
 Value Vm::raise_no_attribute(const Value& object, const Str& name) {
   std::string message;
   const std::string quoted = "'" + std::string(name.view()) + "'";
@@ -311,7 +328,7 @@ Value Vm::raise_no_attribute(const Value& object, const Str& name) {
   } else if (const Module* module = as_module(object)) {
     message = "module '" + std::string(module->name->view()) + "' has no attribute " + quoted;
   } else {
-    message = "'" + type_name(object) + "' object has no attribute " + quoted;
+    message = "'" + full_type_name(*m_names, class_of(object)) + "' object has no attribute " + quoted;
   }
   const Ref<ExceptionObject> error = make_exception(*m_types->attribute_error, std::move(message));
   error->own_attributes().set(*intern("name"), Value(const_cast<Str*>(&name)));

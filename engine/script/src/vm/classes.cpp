@@ -356,6 +356,10 @@ Value Vm::new_instance(Class& cls, const CallArguments& arguments) {
   }
   if (cls.is_abstract && !check_abstract(cls)) return {};
   switch (cls.layout) {
+    case Layout::native: {
+      const std::string name(cls.name()->view());
+      return type_error("object.__new__(" + name + ") is not safe, use " + name + ".__new__()");
+    }
     case Layout::exception:
       return make<ExceptionObject>(*this, Ref<Class>(&cls), Tuple::create(arguments.positional));
     case Layout::wrapped: return new_wrapped(cls, arguments);
