@@ -201,6 +201,7 @@ void CodePane::findPlaces() {
   };
   const replay::RunState state =
       m_replay->state_at(m_moment, {.limit = kMostTasks, .ended_tasks = false, .console_lines = 0, .changes = false});
+  m_moreTasks = state.live_tasks > state.tasks.size();
   for (const replay::TaskState& task : state.tasks) {
     if (task.task != running) add(task.task, false);
   }
@@ -248,6 +249,7 @@ void CodePane::showGutter() {
   for (const auto& [line, chips] : m_chips) {
     CodeGutter::Line& shown = lines.emplace_back(place(line));
     for (const Chip& chip : chips) shown.chips.push_back(gutterChip(chip));
+    shown.more = m_moreTasks && chips.size() > kMostTasks / 2;
   }
   if (m_currentLine > 0 && !m_chips.contains(m_currentLine)) lines.push_back(place(m_currentLine));
   m_gutter->setLines(std::move(lines));

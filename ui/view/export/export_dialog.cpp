@@ -173,12 +173,16 @@ void ExportDialog::showPreview() {
   if (m_what->currentIndex() == kEach && m_state.comparison->runCount() > 1) small.run = 0;
   const QSizeF size = pictureSize(m_state.comparison, small);
   if (size.isEmpty()) return;
-  const double room = std::min((m_preview->width() - 4) / size.width(), (m_preview->height() - 4) / size.height());
   const double ratio = devicePixelRatioF();
-  small.scale = std::clamp(room, 0.05, 1.0) * ratio;
-  QPixmap picture = QPixmap::fromImage(pictureImage(m_state.comparison, small));
-  picture.setDevicePixelRatio(ratio);
-  m_preview->setPixmap(picture);
+  small.scale = ratio;
+  const QSize room = (QSizeF(m_preview->size()) * ratio).toSize();
+  QImage image = pictureImage(m_state.comparison, small);
+  if (image.isNull() || room.isEmpty()) return m_preview->setText(tr("too large to be shown here"));
+  if (image.width() > room.width() || image.height() > room.height()) {
+    image = image.scaled(room, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+  }
+  image.setDevicePixelRatio(ratio);
+  m_preview->setPixmap(QPixmap::fromImage(image));
 }
 
 void ExportDialog::resizeEvent(QResizeEvent* event) {
