@@ -4,6 +4,7 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <cstdio>
 #include <memory>
 #include <utility>
 
@@ -28,7 +29,14 @@ void name_application() {
   QGuiApplication::setDesktopFileName("loopline");
 }
 
+/// On machines without a login session Qt says where it puts its temporary files, before anything of ours: nobody asked.
+void drop_session_notice(QtMsgType type, const QMessageLogContext& context, const QString& text) {
+  if (text.startsWith(QLatin1String("QStandardPaths: XDG_RUNTIME_DIR"))) return;
+  std::fprintf(stderr, "%s\n", qPrintable(qFormatLogMessage(type, context, text)));
+}
+
 int open_window(char** argv, const std::vector<std::string>& files) {
+  qInstallMessageHandler(drop_session_notice);
   QtArguments arguments{.values = argv};
   const QApplication application(arguments.count, arguments.values);
   name_application();
@@ -56,6 +64,7 @@ ui::ThemeKind theme_of(const std::string& name) {
 
 std::optional<std::string> draw_picture(char** argv, commands::Picture picture) {
   qputenv("QT_QPA_PLATFORM", "offscreen");  // a picture needs no display, and must not depend on one
+  qInstallMessageHandler(drop_session_notice);
   QtArguments arguments{.values = argv};
   const QGuiApplication application(arguments.count, arguments.values);
   name_application();

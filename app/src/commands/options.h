@@ -60,7 +60,6 @@ struct ExportOptions {
   std::string file;
   std::string output;
   What what;
-  std::uint32_t run = 0;  ///< of a recording; 0: the last one
   std::string axis = "elastic";
   std::string theme = "light";
   double scale = 1;

@@ -110,8 +110,7 @@ void copy_to(Future& destination, const ConcurrentFuture& source) {
     destination.cancel();
   } else if (!source.has_failed()) {
     static_cast<void>(destination.set_result(source.peek_result()));
-  } else if (Ref<Exception> refused =
-                 destination.set_exception(Ref<Exception>(source.peek_result().as<Exception>()))) {
+  } else if (Ref<Exception> refused = destination.set_exception(Ref<Exception>(source.peek_result().as<Exception>()))) {
     refused->rethrow();  // StopIteration: reported, and the future stays pending
   }
 }

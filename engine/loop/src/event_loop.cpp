@@ -133,11 +133,13 @@ bool EventLoop::run_once() {
   const std::uint64_t turn = m_runtime.next_turn();
   if (select()) [[unlikely]]
     return true;
+  // The loop's own reader of the self-pipe is no news to anybody.
+  const std::size_t own = m_self_pipe.empty() ? 0 : 1;
   if (!m_self_pipe.empty() || !m_io.empty()) [[unlikely]]
     collect_io();
   if (!m_scheduled.empty()) move_due_timers();
   if (instrument() != nullptr) [[unlikely]]
-    instrument()->turn_begins(m_id, turn, m_ready.size());
+    instrument()->turn_begins(m_id, turn, m_ready.size() - own);
   return run_ready();
 }
 
@@ -187,81 +189,99 @@ void EventLoop::collect_io() {
   const EventNumber turn_event = m_runtime.last_event() + 1;
   if (!m_self_pipe.empty()) {
     retain();
-    m_ready.push({this, nullptr, turn_event});
+    m_ready.push({this, nullptr}, turn_event);
   }
   while (!m_io.empty()) {
     Ref<Handle> handle = make<Handle>(*this, std::move(m_io.front()));
     m_io.pop_front();
     handle->m_run_kind = RunKind::io;
-    m_ready.push({handle.detach(), nullptr, turn_event});
+    m_ready.push({handle.detach(), nullptr}, turn_event);
   }
 }
 
 void EventLoop::move_due_timers() {
   const Time now = time();
+  const Instrument* watching = instrument();
   while (!m_scheduled.empty() && m_scheduled.first_due() <= now) {
-    m_ready.push({m_scheduled.pop().detach(), nullptr, m_runtime.last_event() + 1});
+    const ReadyEntry entry{m_scheduled.pop().detach(), nullptr};
+    if (watching != nullptr) [[unlikely]] {
+      m_ready.push(entry, watching->last_event() + 1);
+    } else {
+      m_ready.push(entry);
+    }
   }
 }
 
+/// An entry is kept until the next one is taken, as CPython keeps its handle: only then what it held may die.
 bool EventLoop::run_ready() {
-  const bool watched = instrument() != nullptr || m_debug;
+  if (instrument() != nullptr || m_debug) [[unlikely]]
+    return run_ready_watched();
+  ReadyEntry entry;
   bool leaves = false;
   for (std::size_t todo = m_ready.size(); todo > 0 && !leaves; --todo) {
-    ReadyEntry last = m_running;
-    m_running = m_ready.pop();
+    const ReadyEntry last = std::exchange(entry, m_ready.pop());
     release_entry(last);
-    if (watched) [[unlikely]] {
-      leaves = run_entry_watched(m_running);
-    } else if (m_running.what->kind() == ObjectKind::task) [[likely]] {
-      leaves = static_cast<Task&>(*m_running.what).step(m_running.completed);
-    } else {
-      leaves = run_entry(m_running);
+    if (entry.what->kind() != ObjectKind::task) {
+      leaves = run_entry(entry);
+      continue;
+    }
+    switch (static_cast<Task&>(*entry.what).step(entry.completed)) {
+      case Task::Stepped::done: break;
+      case Task::Stepped::pauses: m_ready.push({std::exchange(entry.what, nullptr), nullptr}); break;
+      case Task::Stepped::leaves: leaves = true;
     }
   }
-  ReadyEntry last = std::exchange(m_running, ReadyEntry{});
-  release_entry(last);
+  release_entry(entry);
   return leaves;
 }
 
-void EventLoop::release_entry(ReadyEntry& entry) noexcept {
-  if (entry.what != nullptr) entry.what->release();
-  if (entry.completed != nullptr) entry.completed->release();
+bool EventLoop::run_ready_watched() {
+  ReadyEntry entry;
+  bool leaves = false;
+  for (std::size_t todo = m_ready.size(); todo > 0 && !leaves; --todo) {
+    m_running_scheduled = m_ready.first_scheduled();
+    const ReadyEntry last = std::exchange(entry, m_ready.pop());
+    release_entry(last);
+    const Time began = time();
+    leaves = run_entry(entry);
+    const Duration took = time() - began;
+    if (took >= kSlowStep || (m_debug && took >= slow_callback_duration)) note_slow(entry, began);
+  }
+  release_entry(entry);
+  return leaves;
 }
 
 bool EventLoop::run_entry(const ReadyEntry& entry) {
   switch (entry.what->kind()) {
-    case ObjectKind::task: return static_cast<Task&>(*entry.what).step(entry.completed);
+    case ObjectKind::task: return run_task(static_cast<Task&>(*entry.what), entry);
     case ObjectKind::timer_future: run_timer_future(static_cast<TimerFuture&>(*entry.what)); return false;
     case ObjectKind::handle:
     case ObjectKind::timer_handle: return run_handle(static_cast<Handle&>(*entry.what));
     case ObjectKind::event_loop: read_self_pipe(); return false;
-    default: return run_callback(static_cast<Callback&>(*entry.what), entry.completed, RunKind::future_callback, 0);
+    default:
+      return run_callback(*entry.what, static_cast<Callback&>(*entry.what), entry.completed, RunKind::future_callback,
+                          0);
   }
 }
 
-bool EventLoop::run_entry_watched(const ReadyEntry& entry) {
-  const Time began = time();
-  if (instrument() != nullptr && entry.what->kind() == ObjectKind::task) {
-    tell_step(static_cast<Task&>(*entry.what), entry);
-  }
-  const bool leaves = run_entry(entry);
-  const Duration took = time() - began;
-  if (took >= kSlowStep || (m_debug && took >= slow_callback_duration)) note_slow(entry, began);
-  return leaves;
+bool EventLoop::run_task(Task& task, const ReadyEntry& entry) {
+  if (instrument() != nullptr) tell_step(task, entry);
+  const Task::Stepped stepped = task.step(entry.completed);
+  if (stepped == Task::Stepped::pauses) schedule(task, nullptr);
+  return stepped == Task::Stepped::leaves;
 }
 
 void EventLoop::tell_step(Task& task, const ReadyEntry& entry) {
   const bool woken = entry.completed != nullptr;
   const bool throws = task.must_cancel() || (woken && !entry.completed->ended_well());
-  instrument()->step_begins(task.id(), woken ? RunKind::task_wakeup : RunKind::task_step, entry.scheduled, throws);
+  instrument()->step_begins(task.id(), woken ? RunKind::task_wakeup : RunKind::task_step, m_running_scheduled, throws);
 }
 
 void EventLoop::run_timer_future(TimerFuture& timer) {
   if (timer.m_timer_cancelled) return;
   if (instrument() != nullptr) [[unlikely]] {
     instrument()->callback_begins(RunKind::timer, timer.await_kind() == AwaitKind::sleep ? "sleep" : "wait_for",
-                                  m_running.scheduled, timer.m_timer_id);
+                                  m_running_scheduled, timer.m_timer_id);
   }
   timer.complete_with_none();
 }
@@ -270,34 +290,37 @@ bool EventLoop::run_handle(Handle& handle) {
   if (handle.m_cancelled) return false;
   handle.m_ran = true;
   const Ref<Callback> callback = handle.m_callback;
-  return run_callback(*callback, nullptr, handle.m_run_kind, handle.m_id);
+  return run_callback(handle, *callback, nullptr, handle.m_run_kind, handle.m_id);
 }
 
-bool EventLoop::run_callback(Callback& callback, Future* completed, RunKind kind, ObjectId id) {
+bool EventLoop::run_callback(Object& handle, Callback& callback, Future* completed, RunKind kind, ObjectId id) {
   if (instrument() != nullptr) [[unlikely]] {
-    instrument()->callback_begins(kind, callback.name(), m_running.scheduled, id);
+    instrument()->callback_begins(kind, callback.name(), m_running_scheduled, id);
   }
   Ref<Context> context = callback.context();
-  const ContextScope scope(*m_thread, context);
-  Ref<Exception> raised = callback.call(*this, completed);
-  return raised && report_callback_error(callback, std::move(raised));
+  Ref<Exception> raised;
+  {
+    const ContextScope scope(*m_thread, context);
+    raised = callback.call(*this, completed);
+  }
+  // An empty context was not made before somebody needed it: the next call finds it.
+  if (context && !callback.context()) callback.set_context(std::move(context));
+  return raised && report_callback_error(callback.describe(), handle, std::move(raised));
 }
 
-bool EventLoop::report_callback_error(Object& what, Ref<Exception> raised) {
+bool EventLoop::report_callback_error(const std::string& what, Object& handle, Ref<Exception> raised) {
   if (raised->leaves_the_loop()) return leave_with(std::move(raised));
   ErrorContext context;
   context.kind = WarningKind::callback_error;
   context.exception = std::move(raised);
-  context.message =
-      "Exception in callback " +
-      (what.kind() == ObjectKind::task ? host().repr(Value(&what)) : static_cast<Callback&>(what).describe());
-  if (m_running.what != nullptr) context.handle = Value(m_running.what);
+  context.message = "Exception in callback " + what;
+  context.handle = Value(&handle);
   Ref<Exception> leaving = call_exception_handler(context);
   return leaving && leave_with(std::move(leaving));
 }
 
 bool EventLoop::step_raised(Task& task, Ref<Exception> raised) {
-  return report_callback_error(task, std::move(raised));
+  return report_callback_error(host().repr(Value(&task)), task, std::move(raised));
 }
 
 /// asyncio says so in debug mode only; a recording always does: this is how blocking the loop is recognised.
@@ -350,7 +373,7 @@ Ref<TimerHandle> EventLoop::call_at(Time when, Ref<Callback> callback) {
 Ref<TimerFuture> EventLoop::create_timer_future(Time when, AwaitKind kind) {
   if (m_closed) return nullptr;
   Ref<TimerFuture> timer = make<TimerFuture>(*this, when);
-  timer->describe(kind, 0, when.count());
+  timer->describe(kind);
   if (instrument() != nullptr) [[unlikely]] {
     timer->m_timer_id = m_runtime.new_object_id();
     instrument()->timer_set(timer->m_timer_id, kind == AwaitKind::sleep ? "sleep" : "wait_for", when, timer->awaited());
@@ -498,10 +521,7 @@ void EventLoop::io_ready(Ref<Callback> callback) {
 // ---- references ----------------------------------------------------------------------------------------------------
 
 void EventLoop::clear_ready() noexcept {
-  while (!m_ready.empty()) {
-    ReadyEntry entry = m_ready.pop();
-    release_entry(entry);
-  }
+  while (!m_ready.empty()) release_entry(m_ready.pop());
 }
 
 void EventLoop::visit(Visitor& visitor) const {
@@ -509,8 +529,6 @@ void EventLoop::visit(Visitor& visitor) const {
     visitor.visit(m_ready[i].what);
     visitor.visit(m_ready[i].completed);
   }
-  visitor.visit(m_running.what);
-  visitor.visit(m_running.completed);
   m_scheduled.visit(visitor);
   for (const Ref<Callback>& callback : m_io) visitor.visit(callback.get());
   visitor.visit(m_exception_handler.get());

@@ -26,6 +26,20 @@ Memory::~Memory() {
   for (void* chunk : m_chunks) ::operator delete(chunk);
 }
 
+#ifdef LOOPLINE_SANITIZED
+
+void* Memory::allocate(std::size_t bytes) {
+  m_live_bytes += bytes;
+  return ::operator new(bytes);
+}
+
+void Memory::deallocate(void* block, std::size_t bytes) noexcept {
+  m_live_bytes -= bytes;
+  ::operator delete(block);
+}
+
+#endif
+
 void* Memory::refill(std::size_t size_class) {
   const std::size_t bytes = size_class == 0 ? kGranule : size_class * kGranule;
   const auto left = static_cast<std::size_t>(m_chunk_end - m_chunk_at);
@@ -68,19 +82,6 @@ void Memory::drain_deferred() noexcept {
     dispose_of(*object);
   }
   --m_destruction_depth;
-}
-
-void Memory::link(ContainerLink& container) noexcept {
-  container.previous = m_containers.previous;
-  container.next = &m_containers;
-  m_containers.previous->next = &container;
-  m_containers.previous = &container;
-}
-
-void Memory::unlink(ContainerLink& container) noexcept {
-  if (container.next == nullptr) return;  // was never linked
-  container.previous->next = container.next;
-  container.next->previous = container.previous;
 }
 
 namespace {
@@ -127,11 +128,7 @@ class Reach final : public Visitor {
 
 std::vector<Container*> Memory::living_containers() {
   std::vector<Container*> living;
-  for (ContainerLink* link = m_containers.next; link != &m_containers; link = link->next) {
-    auto* container = static_cast<Container*>(link);
-    // A count of zero is an object under construction or destruction: not ours to judge.
-    if (container->references() > 0) living.push_back(container);
-  }
+  for_each_container([&](Container& container) { living.push_back(&container); });
   return living;
 }
 

@@ -57,10 +57,11 @@ Coroutine<void> shutdown_default_executor(Held<EventLoop> loop) {
 
 std::vector<Ref<Task>> all_tasks(EventLoop& loop) {
   std::vector<Ref<Task>> tasks;
-  for (Task* task = loop.first_alive_task; task != nullptr; task = task->next_alive()) {
-    // A task without references is being destroyed: it is reported, not listed.
-    if (!task->is_done() && task->references() > 0) tasks.emplace_back(task);
-  }
+  Memory::current().for_each_container([&](Container& container) {
+    if (container.kind() != ObjectKind::task) return;
+    auto& task = static_cast<Task&>(container);
+    if (&task.loop() == &loop && !task.is_done()) tasks.emplace_back(&task);
+  });
   return tasks;
 }
 

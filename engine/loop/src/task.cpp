@@ -5,50 +5,66 @@
 
 namespace loopline::loop {
 
+// ---- names ---------------------------------------------------------------------------------------------------------
+
+void Task::Name::set_number(std::uint64_t number) noexcept {
+  clear();
+  m_word = static_cast<std::uintptr_t>(number << 1 | 1);
+}
+
+void Task::Name::set_text(std::string text) {
+  const auto* copy = new std::string(std::move(text));
+  clear();
+  m_word = reinterpret_cast<std::uintptr_t>(copy);
+}
+
+const std::string* Task::Name::text() const noexcept {
+  return (m_word & 1) == 0 ? reinterpret_cast<const std::string*>(m_word) : nullptr;
+}
+
+std::string Task::name() const {
+  const std::string* text = m_name.text();
+  return text != nullptr ? *text : "Task-" + std::to_string(m_name.number());
+}
+
+void Task::set_name(std::string name) {
+  if (Instrument* instrument = m_loop->instrument(); instrument != nullptr) instrument->task_renamed(id(), name);
+  m_name.set_text(std::move(name));
+}
+
+// ---- making one ----------------------------------------------------------------------------------------------------
+
 Task::Task(EventLoop& loop, Ref<CoroutineObject> coroutine, std::string_view name, Ref<Context> context)
     : Future(ObjectKind::task, loop), m_coroutine(std::move(coroutine)), m_context(std::move(context)) {
   Runtime& runtime = loop.runtime();
-  m_frame = m_coroutine->native_frame();
   if (!m_context) m_context = copy_context(runtime.threads.current().context);
   if (name.empty()) {
-    m_number = runtime.next_task_number();
+    m_name.set_number(runtime.next_task_number());
   } else {
-    m_name = std::make_unique<std::string>(name);
+    m_name.set_text(std::string(name));
   }
-  m_previous_alive = loop.last_alive_task;
-  (m_previous_alive != nullptr ? m_previous_alive->m_next_alive : loop.first_alive_task) = this;
-  loop.last_alive_task = this;
   if (loop.instrument() != nullptr) [[unlikely]]
     tell_created();
   schedule_step();
 }
 
+Task::~Task() = default;
+
 void Task::tell_created() {
   Task* parent = m_loop->current_task();
+  const std::string* const text = m_name.text();
   const std::string coroutine_name = m_coroutine->name();
   const std::string label = m_coroutine->label();
   m_loop->instrument()->task_created({.id = id(),
-                                      .number = m_number,
-                                      .name = m_name != nullptr ? std::string_view(*m_name) : std::string_view(),
+                                      .number = m_name.number(),
+                                      .name = text != nullptr ? std::string_view(*text) : std::string_view(),
                                       .coroutine = coroutine_name,
                                       .label = label,
                                       .parent = parent != nullptr ? parent->id() : 0,
                                       .loop = m_loop->id()});
 }
 
-Task::~Task() {
-  (m_previous_alive != nullptr ? m_previous_alive->m_next_alive : m_loop->first_alive_task) = m_next_alive;
-  (m_next_alive != nullptr ? m_next_alive->m_previous_alive : m_loop->last_alive_task) = m_previous_alive;
-}
-
 void Task::schedule_step() { m_loop->schedule(*this, nullptr); }
-
-std::string Task::name() const { return m_name != nullptr ? *m_name : "Task-" + std::to_string(m_number); }
-
-void Task::set_name(std::string name) {
-  m_name = std::make_unique<std::string>(std::move(name));
-  if (Instrument* instrument = m_loop->instrument(); instrument != nullptr) instrument->task_renamed(id(), *m_name);
-}
 
 std::string Task::repr() { return m_loop->host().repr(Value(this)); }
 
@@ -72,8 +88,8 @@ bool Task::cancel(const Value& message) {
     if (waiter->cancel(message)) return true;
   }
   m_must_cancel = true;
-  m_needs_care = true;
-  m_cancel_message = message;
+  set_needs_care(true);
+  set_cancel_message(message);
   tell(CancelEffect::at_next_step);
   return true;
 }
@@ -83,8 +99,10 @@ int Task::uncancel() noexcept {
   return m_cancel_requests;
 }
 
-bool Task::step(Future* completed) {
-  if (m_state != State::pending || m_needs_care) [[unlikely]]
+// ---- steps ---------------------------------------------------------------------------------------------------------
+
+Task::Stepped Task::step(Future* completed) {
+  if (m_small != 0) [[unlikely]]
     return step_with_care(completed);
   if (completed != nullptr) {
     if (!completed->ended_well()) [[unlikely]]
@@ -92,94 +110,121 @@ bool Task::step(Future* completed) {
     m_fut_waiter = nullptr;
   }
   EventLoop& loop = *m_loop;
-  VirtualThread& thread = *loop.thread();
-  thread.context.swap(m_context);
+  const ContextScope scope(*loop.thread(), m_context);
   loop.set_current_task(this);
-  Value out;
-  const StepKind kind = m_frame != nullptr ? m_frame->step(out) : m_coroutine->step(out);
-  bool leaves = false;
-  if (kind == StepKind::paused) {
-    if (loop.instrument() != nullptr) [[unlikely]]
-      loop.instrument()->step_yields(id());
-    schedule_step();
-  } else {
-    leaves = settle(kind, out);
-  }
+  const Stepped stepped = resume();
   loop.set_current_task(nullptr);
-  thread.context.swap(m_context);
-  return leaves;
+  return stepped;
+}
+
+Task::Stepped Task::resume() {
+  if (m_coroutine->is_native_frame() && static_cast<FrameBase&>(*m_coroutine).can_advance()) [[likely]] {
+    // The same as below with less traffic: most steps end in one of these two ways.
+    auto& frame = static_cast<FrameBase&>(*m_coroutine);
+    const StepKind kind = frame.advance();
+    if (kind == StepKind::paused) {
+      Instrument* instrument = m_loop->instrument();
+      if (instrument == nullptr) [[likely]]
+        return Stepped::pauses;
+      instrument->step_yields(id());
+      schedule_step();
+      return Stepped::done;
+    }
+    if (Future* future = frame.awaited(); kind == StepKind::yielded && future != nullptr && is_proper_wait(*future)) {
+      wait_for(*future);
+      return Stepped::done;
+    }
+    Value out;
+    return settle(frame.settle(kind, out), out);
+  }
+  Value out;
+  const StepKind kind = m_coroutine->step(out);
+  return settle(kind, out);
 }
 
 /// A step that raises something in the coroutine, or that must not be.
-bool Task::step_with_care(Future* completed) {
+Task::Stepped Task::step_with_care(Future* completed) {
   Host& host = m_loop->host();
   Ref<Exception> thrown = exception_to_throw(completed);
   if (is_done()) {
-    return m_loop->step_raised(*this,
-                               host.make_exception(ExceptionKind::invalid_state_error,
-                                                   "__step(): already done: " + repr() + " " + host.repr(m_coroutine)));
+    return step_raised(host.make_exception(
+        ExceptionKind::invalid_state_error,
+        "_step(): already done: " + repr() + " " + host.repr(thrown ? Value(thrown) : Value::none())));
   }
   if (m_must_cancel) {
-    if (!thrown || !thrown->is(ExceptionKind::cancelled_error)) thrown = host.make_cancelled(m_cancel_message);
+    if (!thrown || !thrown->is(ExceptionKind::cancelled_error)) thrown = host.make_cancelled(cancel_message());
     m_must_cancel = false;
   }
-  m_needs_care = false;
+  set_needs_care(false);
   m_fut_waiter = nullptr;
   if (Task* other = m_loop->current_task(); other != nullptr) {
-    return m_loop->step_raised(*this, host.make_exception(ExceptionKind::runtime_error,
-                                                          "Cannot enter into task " + repr() + " while another task " +
-                                                              other->repr() + " is being executed."));
+    return step_raised(host.make_exception(
+        ExceptionKind::runtime_error,
+        "Cannot enter into task " + repr() + " while another task " + other->repr() + " is being executed."));
   }
   const ContextScope scope(*m_loop->thread(), m_context);
   m_loop->set_current_task(this);
   Value out;
   const StepKind kind = thrown ? m_coroutine->raise(std::move(thrown), out) : m_coroutine->step(out);
-  const bool leaves = settle(kind, out);
+  const Stepped stepped = settle(kind, out);
   m_loop->set_current_task(nullptr);
-  return leaves;
+  return stepped;
 }
 
 Ref<Exception> Task::exception_to_throw(Future* completed) {
-  if (m_throw_next) return std::move(m_throw_next);
+  if (!is_done() && m_result.is_set()) {
+    const Value error = std::move(m_result);
+    return Ref<Exception>(error.as<Exception>());
+  }
   if (completed == nullptr) return nullptr;
   completed->set_logs_traceback(false);
   if (completed->is_cancelled()) return completed->make_cancelled_error();
   return Ref<Exception>(completed->peek_exception());
 }
 
-bool Task::settle(StepKind kind, Value& out) {
+Task::Stepped Task::step_raised(Ref<Exception> raised) {
+  return m_loop->step_raised(*this, std::move(raised)) ? Stepped::leaves : Stepped::done;
+}
+
+Task::Stepped Task::settle(StepKind kind, Value& out) {
   switch (kind) {
-    case StepKind::paused: handle_yield(Value::none()); return false;
-    case StepKind::yielded: handle_yield(out); return false;
-    case StepKind::returned: finish_returned(std::move(out)); return false;
+    case StepKind::paused: handle_yield(Value::none()); break;
+    case StepKind::yielded: handle_yield(out); break;
+    case StepKind::returned: finish_returned(std::move(out)); break;
     case StepKind::raised: return finish_raised(Ref<Exception>(out.as<Exception>()));
   }
-  return false;
+  return Stepped::done;
 }
 
 void Task::finish_returned(Value result) {
   if (m_must_cancel) {
     // Cancelled by its own last step: the request wins over the result.
-    m_must_cancel = m_needs_care = false;
+    m_must_cancel = false;
+    set_needs_care(false);
     tell_finished(StepEnd::cancelled, {});
-    Future::cancel(Value(m_cancel_message));
+    Future::cancel(cancel_message());
     return;
   }
   tell_finished(StepEnd::returned, result);
   complete(State::finished, std::move(result));
 }
 
-bool Task::finish_raised(Ref<Exception> raised) {
+Task::Stepped Task::finish_raised(Ref<Exception> raised) {
   if (raised->is(ExceptionKind::cancelled_error)) {
     m_result = raised;  // whoever awaits the task gets this very object
     tell_finished(StepEnd::cancelled, {});
     Future::cancel();
-    return false;
+    return Stepped::done;
   }
-  if (raised->is(ExceptionKind::fatal)) return m_loop->step_raised(*this, std::move(raised));
+  if (raised->is(ExceptionKind::fatal)) return step_raised(std::move(raised));
   tell_finished(StepEnd::raised, raised);
   static_cast<void>(Future::set_exception(raised));
-  return raised->leaves_the_loop() && m_loop->step_raised(*this, std::move(raised));
+  return raised->leaves_the_loop() ? step_raised(std::move(raised)) : Stepped::done;
+}
+
+/// Awaited, and by the right task in the right loop.
+bool Task::is_proper_wait(const Future& future) const noexcept {
+  return future.is_awaited() && &future.loop() == m_loop.get() && &future != this;
 }
 
 void Task::handle_yield(const Value& yielded) {
@@ -214,13 +259,16 @@ void Task::wait_for(Future& future) {
     instrument->step_awaits(id(), future.awaited());
   }
   future.add_done_callback(Ref<Object>(this));
-  if (m_must_cancel && future.cancel(m_cancel_message)) m_must_cancel = m_needs_care = false;
+  if (m_must_cancel && future.cancel(cancel_message())) {
+    m_must_cancel = false;
+    set_needs_care(false);
+  }
 }
 
 /// The coroutine made a mistake: its next step raises the error where it is suspended.
 void Task::fail_soon(ExceptionKind kind, const std::string& message) {
-  m_needs_care = true;
-  m_throw_next = m_loop->host().make_exception(kind, message);
+  set_needs_care(true);
+  m_result = m_loop->host().make_exception(kind, message);
   if (Instrument* instrument = m_loop->instrument(); instrument != nullptr) instrument->step_yields(id());
   schedule_step();
 }
@@ -236,7 +284,7 @@ void Task::tell_finished(StepEnd end, const Value& value) {
 void Task::tell_end(FutureEnd /*end*/) {}
 
 void Task::finalize() noexcept {
-  if (m_state == State::pending && m_logs_destroy_pending) {
+  if (!is_done() && m_logs_destroy_pending) {
     ErrorContext context;
     context.kind = WarningKind::destroyed_pending;
     context.message = "Task was destroyed but it is pending!";
@@ -252,16 +300,13 @@ void Task::visit(Visitor& visitor) const {
   visitor.visit(m_coroutine.get());
   visitor.visit(m_context.get());
   visitor.visit(m_fut_waiter.get());
-  visitor.visit(m_throw_next.get());
 }
 
 void Task::drop_references() noexcept {
   Future::drop_references();
   m_coroutine = nullptr;
-  m_frame = nullptr;
   m_context = nullptr;
   m_fut_waiter = nullptr;
-  m_throw_next = nullptr;
 }
 
 }  // namespace loopline::loop

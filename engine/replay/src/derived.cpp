@@ -13,7 +13,7 @@ namespace loopline::replay {
 namespace {
 
 // Rises whenever a column is added, removed or means something else: older blobs are then not used.
-constexpr std::int64_t kVersion = 1;
+constexpr std::int64_t kVersion = 2;
 constexpr std::size_t kPart = std::size_t{64} << 20;  // SQLite's blobs have a limit of 10^9 bytes
 
 struct Head {
@@ -110,8 +110,8 @@ void RunIndex::archive_parts(Archive& archive) {
   own_work.archive(archive);
   cancels.archive(archive);
   cancelled_handles.archive(archive);
-  archive(cancelled_at, never_run, deadlock, steps, turns, prints, callbacks, cancel_requests, raises, warnings,
-          task_ends, world);
+  archive(cancelled_at, never_run, deadlock, steps, turns, prints, console, callbacks, cancel_requests, raises,
+          warnings, task_ends, world);
   for (const bool err : {false, true}) archive(parts_of[err], prints_of[err]);
   archive_counters(archive, counters);
 }
@@ -139,8 +139,8 @@ bool RunIndex::restore_parts(ByteSource& source) {
     if (tracks.track(actors.tasks[task].lane).empty()) return false;
   }
   const auto happened = [this](EventIndex event) { return event != 0 && event <= last(); };
-  for (const auto* positions : {&steps, &turns, &prints, &callbacks, &cancel_requests, &raises, &warnings, &task_ends,
-                                &world, &parts_of[0], &parts_of[1], &prints_of[0], &prints_of[1]}) {
+  for (const auto* positions : {&steps, &turns, &prints, &console, &callbacks, &cancel_requests, &raises, &warnings,
+                                &task_ends, &world, &parts_of[0], &parts_of[1], &prints_of[0], &prints_of[1]}) {
     if (!std::ranges::all_of(*positions, happened)) return false;
   }
   make_lanes();

@@ -130,8 +130,10 @@ void RunIndex::note_position(EventIndex number, const Event& event) {
     case Kind::out:
     case Kind::err:
       prints.push_back(number);
+      console.push_back(number);
       prints_of[event.kind == Kind::err].push_back(number);
       break;
+    case Kind::report: console.push_back(number); break;
     case Kind::out_part:
     case Kind::err_part: parts_of[event.kind == Kind::err_part].push_back(number); break;
     case Kind::callback_begin: callbacks.push_back(number); break;

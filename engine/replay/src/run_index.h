@@ -47,9 +47,10 @@ class RunIndex {
   std::vector<Counter> counters;
 
   // Positions, rising.
-  std::vector<EventIndex> steps;   // step_begin and step_end
-  std::vector<EventIndex> turns;   // of all loops
-  std::vector<EventIndex> prints;  // complete lines
+  std::vector<EventIndex> steps;    // step_begin and step_end
+  std::vector<EventIndex> turns;    // of all loops
+  std::vector<EventIndex> prints;   // complete lines
+  std::vector<EventIndex> console;  // the same, and what the interpreter reported
   // Of stdout and stderr, for what is written but not complete.
   std::array<std::vector<EventIndex>, 2> parts_of, prints_of;
   std::vector<EventIndex> callbacks, cancel_requests, raises, warnings, task_ends, world;

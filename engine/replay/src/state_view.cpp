@@ -315,16 +315,20 @@ std::vector<ObjectState> StateView::objects(const std::vector<TaskState>& tasks,
 // ---- what was written
 
 std::size_t StateView::console_lines() const noexcept {
-  return static_cast<std::size_t>(std::ranges::upper_bound(m_index.prints, m_at.event) - m_index.prints.begin());
+  return static_cast<std::size_t>(std::ranges::upper_bound(m_index.console, m_at.event) - m_index.console.begin());
 }
 
 std::vector<ConsoleLine> StateView::console(std::size_t limit) const {
   std::vector<ConsoleLine> lines;
   const std::size_t count = console_lines();
   for (std::size_t i = count - std::min(limit, count); i < count; ++i) {
-    const Event event = m_index.events[m_index.prints[i]];
-    lines.push_back({event.kind == Kind::err ? Stream::err : Stream::out, std::string(m_index.string(event.a)),
-                     m_index.after(m_index.prints[i]), event.task, true});
+    const Event event = m_index.events[m_index.console[i]];
+    ConsoleLine& line = lines.emplace_back();
+    line.stream = event.kind == Kind::out ? Stream::out : Stream::err;
+    line.text = m_index.string(event.a);
+    line.at = m_index.after(m_index.console[i]);
+    line.task = event.task;
+    line.reported = event.kind == Kind::report;
   }
   for (const bool err : {false, true}) {
     const std::vector<EventIndex>& complete = m_index.prints_of[err];

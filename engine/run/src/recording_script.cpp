@@ -1,4 +1,6 @@
 // What the virtual machine tells: output, and at detail `full` calls, lines, variables and exceptions.
+#include <algorithm>
+
 #include "loop/event_loop.h"
 #include "loop/runtime.h"
 #include "loop/task.h"
@@ -70,8 +72,11 @@ void RecordingInstrument::wrote(script::Stream stream, std::string_view written)
 void RecordingInstrument::reported(std::string_view report) {
   if (!m_open) return;
   if (m_output != nullptr) m_output->write_err(report);
-  while (report.ends_with('\n')) report.remove_suffix(1);
-  record(Kind::note, 0, text(report));
+  while (!report.empty()) {
+    const std::size_t end = std::min(report.find('\n'), report.size());
+    record(Kind::report, current_task(), text(report.substr(0, end)));
+    report.remove_prefix(std::min(end + 1, report.size()));
+  }
 }
 
 // ---- where frames are called from

@@ -40,6 +40,7 @@ constexpr std::array kKinds{
     KindRow{Kind::err_part, "err_part", 'a'},
     KindRow{Kind::note, "note", 'a'},
     KindRow{Kind::gauge, "gauge", 'a'},
+    KindRow{Kind::report, "report", 'a'},
     KindRow{Kind::call, "call", 'b'},
     KindRow{Kind::line, "line", 0},
     KindRow{Kind::leave, "leave", 'b'},

@@ -301,10 +301,12 @@ class _BaseExitStack:
 
     def enter_context(self, cm):
         cls = type(cm)
-        if not hasattr(cls, "__enter__") or not hasattr(cls, "__exit__"):
-            raise TypeError(f"{_type_text(cls)} object does not support the context manager protocol")
-        leave = cls.__exit__
-        result = cls.__enter__(cm)
+        try:
+            enter = cls.__enter__
+            leave = cls.__exit__
+        except AttributeError:
+            raise TypeError(f"{_type_text(cls)} object does not support the context manager protocol") from None
+        result = enter(cm)
         self._add_exit(leave, cm, True)
         return result
 
@@ -387,10 +389,12 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
 class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
     async def enter_async_context(self, cm):
         cls = type(cm)
-        if not hasattr(cls, "__aenter__") or not hasattr(cls, "__aexit__"):
-            raise TypeError(f"{_type_text(cls)} object does not support the asynchronous context manager protocol")
-        leave = cls.__aexit__
-        result = await cls.__aenter__(cm)
+        try:
+            enter = cls.__aenter__
+            leave = cls.__aexit__
+        except AttributeError:
+            raise TypeError(f"{_type_text(cls)} object does not support the asynchronous context manager protocol") from None
+        result = await enter(cm)
         self._add_exit(leave, cm, False)
         return result
 

@@ -113,7 +113,7 @@ def _rebuild(x, each, memo=None):
     else:
         core = _core_of(x)
         if core is x:
-            if not hasattr(x, "__dict__") or cls.__module__ in ("_thread", "_asyncio", "_contextvars"):
+            if not hasattr(x, "__dict__") and not any("__slots__" in ancestor.__dict__ for ancestor in cls.__mro__):
                 raise TypeError(f"cannot pickle {_pickle_name(cls)!r} object")
             y = object.__new__(cls)
         elif memo is None:

@@ -365,6 +365,7 @@ def _doc_of(cls, init_fields):
 
 
 def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
+    writer = _Writer(cls)
     setattr(cls, _PARAMS, _DataclassParams(init, repr, eq, order, unsafe_hash, frozen))
     fields = _collect_fields(cls, kw_only, frozen)
     setattr(cls, _FIELDS, fields)
@@ -376,7 +377,6 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     standard = [f for f in in_init if not f.kw_only]
     keyword_only = [f for f in in_init if f.kw_only]
     own = [f for f in fields.values() if f._field_type is _FIELD]
-    writer = _Writer(cls)
     if init:
         self_name = "__dataclass_self__" if "self" in fields else "self"
         _write_init(writer, standard, keyword_only, frozen, hasattr(cls, "__post_init__"), self_name, slots)

@@ -214,8 +214,6 @@ class EnumType(type):
         return namespace
 
     def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
-        if Enum is None:
-            return super().__new__(metacls, cls, bases, classdict, **kwds)
         names = list(classdict._member_names)
         ignored = classdict.setdefault("_ignore_", []) + ["_ignore_"]
         values = {name: classdict[name] for name in names}
@@ -240,15 +238,13 @@ class EnumType(type):
         attributes["_all_bits_"] = 0
         attributes["_inverted_"] = None
         if save_new:
-            attributes["__new_member__"] = attributes.pop("__new__", new_member)
+            attributes["__new_member__"] = attributes.pop("__new__")
         enum_class = super().__new__(metacls, cls, bases, attributes, **kwds)
         _choose_texts(enum_class, attributes, member_type, first_enum)
         for name in names:
             _add_member(enum_class, name, values[name], is_flag)
         # From now on calling the class looks members up.
-        if Enum is not None and save_new or "__new__" in enum_class.__dict__:
-            enum_class.__new__ = Enum.__new__
-        elif member_type is not object:
+        if Enum is not None and (save_new or member_type is not object):
             enum_class.__new__ = Enum.__new__
         if is_flag:
             _settle_flags(enum_class)
@@ -404,7 +400,7 @@ class EnumType(type):
             for name in ("__new_member__", "__new__"):
                 for possible in (member_type, first_enum):
                     target = getattr(possible, name, None)
-                    if target not in (None, None.__new__, object.__new__, Enum.__new__):
+                    if target not in (None, object.__new__, getattr(Enum, "__new__", None)):
                         own = target
                         break
                 if own is not None:
@@ -624,9 +620,7 @@ class Enum(metaclass=EnumType):
         for cls in self.__class__.__mro__:
             if cls in (Enum, object):
                 continue
-            for name, obj in cls.__dict__.items():
-                if name[0] != "_" and name not in getattr(cls, "_member_map_", ()):
-                    interesting.add(name)
+            interesting.update(name for name in cls.__dict__ if name[0] != "_")
         return sorted(interesting)
 
     def __format__(self, format_spec):

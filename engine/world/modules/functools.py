@@ -36,10 +36,12 @@ def reduce(function, iterable, initial=_missing, /):
 
 
 class partial:
+    __slots__ = ("func", "args", "keywords", "__dict__", "__weakref__")
+
     def __new__(cls, func, /, *args, **keywords):
         if not callable(func):
             raise TypeError("the first argument must be callable")
-        if isinstance(func, partial) and type(func) is cls and not func.__dict__.keys() - _PARTIAL_FIELDS:
+        if isinstance(func, partial) and type(func) is cls and not func.__dict__:
             args = func.args + args
             keywords = {**func.keywords, **keywords}
             func = func.func
@@ -59,9 +61,6 @@ class partial:
         parts += [repr(value) for value in self.args]
         parts += [f"{key}={value!r}" for key, value in self.keywords.items()]
         return f"{name}({', '.join(parts)})"
-
-
-_PARTIAL_FIELDS = {"func", "args", "keywords"}
 
 
 class partialmethod:

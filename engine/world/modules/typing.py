@@ -163,19 +163,19 @@ LiteralString = _bare("LiteralString")
 TypeAlias = _bare("TypeAlias")
 
 
-def _one_type(name):
+def _one_type(name, msg):
     def form(self, parameters):
-        return _GenericAlias(self, (_type_check(parameters, f"{self._name} accepts only single type."),))
+        return _GenericAlias(self, (_type_check(parameters, msg),))
 
     form.__name__ = name
     return _SpecialForm(form)
 
 
-ClassVar = _one_type("ClassVar")
-Final = _one_type("Final")
-TypeGuard = _one_type("TypeGuard")
-Required = _one_type("Required")
-NotRequired = _one_type("NotRequired")
+ClassVar = _one_type("ClassVar", "typing.ClassVar accepts only single type.")
+Final = _one_type("Final", "typing.Final accepts only single type.")
+TypeGuard = _one_type("TypeGuard", "typing.TypeGuard accepts only single type.")
+Required = _one_type("Required", "Required accepts only a single type.")
+NotRequired = _one_type("NotRequired", "NotRequired accepts only a single type.")
 
 
 @_SpecialForm
@@ -494,12 +494,7 @@ class _CallableType(_SpecialGenericAlias):
             raise TypeError("Callable must be used as Callable[[arg, ...], result].")
         args, result = params
         result = _type_check(result, "Callable[args, result]: result must be a type.")
-        if isinstance(args, list):
-            args = tuple(_type_convert(arg) for arg in args)
-        elif args is ... or isinstance(args, (ParamSpec, _GenericAlias)):
-            args = (args,)
-        else:
-            raise TypeError(f"Callable[args, result]: args must be a list. Got {args}")
+        args = tuple(_type_convert(arg) for arg in args) if isinstance(args, (list, tuple)) else (args,)
         return _CallableGenericAlias(collections.abc.Callable, args + (result,), name="Callable", inst=True)
 
 
@@ -924,7 +919,6 @@ class NamedTupleMeta(type):
         for base in bases:
             if base is not _NamedTuple and base is not Generic:
                 raise TypeError("can only inherit from a NamedTuple type and Generic")
-        bases = tuple(tuple if base is _NamedTuple else base for base in bases)
         types = ns.get("__annotations__", {})
         default_names = []
         for field in types:
@@ -936,7 +930,6 @@ class NamedTupleMeta(type):
                     f"{'s' if len(default_names) > 1 else ''} {', '.join(default_names)}"
                 )
         made = _make_nmtuple(typename, types.items(), ns["__module__"], [ns[name] for name in default_names])
-        made.__bases_of_typing__ = bases
         if Generic in bases:
             made.__class_getitem__ = classmethod(_generic_class_getitem)
         for key in ns:
@@ -947,7 +940,6 @@ class NamedTupleMeta(type):
                 setattr(made, key, ns[key])
         if "__qualname__" in ns:
             made.__qualname__ = ns["__qualname__"]
-        del made.__bases_of_typing__
         return made
 
 
@@ -1047,11 +1039,17 @@ class NewType(_Operators):
         return f"{self.__module__}.{self.__qualname__}"
 
     def __mro_entries__(self, bases):
-        name = self.__name__
-        raise TypeError(
-            f"Cannot subclass an instance of NewType. Perhaps you were looking for: "
-            f"`{name} = NewType({name!r}, {name})`"
-        )
+        base = self.__name__
+
+        class Dummy:
+            def __init_subclass__(cls):
+                name = cls.__name__
+                raise TypeError(
+                    f"Cannot subclass an instance of NewType. Perhaps you were looking for: "
+                    f"`{name} = NewType({name!r}, {base})`"
+                )
+
+        return (Dummy,)
 
 
 # ---- functions -----------------------------------------------------------------------------------------------------

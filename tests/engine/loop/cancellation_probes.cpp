@@ -8,9 +8,7 @@ using namespace std::chrono_literals;
 using Body = Coroutine<void>;
 
 Body gather_one(EventLoop& loop, Value child) { co_await gathered(loop, child); }
-Body gather_one_then_b(Probe& p, EventLoop& loop, Value child) {
-  co_await await_then_b(p, gathered(loop, child));
-}
+Body gather_one_then_b(Probe& p, EventLoop& loop, Value child) { co_await await_then_b(p, gathered(loop, child)); }
 Body await_task(Ref<Future> inner) { co_await inner; }
 
 Body yield_for_ever_then_b(Probe& p) {

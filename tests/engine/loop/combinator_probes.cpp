@@ -211,9 +211,7 @@ const ProbeRow kRows[] = {
     {"TaskGroup: only child fails → ExceptionGroup raised", 2,
      [](Probe& p, EventLoop& loop) -> Body { co_await in_group(p, loop, list(say_a_and_fail(p))); }},
     {"TaskGroup: child fails, sibling cancelled → ExceptionGroup raised", 4,
-     [](Probe& p, EventLoop& loop) -> Body {
-       co_await in_group(p, loop, list(nap(loop, 9s), say_a_and_fail(p)));
-     }},
+     [](Probe& p, EventLoop& loop) -> Body { co_await in_group(p, loop, list(nap(loop, 9s), say_a_and_fail(p))); }},
 };
 
 }  // namespace

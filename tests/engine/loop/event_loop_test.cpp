@@ -434,7 +434,8 @@ void EventLoopTest::io_from_the_world_wakes_the_loop_at_its_time() {
 
 void EventLoopTest::io_that_is_due_reaches_a_loop_that_never_waits() {
   Loop t;
-  t.run.runtime.threads.at(1ms, [&] { t.loop->io_ready(make<FunctionCallback>("io", [&](Future*) { t.loop->stop(); })); });
+  t.run.runtime.threads.at(1ms,
+                           [&] { t.loop->io_ready(make<FunctionCallback>("io", [&](Future*) { t.loop->stop(); })); });
   std::function<void()> spin = [&] {
     t.run.runtime.threads.read_clock();
     t.loop->call_soon(spin);

@@ -133,7 +133,8 @@ void GatherTest::what_cannot_be_awaited_is_a_type_error() {
   Run test;
   const Ref<EventLoop> loop = EventLoop::create(test.runtime);
   const std::vector<Value> children{Value(std::int64_t{1})};
-  COMPARE_TEXT(text_of(gather(*loop, children)), "TypeError: An asyncio.Future, a coroutine or an awaitable is required");
+  COMPARE_TEXT(text_of(gather(*loop, children)),
+               "TypeError: An asyncio.Future, a coroutine or an awaitable is required");
 }
 
 void GatherTest::the_first_failure_is_the_result_and_the_others_go_on() {

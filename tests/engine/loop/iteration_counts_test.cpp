@@ -19,8 +19,7 @@ namespace {
 
 std::vector<ProbeRow> all_rows() {
   std::vector<ProbeRow> rows;
-  for (const auto& part :
-       {scheduling_probes(), combinator_probes(), cancellation_probes(), synchronisation_probes()}) {
+  for (const auto& part : {scheduling_probes(), combinator_probes(), cancellation_probes(), synchronisation_probes()}) {
     rows.insert(rows.end(), part.begin(), part.end());
   }
   return rows;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -28,7 +29,7 @@ struct Probe {
 struct ProbeRow {
   const char* name;  ///< as in the table of measurements: "from A → B"
   std::int64_t turns;
-  Coroutine<void> (*body)(Probe& probe, EventLoop& loop);
+  std::function<Coroutine<void>(Probe& probe, EventLoop& loop)> body;
 };
 
 std::span<const ProbeRow> scheduling_probes();

@@ -257,6 +257,9 @@ void MemoryTest::an_object_saved_by_its_finaliser_lives_on() {
   memory.collect_cycles();
   COMPARE_TEXT(log.text(), "!a !b");
   QVERIFY(saved && saved->first);  // the whole cycle is reachable again
+  saved = nullptr;
+  QCOMPARE(memory.collect_cycles(), std::size_t{2});
+  COMPARE_TEXT(log.text(), "!a !b -a -b");
 }
 
 void MemoryTest::a_saved_object_is_not_finalised_again() {

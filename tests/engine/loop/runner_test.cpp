@@ -201,7 +201,8 @@ void RunnerTest::hooks_make_and_announce_the_loop() {
 namespace {
 
 /// Runs `main` and interrupts it after one second, and after two if asked for. The outcome as a text.
-std::string interrupted(Run& test, Coroutine<void> (*main)(EventLoop&, Log&), Log& log, bool twice = false) {
+std::string interrupted(Run& test, const std::function<Coroutine<void>(EventLoop&, Log&)>& main, Log& log,
+                        bool twice = false) {
   test.runtime.threads.at(1s, [&] { test.runtime.signals.raise(Signals::kInterrupt); });
   if (twice) test.runtime.threads.at(2s, [&] { test.runtime.signals.raise(Signals::kInterrupt); });
   const Ref<Runner> runner = make<Runner>(test.runtime, hooks_of(test.runtime));

@@ -93,9 +93,9 @@ void RuntimeTest::a_handler_of_the_loop_runs_as_a_callback() {
   Log log;
   const Ref<EventLoop> loop = EventLoop::create(test.runtime);
   QVERIFY(!loop->add_signal_handler(Signals::kTerminate, make<FunctionCallback>("handler", [&](Future*) {
-    log(std::to_string(loop->time().count()));
-    loop->stop();
-  })));
+                                      log(std::to_string(loop->time().count()));
+                                      loop->stop();
+                                    })));
   test.runtime.threads.at(1s, [&] { test.runtime.signals.raise(Signals::kTerminate); });
   loop->call_later(1h, [] {});
   QVERIFY(!loop->run_forever());

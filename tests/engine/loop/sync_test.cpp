@@ -516,8 +516,7 @@ void SyncTest::an_aborted_barrier_stays_broken() {
     CO_VERIFY(barrier->is_broken());
     co_await pass(barrier, p.log, "b");
   });
-  COMPARE_TEXT(p.log.text(),
-               "a:BrokenBarrierError: Abort or reset of barrier b:BrokenBarrierError: Barrier aborted");
+  COMPARE_TEXT(p.log.text(), "a:BrokenBarrierError: Abort or reset of barrier b:BrokenBarrierError: Barrier aborted");
 }
 
 void SyncTest::a_cancelled_waiter_is_not_counted() {

@@ -120,7 +120,8 @@ void TaskGroupTest::a_task_may_add_others_while_the_group_ends() {
     group->create_task(adding().object()).value_or_throw();
     co_await TaskGroup::exit(Held<TaskGroup>(group), nullptr);
     CO_COMPARE(loop.time() / 1s, 3);
-    CO_COMPARE_TEXT(text_of(group->create_task(adding().object())), "RuntimeError: TaskGroup <TaskGroup entered> is finished");
+    CO_COMPARE_TEXT(text_of(group->create_task(adding().object())),
+                    "RuntimeError: TaskGroup <TaskGroup entered> is finished");
   });
   COMPARE_TEXT(log.text(), "3");
 }

@@ -461,7 +461,8 @@ void TaskTest::awaiting_a_future_of_another_loop_is_an_error() {
   p([&](EventLoop& loop) -> Coroutine<void> {
     TaskOf<void> task = create_task(loop, awaiting(Held<Future>(other->create_future()), p.log, "t"), "T");
     co_await settle(task.task());
-    CO_COMPARE_TEXT(text_of(task->result()), "RuntimeError: Task <Task T> got Future <Future> attached to a different loop");
+    CO_COMPARE_TEXT(text_of(task->result()),
+                    "RuntimeError: Task <Task T> got Future <Future> attached to a different loop");
   });
 }
 

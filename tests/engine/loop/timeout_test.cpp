@@ -54,7 +54,7 @@ std::string run_text(Run& test, Body body) {
                              [&](EventLoop& loop) -> Coroutine<std::string> { co_return co_await body(loop); });
 }
 
-std::string timed(Duration limit, Coroutine<int> (*body)(EventLoop&)) {
+std::string timed(Duration limit, const std::function<Coroutine<int>(EventLoop&)>& body) {
   Run test;
   return run_text(test, [&](EventLoop& loop) -> Coroutine<std::string> {
     co_return co_await outcome_of(loop, with_timeout(loop, limit, body(loop)));

@@ -108,7 +108,7 @@ std::string run_text(Run& test, Body body) {
 }
 
 /// wait_for of a coroutine, as a text.
-std::string wait_for_text(Duration limit, Coroutine<int> (*make_job)(EventLoop&)) {
+std::string wait_for_text(Duration limit, const std::function<Coroutine<int>(EventLoop&)>& make_job) {
   Run test;
   return run_text(test, [&](EventLoop& loop) -> Coroutine<std::string> {
     const Ref<Object> job = make_job(loop).object();

@@ -82,6 +82,14 @@ class OutcomeTest : public QObject {
     QCOMPARE(run.output.err, report);
     QCOMPARE(run.data.run.state, trace::RunState::exception);
     QCOMPARE(run.data.run.ended_text, run.outcome.text);
+    // The console of a replay shows it too.
+    std::string recorded;
+    for (trace::EventNumber number = 1; number <= run.data.events.size(); ++number) {
+      const trace::Event event = run.data.events[number];
+      if (event.kind != trace::Kind::report) continue;
+      recorded += std::string(run.data.strings[static_cast<trace::StringId>(event.a)]) + "\n";
+    }
+    QCOMPARE(recorded, report);
   }
 
   void the_text_of_an_exception_is_its_first_line() {

@@ -24,7 +24,8 @@ class Teller {
       case Kind::err:
       case Kind::out_part:
       case Kind::err_part:
-      case Kind::note: add(quoted(event.a)); break;
+      case Kind::note:
+      case Kind::report: add(quoted(event.a)); break;
       case Kind::call:
         add(number(event.a) + " " + quoted(event.b) + " line " + number(event.c) + " from " + number(event.d));
         break;

@@ -48,6 +48,11 @@ RunResult run_script(std::string_view source, const RunOptions& options) {
       const Ref<loop::Exception> raised = vm.take_error();
       if (raised && !vm.limit_reached()) result.uncaught = vm.format_exception(Value(raised));
     }
+    // As a program does at its end: threads that are no daemons are waited for.
+    const Value* threading = vm.modules().loaded()->get(*vm.intern("threading"));
+    if (threading != nullptr && !vm.limit_reached()) {
+      if (!vm.call_method(*threading, "_shutdown").is_set()) static_cast<void>(vm.take_error());
+    }
     if (vm.limit_reached()) result.limit = vm.limit_reached()->what;
     main->attributes->clear();
     memory.collect_cycles();

@@ -76,9 +76,14 @@ void CodeGutter::paintEvent(QPaintEvent*) {
   painter.fillRect(rect(), m_theme->surface);
   painter.setFont(chipFont());
   for (const Line& line : m_lines) {
-    painter.fillRect(0, line.top, width(), line.height, line.current ? m_theme->currentLine : m_theme->suspendedLine);
-    painter.fillRect(0, line.top, kBar, line.height,
-                     line.current ? m_theme->currentLineMark : m_theme->suspendedLineMark);
+    const QColor& ground = line.blocking  ? m_theme->alertBox
+                           : line.current ? m_theme->currentLine
+                                          : m_theme->suspendedLine;
+    const QColor& bar = line.blocking  ? m_theme->blocking
+                        : line.current ? m_theme->currentLineMark
+                                       : m_theme->suspendedLineMark;
+    painter.fillRect(0, line.top, width(), line.height, ground);
+    painter.fillRect(0, line.top, kBar, line.height, bar);
     if (line.chips.size() <= kMostChips) continue;
     const QString more = QStringLiteral("+%1").arg(line.chips.size() - kMostChips);
     painter.setPen(m_theme->quietText);

@@ -25,6 +25,7 @@ class CodeGutter : public QWidget {
     int number = 0;  ///< of the code, from 1
     int top = 0, height = 0;
     bool current = false;
+    bool blocking = false;  ///< what runs there holds up the loop
     std::vector<Chip> chips;
   };
 

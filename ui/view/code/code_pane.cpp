@@ -26,10 +26,11 @@ using replay::ObjectId;
 namespace {
 
 constexpr int kNumberMargin = 0;
-enum Marker { kCurrentLine, kWaitingLine, kErrorLine };
+enum Marker { kCurrentLine, kWaitingLine, kBlockingLine, kErrorLine };
 // Styles of our own, beyond the lexer's.
-enum Style { kCueText = 200, kCueCode, kOldCueText, kOldCueCode };
-constexpr int kMostTasks = 200;
+enum Style { kCueText = 200, kCueCode, kOldCueText, kOldCueCode, kErrorText, kErrorCode };
+constexpr std::size_t kMostTasks = 200;
+constexpr int kSpareRight = 34;  // of the editor's width: padding and perhaps a scroll bar
 
 QString endText(const LessonSession::Scenario& scenario) {
   if (!scenario.end) return {};
@@ -71,7 +72,7 @@ CodePane::CodePane(QWidget* parent)
   row->addWidget(m_title, 1);
   row->addWidget(m_end);
   auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(1, 0, 0, 0);
+  column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   column->addWidget(header);
   auto* both = new QHBoxLayout;
@@ -93,6 +94,7 @@ void CodePane::setUpEditor() {
   m_editor->setMarginWidth(1, 0);
   m_editor->markerDefine(QsciScintilla::Background, kCurrentLine);
   m_editor->markerDefine(QsciScintilla::Background, kWaitingLine);
+  m_editor->markerDefine(QsciScintilla::Background, kBlockingLine);
   m_editor->markerDefine(QsciScintilla::Background, kErrorLine);
   m_editor->setAnnotationDisplay(QsciScintilla::AnnotationIndented);
   // A view, not a place to write: no caret.
@@ -143,7 +145,7 @@ void CodePane::showEnd(const LessonSession::Scenario& scenario) {
   if (raised && scenario.end->line > 0 && !scenario.replay) m_errorLine = scenario.end->line;
   if (invalid) {
     const int line = std::clamp(m_errorLine, 1, std::max(m_editor->lines(), 1));
-    m_editor->annotate(line - 1, wrapCue(scenario.end->text, m_editor->width() - 90, {kCueText, kCueCode}));
+    m_editor->annotate(line - 1, wrapCue(scenario.end->text, m_editor->width() - 90, {kErrorText, kErrorCode}));
     m_editor->ensureLineVisible(line - 1);
   }
 }
@@ -184,6 +186,7 @@ std::vector<int> CodePane::waitingLines() const {
 
 void CodePane::findPlaces() {
   m_currentLine = 0;
+  m_blocking = false;
   m_chips.clear();
   if (!m_replay || m_moment.event == 0) return;
   const int lines = m_editor->lines();
@@ -196,19 +199,20 @@ void CodePane::findPlaces() {
       if (std::ranges::find(chips, task, &Chip::task) == chips.end()) chips.push_back({task, isRunning});
     }
   };
-  int counted = 0;
-  for (const trace::TaskRow& row : m_replay->data().tasks) {
-    if (row.event > m_moment.event || ++counted > kMostTasks) break;
-    const std::optional<replay::TaskState> state = m_replay->task_at(row.id, m_moment);
-    if (!state || replay::is_end(state->state) || state->own_work) continue;
-    if (row.id != running) add(row.id, false);
+  const replay::RunState state =
+      m_replay->state_at(m_moment, {.limit = kMostTasks, .ended_tasks = false, .console_lines = 0, .changes = false});
+  for (const replay::TaskState& task : state.tasks) {
+    if (task.task != running) add(task.task, false);
   }
   if (running != 0) add(running, true);
-  const bool idle = std::ranges::any_of(m_replay->loops_at(m_moment), [](const replay::LoopState& loop) {
+  const bool idle = std::ranges::any_of(state.loops, [](const replay::LoopState& loop) {
     return loop.phase == replay::LoopPhase::running || loop.phase == replay::LoopPhase::idle;
   });
   if (running != 0 || !idle) m_currentLine = static_cast<int>(m_replay->line_at(m_moment));
   if (m_currentLine > lines) m_currentLine = 0;
+  m_blocking = running != 0 && std::ranges::any_of(state.threads, [](const replay::ThreadState& thread) {
+                 return thread.current && thread.asleep_until != 0;
+               });
 }
 
 void CodePane::showMarks() {
@@ -216,7 +220,7 @@ void CodePane::showMarks() {
   for (const auto& [line, chips] : m_chips) {
     if (line != m_currentLine) m_editor->markerAdd(line - 1, kWaitingLine);
   }
-  if (m_currentLine > 0) m_editor->markerAdd(m_currentLine - 1, kCurrentLine);
+  if (m_currentLine > 0) m_editor->markerAdd(m_currentLine - 1, m_blocking ? kBlockingLine : kCurrentLine);
   if (m_errorLine > 0) m_editor->markerAdd(m_errorLine - 1, kErrorLine);
 }
 
@@ -234,7 +238,12 @@ void CodePane::showGutter() {
     const long start = m_editor->SendScintilla(QsciScintillaBase::SCI_POSITIONFROMLINE, row);
     const long top = m_editor->SendScintilla(QsciScintillaBase::SCI_POINTYFROMPOSITION, 0UL, start);
     const long height = m_editor->SendScintilla(QsciScintillaBase::SCI_TEXTHEIGHT, row);
-    return CodeGutter::Line{line, static_cast<int>(top), static_cast<int>(height), line == m_currentLine, {}};
+    return CodeGutter::Line{line,
+                            static_cast<int>(top),
+                            static_cast<int>(height),
+                            line == m_currentLine,
+                            m_blocking && line == m_currentLine,
+                            {}};
   };
   for (const auto& [line, chips] : m_chips) {
     CodeGutter::Line& shown = lines.emplace_back(place(line));
@@ -288,7 +297,7 @@ void CodePane::showCues() {
 void CodePane::annotate(int line, const QString& markdown, bool newest) {
   const int margins = m_editor->marginWidth(kNumberMargin);
   const int indent = m_editor->indentation(line - 1) * QFontMetrics(codeFont()).horizontalAdvance(u'x');
-  const int room = std::max(m_editor->viewport()->width() - margins - indent - 16, 120);
+  const int room = std::max(m_editor->width() - margins - indent - kSpareRight, 120);
   const CueStyles styles = newest ? CueStyles{kCueText, kCueCode} : CueStyles{kOldCueText, kOldCueCode};
   m_editor->annotate(line - 1, wrapCue(markdown, room, styles));
 }
@@ -319,12 +328,15 @@ void CodePane::setTheme(const Theme& theme) {
   m_gutter->setTheme(theme);
   m_editor->setMarkerBackgroundColor(theme.currentLine, kCurrentLine);
   m_editor->setMarkerBackgroundColor(theme.suspendedLine, kWaitingLine);
+  m_editor->setMarkerBackgroundColor(theme.alertBox, kBlockingLine);
   m_editor->setMarkerBackgroundColor(theme.alertBox, kErrorLine);
   const auto style = [&](int number, const QColor& color, const QColor& paper, const QFont& font) {
     QsciStyle(number, {}, color, paper, font).apply(m_editor);
   };
   style(kCueText, theme.cueText, theme.cue, textFont(9));
   style(kCueCode, theme.cueText, theme.cue, codeFont(8.5));
+  style(kErrorText, theme.alertText, theme.alertBox, textFont(9));
+  style(kErrorCode, theme.alertText, theme.alertBox, codeFont(8.5));
   style(kOldCueText, theme.quietText, theme.surface, textFont(9));
   style(kOldCueCode, theme.quietText, theme.surface, codeFont(8.5));
   m_annotated.clear();
@@ -332,18 +344,22 @@ void CodePane::setTheme(const Theme& theme) {
   setMoment(m_moment);
 }
 
-void CodePane::resizeEvent(QResizeEvent* event) {
-  QWidget::resizeEvent(event);
-  m_annotated.clear();  // they are wrapped to the width
-  m_newestCue = 0;
-  if (m_theme != nullptr) showCues();
-}
-
 void CodePane::chipClicked(ObjectId task) {
   if (m_run >= 0) emit taskChosen(m_run, task);
 }
 
 bool CodePane::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::Resize && m_theme != nullptr) {
+    m_annotated.clear();  // cues are wrapped to the width
+    m_newestCue = 0;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+          showCues();
+          showGutter();
+        },
+        Qt::QueuedConnection);
+  }
   // Nothing is typed here: keys belong to the window, but for what scrolls and copies.
   if (event->type() == QEvent::ShortcutOverride) {
     const auto* key = static_cast<QKeyEvent*>(event);

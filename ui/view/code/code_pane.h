@@ -44,7 +44,6 @@ class CodePane : public QWidget {
   void lineChosen(int run, int line);
 
  protected:
-  void resizeEvent(QResizeEvent* event) override;
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
@@ -82,6 +81,7 @@ class CodePane : public QWidget {
   replay::Moment m_moment = {};
   Selection m_selection;
   int m_currentLine = 0;
+  bool m_blocking = false;  // the line that runs holds up the loop
   Chips m_chips;
   QList<int> m_annotated;  // what is under the lines now: line, and whether it is the newest
   int m_newestCue = 0;

@@ -74,6 +74,7 @@ void dressEditor(QsciScintilla& editor, const Theme& theme) {
   editor.setTabWidth(4);
   editor.setExtraAscent(2);
   editor.setExtraDescent(2);
+  editor.SendScintilla(QsciScintillaBase::SCI_SETMARGINLEFT, 0UL, 5L);
   editor.SendScintilla(QsciScintillaBase::SCI_SETSCROLLWIDTH, 1UL);
   editor.SendScintilla(QsciScintillaBase::SCI_SETSCROLLWIDTHTRACKING, 1UL);
   editor.SendScintilla(QsciScintillaBase::SCI_SETENDATLASTLINE, 1UL);

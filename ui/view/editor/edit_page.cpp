@@ -11,6 +11,7 @@
 
 #include "editor/source_editor.h"
 #include "prose/prose_view.h"
+#include "style/style_sheet.h"
 #include "ui_model/fonts.h"
 #include "ui_model/lesson_session.h"
 #include "ui_model/theme.h"
@@ -43,13 +44,14 @@ EditPage::EditPage(LessonSession& session, QWidget* parent)
       m_preview(new ProseView(this)),
       m_look(new QTimer(this)) {
   setObjectName(QStringLiteral("page"));
+  m_preview->setObjectName(QStringLiteral("previewPane"));
   m_preview->setAccessibleName(tr("Preview of the text"));
   m_problems->setAccessibleName(tr("Problems"));
   m_problems->setWordWrap(true);
   m_count->setObjectName(QStringLiteral("quiet"));
   m_original->setToolTip(tr("Back to the text as it was; this can be undone"));
   auto* run = new QPushButton(tr("Run"), this);
-  run->setProperty("main", true);
+  markMain(*run);
   run->setToolTip(tr("Run (Ctrl+R)"));
   auto* done = new QPushButton(tr("Done"), this);
   done->setToolTip(tr("Back to the lesson (Ctrl+E)"));
@@ -61,6 +63,7 @@ EditPage::EditPage(LessonSession& session, QWidget* parent)
   title->setFont(textFont(10, QFont::DemiBold));
   auto* row = new QHBoxLayout;
   row->setContentsMargins(12, 6, 8, 6);
+  row->setSpacing(8);
   row->addWidget(title);
   row->addWidget(m_count, 1);
   row->addWidget(m_original);
@@ -101,6 +104,7 @@ EditPage::EditPage(LessonSession& session, QWidget* parent)
   });
   connect(m_problems, &QListWidget::itemClicked, m_problems, &QListWidget::itemActivated);
   connect(&session, &LessonSession::problemsChanged, this, &EditPage::showProblems);
+  connect(&session, &LessonSession::opened, m_look, &QTimer::stop);  // that was another document's text
   connect(&session, &LessonSession::textChanged, this, &EditPage::showPreview);
 }
 

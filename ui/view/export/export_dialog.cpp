@@ -17,6 +17,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "style/style_sheet.h"
+
 namespace loopline::ui {
 
 namespace {
@@ -71,7 +73,7 @@ void ExportDialog::build() {
     for (const ComparedRun& run : m_state.comparison->runs()) what << tr("Only “%1”").arg(run.title);
   }
   m_what = addChoice(form, tr("What"), what);
-  m_range = addChoice(form, tr("From when to when"), {tr("The whole run"), tr("What is in view")});
+  m_range = addChoice(form, tr("Stretch"), {tr("The whole run"), tr("What is in view")});
   QStringList formats;
   for (const Format& format : kFormats) formats << tr(format.name);
   m_format = addChoice(form, tr("Format"), formats, 1);
@@ -122,7 +124,7 @@ void ExportDialog::build() {
   m_progress->hide();
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
   m_export = buttons->addButton(tr("Export"), QDialogButtonBox::ActionRole);
-  m_export->setProperty("main", true);
+  markMain(*m_export);
   m_export->setDefault(true);
   m_stop = buttons->addButton(tr("Stop"), QDialogButtonBox::ActionRole);
   m_stop->hide();
@@ -181,7 +183,7 @@ void ExportDialog::showPreview() {
 
 void ExportDialog::resizeEvent(QResizeEvent* event) {
   QDialog::resizeEvent(event);
-  showPreview();
+  QMetaObject::invokeMethod(this, &ExportDialog::showPreview, Qt::QueuedConnection);  // when all is in its place
 }
 
 void ExportDialog::browse() {

@@ -1,13 +1,12 @@
 #include "inspector/inspector.h"
 
 #include <QLabel>
-#include <QTreeView>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "inspector/now_box.h"
 #include "inspector/rows_view.h"
-#include "inspector/wait_delegate.h"
+#include "inspector/wait_view.h"
 #include "ui_model/fonts.h"
 #include "ui_model/narrator.h"
 #include "ui_model/playhead.h"
@@ -22,12 +21,6 @@ namespace loopline::ui {
 namespace {
 
 QString letter(int run) { return QString(QChar(u'A' + run)); }
-
-int nodeCount(const QAbstractItemModel& model, const QModelIndex& parent = {}) {
-  int count = model.rowCount(parent);
-  for (int row = model.rowCount(parent) - 1; row >= 0; --row) count += nodeCount(model, model.index(row, 0, parent));
-  return count;
-}
 
 }  // namespace
 
@@ -72,26 +65,15 @@ void Inspector::build() {
   m_timers = addList(QStringLiteral("timers"), tr("Timers"), static_cast<int>(Style::chips));
   m_timers->setEmptyText(tr("none set"));
   m_waitModel = new WaitModel(this);
-  m_waits = new QTreeView(m_body);
-  m_waitDelegate = new WaitDelegate(m_waits);
-  m_waits->setModel(m_waitModel);
-  m_waits->setItemDelegate(m_waitDelegate);
+  m_waits = new WaitView(*m_waitModel, m_body);
   m_waits->setAccessibleName(tr("Who waits for whom"));
-  m_waits->setHeaderHidden(true);
-  m_waits->setFrameShape(QFrame::NoFrame);
-  m_waits->setIndentation(14);
-  m_waits->setRootIsDecorated(false);
-  m_waits->setItemsExpandable(false);
-  m_waits->setSelectionMode(QAbstractItemView::NoSelection);
-  m_waits->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  m_waits->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
   addSection(QStringLiteral("waits"), tr("Who waits for whom"), m_waits);
   const auto chooseWait = [this](const QModelIndex& index) {
     const Selection selection = m_waitModel->selectionOf(index);
     if (selection.what != Selection::What::nothing) m_playback.select(selection);
   };
-  connect(m_waits, &QTreeView::clicked, this, chooseWait);
-  connect(m_waits, &QTreeView::activated, this, chooseWait);
+  connect(m_waits, &WaitView::clicked, this, chooseWait);
+  connect(m_waits, &WaitView::activated, this, chooseWait);
 
   m_variables = addList(QStringLiteral("variables"), tr("Variables"), static_cast<int>(Style::table));
   m_variables->setMostRows(12);
@@ -128,8 +110,7 @@ void Inspector::setTheme(const Theme& theme) {
   for (Section* section : m_sections) section->setTheme(theme);
   for (RowsView* list : {m_ready, m_timers, m_variables, m_objects, m_hints}) list->setTheme(theme);
   for (RowsView* console : m_consoles) console->setTheme(theme);
-  m_waitDelegate->setTheme(theme);
-  m_waits->viewport()->update();
+  m_waits->setTheme(theme);
 }
 
 QStringList Inspector::closedSections() const {
@@ -149,6 +130,9 @@ void Inspector::runsChanged() {
   m_runs = nullptr;
   const int runs = m_playback.runCount();
   m_runRow->setVisible(runs > 1);
+  for (int run = 0; run < static_cast<int>(m_consoles.size()); ++run) {
+    m_sections[QStringLiteral("console%1").arg(run)]->setVisible(run < runs);
+  }
   if (runs > 1) {
     QStringList names, tips;
     for (int run = 0; run < runs; ++run) {
@@ -173,7 +157,6 @@ void Inspector::refresh() {
   if (m_runs != nullptr) m_runs->choose(m_playback.focusRun());
   showNow();
   showState();
-  showConsoles();
 }
 
 void Inspector::showNow() {
@@ -205,8 +188,8 @@ void Inspector::showState() {
     m_ready->setRows(state.readyQueue());
   }
   if (isOpen("timers")) m_timers->setRows(state.timers());
-  if (isOpen("waits")) showWaits(run);
-  if (isOpen("variables")) showVariables(run);
+  if (isOpen("waits")) showWaits(run, state);
+  if (isOpen("variables")) showVariables(run, state);
   std::vector<Row> objects = state.objects();
   m_sections[QStringLiteral("objects")]->setVisible(!objects.empty());
   m_objects->setRows(std::move(objects));
@@ -214,10 +197,16 @@ void Inspector::showState() {
   m_sections[QStringLiteral("hints")]->setVisible(!warnings.empty());
   m_hints->setRows(std::move(warnings));
   for (RowsView* list : {m_ready, m_timers, m_objects}) list->setSelectedTask(selected);
+  for (int each = 0; each < m_playback.runCount(); ++each) {
+    if (each == run) {
+      showConsole(each, state);
+    } else {
+      showConsole(each, StateRows(m_playback.comparison()->replay(each), m_playback.moment(each), each));
+    }
+  }
 }
 
-void Inspector::showVariables(int run) {
-  const StateRows state(m_playback.comparison()->replay(run), m_playback.moment(run), run);
+void Inspector::showVariables(int run, const StateRows& state) {
   const Selection& selection = m_playback.selection();
   const bool chosen = selection.run == run && selection.task() != 0;
   const replay::ObjectId task = chosen ? selection.task() : state.taskOfInterest();
@@ -228,35 +217,29 @@ void Inspector::showVariables(int run) {
   m_variables->setRows(state.variables(task));
 }
 
-void Inspector::showWaits(int run) {
-  const replay::Replay& replay = m_playback.comparison()->replay(run);
-  const StateRows state(replay, m_playback.moment(run), run);
-  replay::WaitForest forest = replay.waits_at(m_playback.moment(run));
+void Inspector::showWaits(int run, const StateRows& state) {
+  constexpr std::size_t kMostTasks = 2'000;  // beyond that a tree takes longer than a frame, and nobody reads it
+  replay::WaitForest forest;
+  const bool tooMany = state.state().live_tasks > kMostTasks;
+  if (!tooMany) forest = m_playback.comparison()->replay(run).waits_at(m_playback.moment(run));
   std::vector<int> numbers;
   numbers.reserve(forest.nodes.size());
   for (const replay::WaitNode& node : forest.nodes) {
     numbers.push_back(node.what == replay::WaitNode::What::task ? state.taskNumber(node.id) : -1);
   }
   m_waitModel->setForest(std::move(forest), std::move(numbers), run);
-  m_waits->expandAll();
+  m_waits->setEmptyText(tooMany ? tr("%L1 tasks: too many for a tree").arg(state.state().live_tasks)
+                                : tr("nobody waits"));
+  m_waits->forestChanged();
   const Selection& selection = m_playback.selection();
-  m_waitDelegate->setSelectedTask(selection.run == run ? state.taskNumber(selection.task()) : -1);
-  constexpr int kMostNodes = 14;
-  const int nodes = std::clamp(nodeCount(*m_waitModel), 1, kMostNodes);
-  m_waits->setFixedHeight(nodes * (QFontMetrics(codeFont(9)).height() + 4) + 4);
+  m_waits->setSelectedTask(selection.run == run ? state.taskNumber(selection.task()) : -1);
 }
 
-void Inspector::showConsoles() {
-  const int runs = m_playback.runCount();
-  for (int place = 0; place < static_cast<int>(m_consoles.size()); ++place) {
-    Section* section = m_sections[QStringLiteral("console%1").arg(place)];
-    section->setVisible(place < runs);
-    if (place >= runs) continue;
-    section->setTitle(runs > 1 ? tr("Console · %1").arg(letter(place)) : tr("Console"));
-    if (!section->isOpen()) continue;
-    const StateRows state(m_playback.comparison()->replay(place), m_playback.moment(place), place);
-    m_consoles[static_cast<std::size_t>(place)]->setRows(state.console());
-  }
+void Inspector::showConsole(int run, const StateRows& state) {
+  if (static_cast<std::size_t>(run) >= m_consoles.size()) return;
+  Section* section = m_sections[QStringLiteral("console%1").arg(run)];
+  section->setTitle(m_playback.runCount() > 1 ? tr("Console · %1").arg(letter(run)) : tr("Console"));
+  if (section->isOpen()) m_consoles[static_cast<std::size_t>(run)]->setRows(state.console());
 }
 
 void Inspector::choose(const Row& row) {

@@ -10,7 +10,6 @@
 #include "ui_model/rows_model.h"
 
 class QLabel;
-class QTreeView;
 class QVBoxLayout;
 
 namespace loopline::ui {
@@ -20,8 +19,9 @@ class PlaybackController;
 class RowsView;
 class Section;
 class Segmented;
-class WaitDelegate;
+class StateRows;
 class WaitModel;
+class WaitView;
 struct Theme;
 
 class Inspector : public QScrollArea {
@@ -50,9 +50,9 @@ class Inspector : public QScrollArea {
   void runsChanged();
   void showNow();
   void showState();
-  void showVariables(int run);
-  void showWaits(int run);
-  void showConsoles();
+  void showVariables(int run, const StateRows& state);
+  void showWaits(int run, const StateRows& state);
+  void showConsole(int run, const StateRows& state);
   void choose(const Row& row);
 
   PlaybackController& m_playback;
@@ -66,9 +66,8 @@ class Inspector : public QScrollArea {
   QStringList m_order;
   RowsView *m_ready, *m_timers, *m_variables, *m_objects, *m_hints;
   std::vector<RowsView*> m_consoles;
-  QTreeView* m_waits;
+  WaitView* m_waits;
   WaitModel* m_waitModel;
-  WaitDelegate* m_waitDelegate;
   const Theme* m_theme = nullptr;
   QTimer m_refresh;  // several changes at once are one
 };

@@ -86,6 +86,11 @@ void LessonPanel::choose(const QModelIndex& index) {
 }
 
 bool LessonPanel::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_search && event->type() == QEvent::ShortcutOverride && !m_search->text().isEmpty() &&
+      static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+    event->accept();  // it clears the field first
+    return true;
+  }
   if (watched != m_search || event->type() != QEvent::KeyPress) return QWidget::eventFilter(watched, event);
   const int key = static_cast<QKeyEvent*>(event)->key();
   if (key == Qt::Key_Escape && !m_search->text().isEmpty()) {

@@ -5,6 +5,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStyle>
+#include <utility>
 
 namespace loopline::ui {
 
@@ -30,12 +31,16 @@ Banner::Banner(QWidget* parent)
   row->addWidget(m_text, 1);
   row->addWidget(m_deed);
   row->addWidget(m_close);
-  connect(m_deed, &QPushButton::clicked, this, &Banner::deedWanted);
+  connect(m_deed, &QPushButton::clicked, this, [this] {
+    const std::function<void()> deed = m_what;  // it may say something itself
+    if (deed) deed();
+  });
   connect(m_close, &QPushButton::clicked, this, &Banner::clear);
   hide();
 }
 
-void Banner::say(const QString& text, Tone tone, const QString& deed) {
+void Banner::say(const QString& text, Tone tone, const QString& name, std::function<void()> deed) {
+  m_what = std::move(deed);
   setProperty("tone", tone == Tone::alert ? QStringLiteral("alert") : QStringLiteral("note"));
   for (QWidget* each : {static_cast<QWidget*>(this), static_cast<QWidget*>(m_text)}) {
     style()->unpolish(each);
@@ -43,16 +48,16 @@ void Banner::say(const QString& text, Tone tone, const QString& deed) {
   }
   m_text->setText(text);
   m_text->setAccessibleName(text);
-  m_deed->setText(deed);
-  m_deed->setVisible(!deed.isEmpty());
+  m_deed->setText(name);
+  m_deed->setVisible(!name.isEmpty());
   m_progress->hide();
   m_close->show();
   show();
 }
 
-void Banner::showRunning(const QString& text) {
-  const bool was = isVisible() && m_progress->isVisible();
-  if (!was) say(text, Tone::note, tr("Stop"));
+void Banner::showRunning(const QString& text, std::function<void()> stop) {
+  const bool was = !isHidden() && !m_progress->isHidden();
+  if (!was) say(text, Tone::note, tr("Stop"), std::move(stop));
   m_text->setText(text);
   m_progress->show();
   m_close->hide();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QFrame>
+#include <functional>
 
 class QLabel;
 class QProgressBar;
@@ -18,20 +19,18 @@ class Banner : public QFrame {
 
   explicit Banner(QWidget* parent = nullptr);
 
-  /// `deed`: the text of a button; empty: none but the one that closes the banner.
-  void say(const QString& text, Tone tone, const QString& deed = {});
-  void showRunning(const QString& text);
+  /// With a button `name` that does something about it, if there is something to do.
+  void say(const QString& text, Tone tone, const QString& name = {}, std::function<void()> deed = {});
+  void showRunning(const QString& text, std::function<void()> stop);
   void clear();
   QString text() const;
-
- signals:
-  void deedWanted();
 
  private:
   QLabel* m_text;
   QProgressBar* m_progress;
   QPushButton* m_deed;
   QPushButton* m_close;
+  std::function<void()> m_what;
 };
 
 }  // namespace loopline::ui

@@ -60,7 +60,6 @@ MainWindow::Parts::Parts(MainWindow& window, const Settings& settings)
   restoreLayout();
   refreshFiles();
   showStates();
-  m_timeline->setFocus();
 }
 
 MainWindow::Parts::~Parts() {
@@ -71,6 +70,7 @@ MainWindow::Parts::~Parts() {
 void MainWindow::Parts::build() {
   auto* page = new QWidget;
   page->setObjectName(QStringLiteral("page"));
+  page->setFocusPolicy(Qt::ClickFocus);
   auto* column = new QVBoxLayout(page);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
@@ -87,7 +87,7 @@ void MainWindow::Parts::build() {
   m_columns->addWidget(m_rows);
   m_columns->addWidget(m_inspector);
   m_columns->setStretchFactor(1, 1);
-  m_columns->setSizes({236, 910, 292});
+  m_columns->setSizes({222, 930, 288});
   m_lessonPanel->setMinimumWidth(150);
   m_inspector->setMinimumWidth(220);
   m_columns->setCollapsible(0, true);
@@ -97,6 +97,7 @@ void MainWindow::Parts::build() {
   column->addWidget(m_columns, 1);
   column->addWidget(m_transport);
   m_window.setCentralWidget(page);
+  page->setFocus();  // until there is a timeline, so that no button has the keyboard by chance
 }
 
 void MainWindow::Parts::buildCentre() {
@@ -107,7 +108,7 @@ void MainWindow::Parts::buildCentre() {
   m_study->addWidget(m_code);
   m_study->setStretchFactor(0, 0);
   m_study->setStretchFactor(1, 1);
-  m_study->setSizes({290, 620});
+  m_study->setSizes({262, 668});
   m_prose->setMinimumWidth(160);
   m_edit = new EditPage(m_session);
   m_upper = new QStackedWidget;
@@ -156,10 +157,6 @@ void MainWindow::Parts::connectAll() {
                    [this](const QString& message) { m_banner->say(message, Banner::Tone::note); });
   QObject::connect(m_edit, &EditPage::runWanted, &m_window, [this] { run(); });
   QObject::connect(m_edit, &EditPage::doneWanted, &m_window, [this] { setEditing(false); });
-  QObject::connect(m_banner, &Banner::deedWanted, &m_window, [this] {
-    if (m_session.isRunning()) return m_session.cancel();
-    m_session.isStale() ? run() : goToError();
-  });
 
   QObject::connect(&m_session, &LessonSession::opened, &m_window, [this] { documentOpened(); });
   QObject::connect(&m_session, &LessonSession::shownChanged, &m_window, [this] { shownChanged(); });
@@ -169,6 +166,7 @@ void MainWindow::Parts::connectAll() {
   QObject::connect(&m_session, &LessonSession::textChanged, &m_window, [this] {
     showTitle();
     showStates();
+    m_keepEdits.start();
   });
   QObject::connect(&m_session, &LessonSession::progressChanged, &m_window, [this] {
     if (!m_runningShown.isActive()) runningChanged(true);
@@ -176,6 +174,9 @@ void MainWindow::Parts::connectAll() {
   QObject::connect(&m_session, &LessonSession::failed, &m_window,
                    [this](const QString& message) { m_banner->say(message, Banner::Tone::alert); });
   QObject::connect(&m_playback, &PlaybackController::positionChanged, &m_window, [this] { positionChanged(); });
+  m_keepEdits.setSingleShot(true);
+  m_keepEdits.setInterval(1500);
+  QObject::connect(&m_keepEdits, &QTimer::timeout, &m_window, [this] { keepEdits(); });
   m_runningShown.setSingleShot(true);
   m_runningShown.setInterval(200);
 }

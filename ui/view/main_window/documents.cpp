@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <algorithm>
 #include <utility>
@@ -43,6 +44,11 @@ void MainWindow::Parts::openFirst() {
     }
   }
   m_returnTo.reset();
+  if (const QString draft = m_progress.draft(QStringLiteral("new lesson")); !draft.isEmpty()) {
+    m_session.openNew(tr("My lesson"));
+    m_session.setText(draft);
+    return run();
+  }
   if (!m_catalogue.lessons().empty()) openLesson(QString::fromStdString(m_catalogue.lessons().front().path));
 }
 
@@ -65,25 +71,45 @@ void MainWindow::Parts::openFile(const QString& path) {
 
 bool MainWindow::Parts::mayLeave() {
   if (isEditing()) m_edit->commit();
-  if (!m_session.isModified() && m_session.source() != Source::unsaved) return true;
+  if (!m_session.isModified()) return true;
   if (m_session.source() == Source::builtIn) return true;  // kept as a draft
-  if (m_session.source() == Source::unsaved && !m_session.isModified()) return true;
   QMessageBox question(QMessageBox::Question, tr("Unsaved changes"),
                        tr("“%1” has changes that are not saved.").arg(m_session.title()),
                        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, &m_window);
   question.setDefaultButton(QMessageBox::Save);
   switch (question.exec()) {
     case QMessageBox::Save: return save();
-    case QMessageBox::Discard: return true;
+    case QMessageBox::Discard: m_progress.setDraft(draftKey(), {}); return true;
     default: return false;
   }
 }
 
+// ---- what was typed is kept even if the program is killed
+
+QString MainWindow::Parts::draftKey() const {
+  return m_session.source() == Source::unsaved ? QStringLiteral("new lesson") : m_session.path();
+}
+
+void MainWindow::Parts::keepEdits() {
+  m_keepEdits.stop();
+  if (!m_session.isEditable()) return;
+  m_progress.setDraft(draftKey(), m_session.isModified() ? m_session.text() : QString());
+  m_progress.saveSoon();
+}
+
+void MainWindow::Parts::offerKeptEdits() {
+  const QString draft = m_progress.draft(draftKey());
+  if (m_session.source() != Source::file || draft.isEmpty() || draft == m_session.text()) return;
+  m_banner->say(tr("There are changes to this file that were not saved last time."), Banner::Tone::note,
+                tr("Bring them back"), [this, draft] {
+                  m_session.setText(draft);
+                  run();
+                });
+}
+
 void MainWindow::Parts::keepPlace() {
   const Source source = m_session.source();
-  if (source == Source::builtIn) {
-    m_progress.setDraft(m_session.path(), m_session.isModified() ? m_session.text() : QString());
-  }
+  if (source == Source::builtIn) keepEdits();
   if (source == Source::nothing || source == Source::unsaved) return;
   ProgressStore::Place place;
   place.lesson = m_session.path();
@@ -100,7 +126,9 @@ void MainWindow::Parts::documentOpened() {
   m_pendingQuiz = -1;
   m_banner->clear();
   m_playback.setComparison(nullptr);
-  if (isEditing()) setEditing(false);
+  // What the editor holds is of the document before: it must not get into this one.
+  m_upper->setCurrentWidget(m_study);
+  m_editAction->setChecked(false);
   if (m_returnTo && m_returnTo->lesson == m_session.path()) {
     std::vector<std::size_t> shown;
     for (std::size_t i = 0; i < m_session.scenarios().size(); ++i) {
@@ -179,6 +207,7 @@ bool MainWindow::Parts::save() {
   if (m_session.source() != Source::file) return saveAs();
   const QString problem = m_session.saveTo(m_session.path());
   if (!problem.isEmpty()) m_banner->say(problem, Banner::Tone::alert);
+  keepEdits();
   showTitle();
   return problem.isEmpty();
 }
@@ -192,14 +221,13 @@ bool MainWindow::Parts::saveAs() {
   const QString filter = m_session.isScript() ? tr("Python (*.py)") : tr("Lessons (*.md)");
   const QString path = QFileDialog::getSaveFileName(&m_window, tr("Save as"), suggested, filter);
   if (path.isEmpty()) return false;
-  const bool wasBuiltIn = m_session.source() == Source::builtIn;
-  const QString lesson = m_session.path();
+  const QString draft = draftKey();
   const QString problem = m_session.saveTo(QFileInfo(path).absoluteFilePath());
   if (!problem.isEmpty()) {
     m_banner->say(problem, Banner::Tone::alert);
     return false;
   }
-  if (wasBuiltIn) m_progress.setDraft(lesson, {});
+  m_progress.setDraft(draft, {});
   m_progress.addRecentFile(m_session.path());
   refreshFiles();
   m_lessons.setCurrent(m_session.path());
@@ -258,6 +286,7 @@ void MainWindow::Parts::runsChanged() {
   m_code->rebuild();
   showStates();
   showTitle();
+  offerKeptEdits();
   if (const int quiz = std::exchange(m_pendingQuiz, -1); quiz >= 0) openQuiz(quiz);
 }
 
@@ -266,12 +295,14 @@ void MainWindow::Parts::runningChanged(bool running) {
     m_runningShown.stop();
     return showStates();
   }
+  showStates();
   if (m_session.recordedEvents() == 0 && m_session.virtualTime() == 0 && !m_runningShown.isActive()) {
     return m_runningShown.start();
   }
   m_banner->showRunning(tr("Running: %L1 events, %2 of virtual time")
                             .arg(m_session.recordedEvents())
-                            .arg(QString::fromStdString(replay::seconds_text(m_session.virtualTime()))));
+                            .arg(QString::fromStdString(replay::seconds_text(m_session.virtualTime()))),
+                        [this] { m_session.cancel(); });
 }
 
 void MainWindow::Parts::showTitle() {
@@ -291,6 +322,7 @@ void MainWindow::Parts::showTitle() {
 void MainWindow::Parts::showStates() {
   const bool any = m_playback.comparison() != nullptr;
   m_lower->setCurrentIndex(any ? 0 : 1);
+  if (any && m_window.centralWidget() != nullptr && m_window.centralWidget()->hasFocus()) m_timeline->setFocus();
   m_exportAction->setEnabled(any);
   m_predictAction->setEnabled(any);
   m_runAction->setEnabled(m_session.lesson() != nullptr && m_session.source() != Source::recording);
@@ -324,9 +356,12 @@ void MainWindow::Parts::showStates() {
   }
   m_noTimeline->setText(nothing);
   if (m_session.isRunning()) return;
-  if (!bad.isEmpty()) return m_banner->say(bad, Banner::Tone::alert, canGo ? tr("Show where") : QString());
+  if (!bad.isEmpty()) {
+    return m_banner->say(bad, Banner::Tone::alert, canGo ? tr("Show where") : QString(), [this] { goToError(); });
+  }
   if (m_session.isStale() && any) {
-    return m_banner->say(tr("The code has changed. The timelines show the last run."), Banner::Tone::note, tr("Run"));
+    return m_banner->say(tr("The code has changed. The timelines show the last run."), Banner::Tone::note, tr("Run"),
+                         [this] { run(); });
   }
   m_banner->clear();
 }

@@ -109,6 +109,9 @@ class MainWindow::Parts {
   void askForFile();
   void refreshFiles();
   void goToError();
+  void keepEdits();
+  void offerKeptEdits();
+  QString draftKey() const;
 
   MainWindow& m_window;
   ProgressStore m_progress;
@@ -143,6 +146,7 @@ class MainWindow::Parts {
   int m_pendingQuiz = -1;                          // asked once its scenario has run
   bool m_keepPosition = false;                     // the same lesson has run again
   QTimer m_runningShown;                           // short runs show no progress
+  QTimer m_keepEdits;                              // what is typed is kept soon after
 };
 
 /// The list of keys that `?` shows.

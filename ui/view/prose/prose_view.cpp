@@ -8,6 +8,7 @@
 #include <QTextBlock>
 #include <QTextDocument>
 #include <QTextTable>
+#include <vector>
 
 #include "lessons/prose.h"
 #include "style/style_sheet.h"
@@ -16,12 +17,40 @@
 
 namespace loopline::ui {
 
+namespace {
+
+// A heading's own size: what HTML gives it is relative to a size that is not ours.
+void enlarge(const QTextBlock& block, int level) {
+  struct Piece {
+    int begin, end;
+    QTextCharFormat letters;
+  };
+  std::vector<Piece> pieces;  // first all of them: a change makes the block's own iterators useless
+  for (auto piece = block.begin(); !piece.atEnd(); ++piece) {
+    const QTextFragment fragment = piece.fragment();
+    pieces.push_back({fragment.position(), fragment.position() + fragment.length(), fragment.charFormat()});
+  }
+  const double points = level == 1 ? 13 : level == 2 ? 11.5 : 10.5;
+  QTextCursor cursor(block);
+  for (Piece& piece : pieces) {
+    const bool code = piece.letters.fontFixedPitch();
+    piece.letters.clearProperty(QTextFormat::FontSizeAdjustment);
+    piece.letters.setFont(code ? codeFont(points - 0.5) : textFont(points, QFont::DemiBold));
+    cursor.setPosition(piece.begin);
+    cursor.setPosition(piece.end, QTextCursor::KeepAnchor);
+    cursor.setCharFormat(piece.letters);
+  }
+}
+
+}  // namespace
+
 ProseView::ProseView(QWidget* parent) : QTextBrowser(parent) {
   setObjectName(QStringLiteral("prosePane"));
   setAccessibleName(tr("Lesson text"));
   setOpenLinks(false);
   setFrameShape(QFrame::NoFrame);
   document()->setDocumentMargin(0);
+  document()->setIndentWidth(20);
   setViewportMargins(16, 12, 8, 8);
   connect(this, &QTextBrowser::anchorClicked, this, &ProseView::follow);
 }
@@ -66,11 +95,7 @@ void ProseView::render() {
     if (level > 0) {
       format.setTopMargin(block.blockNumber() == 0 ? 0 : 14);
       format.setBottomMargin(6);
-      QTextCharFormat letters;
-      letters.setFont(textFont(level == 1 ? 13 : 11, QFont::DemiBold));
-      letters.setProperty(QTextFormat::FontSizeAdjustment, 0);
-      cursor.select(QTextCursor::BlockUnderCursor);
-      cursor.mergeCharFormat(letters);
+      enlarge(block, level);
     } else if (block.textList() == nullptr && cursor.currentTable() == nullptr) {
       format.setTopMargin(0);
       format.setBottomMargin(format.nonBreakableLines() ? 0 : 8);

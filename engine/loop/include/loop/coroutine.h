@@ -66,67 +66,80 @@ class Held final : public HeldLink {
 
 /// What every frame has, whatever its result.
 ///
-/// A chain of frames that await each other is driven through its root; the frame that is suspended is its leaf. What
-/// only few chains need (values sent, exceptions raised, delegates) is in the root's Driver, made when it is needed.
+/// A chain of frames that await each other is driven through its root; the frame that is suspended is its leaf. Only
+/// the root is known outside, so for the collector of cycles it stands for the whole chain. What only few chains need
+/// (names, values sent, exceptions raised, delegates) is made when it is needed.
 class FrameBase : public CoroutineObject {
  public:
   ~FrameBase() override;
 
   StepKind step(Value& out) final {
-    if (m_phase <= Phase::suspended) [[likely]]
-      return resume(out);
-    return step_slowly(out);
+    if (!can_advance()) [[unlikely]]
+      return step_slowly(out);
+    return settle(advance(), out);
   }
   StepKind send(Value sent, Value& out) final;
   StepKind raise(Ref<Exception> exception, Value& out) final;
   Ref<Exception> close() final;
   FrameBase* native_frame() noexcept final { return this; }
-  std::string name() const override { return m_name != nullptr ? m_name : "coroutine"; }
+  std::string name() const override;
 
   /// Names it for traces and for the warning that it was never awaited. `name` is a literal.
-  void set_name(const char* name, Runtime& runtime) noexcept {
-    m_name = name;
-    m_runtime = &runtime;
-  }
-  bool has_started() const noexcept { return m_phase != Phase::created; }
-  bool is_finished() const noexcept { return m_phase == Phase::finished; }
-  bool is_running() const noexcept { return m_phase == Phase::running; }
+  void set_name(const char* name, Runtime& runtime);
+  bool has_started() const noexcept { return phase() != Phase::created; }
+  bool is_finished() const noexcept { return phase() == Phase::finished; }
+  bool is_running() const noexcept { return phase() == Phase::running; }
 
   void visit(Visitor& visitor) const override;
   void drop_references() noexcept override;
   void finalize() noexcept override;
 
+  // The parts of step(), for the task that drives the frame.
+  /// It is suspended or new, and nothing runs in its place.
+  bool can_advance() const noexcept { return phase() <= Phase::suspended; }
+  /// Runs the chain until it is suspended or ends, and says how. can_advance() must hold.
+  StepKind advance() {
+    set_phase(Phase::running);
+    m_pending = nullptr;
+    m_link->handle().resume();
+    if (phase() != Phase::running) return m_pending == nullptr ? StepKind::returned : StepKind::raised;
+    set_phase(Phase::suspended);
+    return m_pending == nullptr ? StepKind::paused : StepKind::yielded;
+  }
+  /// After StepKind::yielded: the future that is awaited, or null if something runs in the frame's place.
+  Future* awaited() const noexcept { return m_pending != this ? static_cast<Future*>(m_pending) : nullptr; }
+  /// Gives out what belongs to the way in which advance() ended.
+  StepKind settle(StepKind kind, Value& out);
+
   // For awaiters.
-  /// Suspends the whole chain at this frame, yielding `future` to whoever drives the root. The awaiter keeps it alive.
+  /// Suspends the whole chain at this frame, yielding `future` to whoever drives the root. The awaiter keeps it alive
+  /// with one reference until the frame is resumed.
   void suspend(Future& future) noexcept {
-    suspend_here();
-    m_root->m_yielded = &future;
+    m_root->m_link = this;
+    m_root->m_pending = &future;
   }
   /// The same with a bare yield.
-  void pause() noexcept {
-    suspend_here();
-    m_root->m_yielded = nullptr;
-  }
+  void pause() noexcept { m_root->m_link = this; }
   /// Throws what was raised into the chain at its suspension, if anything was.
   void throw_injected() {
-    Driver* driver = m_root->m_driver.get();
-    if (driver != nullptr && driver->injected) [[unlikely]]
-      std::exchange(driver->injected, nullptr)->rethrow();
+    Rare* rare = m_root->m_rare.get();
+    if (rare != nullptr && rare->injected) [[unlikely]]
+      std::exchange(rare->injected, nullptr)->rethrow();
   }
-  void set_awaited(Object* object) noexcept { m_awaited = object; }
   /// Lets another coroutine object run in place of this frame until it ends. True if it ended at once; its result is
   /// then what take_sent() gives, or has been injected.
   bool delegate_to(Ref<CoroutineObject> delegate);
-  Value take_sent() noexcept { return std::exchange(m_root->m_driver->sent, Value()); }
+  Value take_sent() noexcept { return std::exchange(m_root->m_rare->sent, Value()); }
   void start_under(FrameBase& parent) noexcept {
     m_root = parent.m_root;
-    m_parent = &parent;
-    m_phase = Phase::awaited;
+    m_link = &parent;
+    set_phase(Phase::awaited);
   }
-  std::coroutine_handle<> handle() const noexcept { return m_handle; }
+  /// Of any frame: the promise, whose base this is, lies behind the two pointers with which a frame begins.
+  std::coroutine_handle<> handle() noexcept { return std::coroutine_handle<FrameBase>::from_promise(*this); }
   void rethrow_error() {
-    if (m_error) [[unlikely]]
-      std::exchange(m_error, nullptr)->rethrow();
+    if (m_pending != nullptr) [[unlikely]]
+      take_error()->rethrow();
   }
   void link(HeldLink& held) noexcept {
     held.m_frame = this;
@@ -138,35 +151,41 @@ class FrameBase : public CoroutineObject {
   void become_object() noexcept { link_to_memory(); }
 
  protected:
-  FrameBase() noexcept : CoroutineObject(ObjectKind::coroutine, Unlinked{}), m_root(this) {}
+  FrameBase() noexcept : CoroutineObject(ObjectKind::coroutine, Unlinked{}), m_root(this), m_link(this) {
+    m_flags |= kNativeFrame;
+  }
   void dispose() noexcept override;
   virtual Value take_result() = 0;
-  /// Where control goes when the frame ends: to the frame that awaits it, or out of resume().
+  /// Where control goes when the frame ends: to the frame that awaits it, or out of advance().
   std::coroutine_handle<> finish() noexcept {
-    m_phase = Phase::finished;
-    return m_parent != nullptr ? m_parent->m_handle : std::noop_coroutine();
+    set_phase(Phase::finished);
+    if (m_root != this) return m_link->handle();
+    return std::noop_coroutine();
   }
-  void set_handle(std::coroutine_handle<> handle) noexcept { m_handle = m_leaf = handle; }
   void keep_exception() noexcept;
   template <class... Args>
   void link_parameters(Args&... args) noexcept {
     (link_parameter(args), ...);
   }
 
-  std::coroutine_handle<> m_handle;
-
  private:
   enum class Phase : std::uint8_t {
-    created,  // these two can be resumed just so
+    created,  // these two can be advanced
     suspended,
     delegating,  ///< suspended in a coroutine object that runs in its place
     running,
     awaited,  ///< part of another frame's chain
     finished,
   };
-  struct Driver {
+  // m_small holds the phase.
+  Phase phase() const noexcept { return static_cast<Phase>(m_small); }
+  void set_phase(Phase phase) noexcept { m_small = static_cast<std::uint8_t>(phase); }
+
+  struct Rare {
     static void* operator new(std::size_t bytes) { return Memory::current().allocate(bytes); }
     static void operator delete(void* block, std::size_t bytes) noexcept { Memory::current().deallocate(block, bytes); }
+    const char* name = nullptr;
+    Runtime* runtime = nullptr;
     Value yielded;  // by the delegate
     Value sent;
     Ref<Exception> injected;
@@ -177,43 +196,27 @@ class FrameBase : public CoroutineObject {
   void link_parameter(A& argument) noexcept {
     if constexpr (std::is_base_of_v<HeldLink, A>) link(argument);
   }
-  Driver& driver() {
-    if (m_driver == nullptr) m_driver = std::make_unique<Driver>();
-    return *m_driver;
+  Rare& rare() {
+    if (m_rare == nullptr) m_rare = std::make_unique<Rare>();
+    return *m_rare;
   }
-  void suspend_here() noexcept {
-    m_root->m_leaf = m_handle;
-    // A root that is driven is an object, and known to the collector already.
-    if (this != m_root && !is_linked()) [[unlikely]]
-      link_chain();
+  /// In a frame that has finished: what it raised.
+  Ref<Exception> take_error() noexcept {
+    return Ref<Exception>::adopt(static_cast<Exception*>(std::exchange(m_pending, nullptr)));
   }
-  void link_chain() noexcept;
-  StepKind resume(Value& out) {
-    m_phase = Phase::running;
-    m_leaf.resume();
-    if (m_phase != Phase::running) return settle_end(out);
-    m_phase = Phase::suspended;
-    if (m_yielded == nullptr) return StepKind::paused;
-    return settle_yield(out);
-  }
+  StepKind resume(Value& out) { return settle(advance(), out); }
   StepKind step_slowly(Value& out);
-  StepKind settle_end(Value& out);
-  StepKind settle_yield(Value& out);
   StepKind settle_delegate(StepKind kind, Value& out);
   StepKind refuse(Value& out) const;
   Ref<Exception> make_error(ExceptionKind kind, const char* message) const;
 
-  std::coroutine_handle<> m_leaf;  // in a root: what to resume
-  Object* m_yielded = nullptr;     // in a root: the future that is awaited; itself for what a delegate yielded
-  FrameBase* m_root;               // the frame that is driven; itself unless another frame awaits it
-  FrameBase* m_parent = nullptr;   // the frame that awaits this one
-  Object* m_awaited = nullptr;     // what the awaiter inside the frame holds a reference to
+  FrameBase* m_root;  // the frame that is driven; itself unless another frame awaits it
+  FrameBase* m_link;  // in a root: the leaf; else the frame that awaits this one
+  /// In a suspended root: the future that is awaited, null after a bare yield, itself if a delegate was suspended. In a
+  /// frame that has finished: the exception it raised, counted.
+  Object* m_pending = nullptr;
   HeldLink* m_held = nullptr;
-  Ref<Exception> m_error;
-  std::unique_ptr<Driver> m_driver;  // in a root only
-  const char* m_name = nullptr;
-  Runtime* m_runtime = nullptr;
-  Phase m_phase = Phase::created;
+  std::unique_ptr<Rare> m_rare;  // in a root
 };
 
 inline void HeldLink::unlink() noexcept {
@@ -252,7 +255,7 @@ class FrameOf : public FrameBase {
   friend Derived;
   template <class... Args>
   explicit FrameOf(Args&... args) noexcept {
-    set_handle(std::coroutine_handle<Derived>::from_promise(static_cast<Derived&>(*this)));
+    static_assert(alignof(Derived) <= 2 * alignof(void*), "FrameBase::handle() takes no padding into account");
     link_parameters(args...);
   }
 };
@@ -300,15 +303,10 @@ class CoroutineAwaiter {
   explicit CoroutineAwaiter(Ref<Frame<T>> awaited) noexcept : m_frame(std::move(awaited)) {}
   CoroutineAwaiter(const CoroutineAwaiter&) = delete;
   CoroutineAwaiter& operator=(const CoroutineAwaiter&) = delete;
-  ~CoroutineAwaiter() {
-    if (m_parent != nullptr) m_parent->set_awaited(nullptr);
-  }
   bool await_ready() const noexcept { return false; }
   template <class Promise>
   std::coroutine_handle<> await_suspend(std::coroutine_handle<Promise> awaiting) noexcept {
-    m_parent = &awaiting.promise();
-    m_parent->set_awaited(m_frame.get());
-    m_frame->start_under(*m_parent);
+    m_frame->start_under(awaiting.promise());
     return m_frame->handle();
   }
   T await_resume() {
@@ -318,7 +316,6 @@ class CoroutineAwaiter {
 
  private:
   Ref<Frame<T>> m_frame;
-  FrameBase* m_parent = nullptr;
 };
 
 /// Owns a frame. Move it into a task, or `co_await` it as a temporary.
@@ -364,15 +361,11 @@ class FutureAwaiter {
   explicit FutureAwaiter(Ref<Future> future) noexcept : m_future(std::move(future)) {}
   FutureAwaiter(const FutureAwaiter&) = delete;
   FutureAwaiter& operator=(const FutureAwaiter&) = delete;
-  ~FutureAwaiter() {
-    if (m_frame != nullptr) m_frame->set_awaited(nullptr);
-  }
   bool await_ready() const noexcept { return m_future->is_done(); }
   template <class Promise>
   void await_suspend(std::coroutine_handle<Promise> awaiting) {
     m_frame = &awaiting.promise();
     m_future->set_awaited(true);
-    m_frame->set_awaited(m_future.get());
     m_frame->suspend(*m_future);
   }
   Value await_resume() {

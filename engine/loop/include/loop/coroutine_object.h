@@ -42,6 +42,12 @@ class CoroutineObject : public Container {
   virtual std::string label() const { return {}; }
   /// This, if it is a native frame.
   virtual FrameBase* native_frame() noexcept { return nullptr; }
+  /// Whether it is one, without a virtual call.
+  bool is_native_frame() const noexcept { return (m_flags & kNativeFrame) != 0; }
+
+ protected:
+  static constexpr std::uint16_t kNativeFrame = kFirstOwnFlag;
+  static constexpr std::uint16_t kFirstFlagOfCoroutines = kFirstOwnFlag * 2;
 };
 
 }  // namespace loopline::loop

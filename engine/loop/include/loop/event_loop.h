@@ -127,11 +127,11 @@ class EventLoop final : public Container {
   void write_to_self(int signal = 0);
 
   // For Future and Task only.
-  void schedule(Object& what, Future* completed) {
-    what.retain();
+  void schedule(Ref<Object> what, Future* completed) {
     if (completed != nullptr) completed->retain();
-    m_ready.push({&what, completed, m_runtime.last_event()});
+    push_ready({what.detach(), completed});
   }
+  void schedule(Object& what, Future* completed) { schedule(Ref<Object>(&what), completed); }
   /// What a step raised that no future holds: reported, or it leaves the loop (then true).
   bool step_raised(Task& task, Ref<Exception> raised);
   void set_current_task(Task* task) noexcept { m_current_task = task; }
@@ -156,27 +156,38 @@ class EventLoop final : public Container {
   bool wait_in_select();
   bool handle_signals();
   bool run_ready();
+  bool run_ready_watched();
+  bool run_task(Task& task, const ReadyEntry& entry);
   bool run_entry(const ReadyEntry& entry);
-  bool run_entry_watched(const ReadyEntry& entry);
   bool run_handle(Handle& handle);
   void run_timer_future(TimerFuture& timer);
-  bool run_callback(Callback& callback, Future* completed, RunKind kind, ObjectId id);
+  bool run_callback(Object& handle, Callback& callback, Future* completed, RunKind kind, ObjectId id);
   bool leave_with(Ref<Exception> exception);
   bool end_of_run();
-  bool report_callback_error(Object& what, Ref<Exception> raised);
+  bool report_callback_error(const std::string& what, Object& handle, Ref<Exception> raised);
   void tell_step(Task& task, const ReadyEntry& entry);
   void note_slow(const ReadyEntry& entry, Time began);
+  void push_ready(ReadyEntry entry) {
+    if (const Instrument* watching = instrument(); watching != nullptr) [[unlikely]] {
+      m_ready.push(entry, watching->last_event());
+    } else {
+      m_ready.push(entry);
+    }
+  }
   void read_self_pipe();
   void collect_io();
   void move_due_timers();
-  void release_entry(ReadyEntry& entry) noexcept;
+  static void release_entry(const ReadyEntry& entry) noexcept {
+    if (entry.what != nullptr) entry.what->release();
+    if (entry.completed != nullptr) entry.completed->release();
+  }
   void clear_ready() noexcept;
 
   Runtime& m_runtime;
   std::string m_label;
   ObjectId m_id = 0;
   ReadyQueue m_ready;
-  ReadyEntry m_running{};  // kept until the next entry is taken, as CPython keeps its handle
+  EventNumber m_running_scheduled = 0;  // of the entry that runs, when watched
   TimerHeap m_scheduled;
   std::deque<Ref<Callback>> m_io;
   std::deque<int> m_self_pipe;
@@ -194,10 +205,6 @@ class EventLoop final : public Container {
   Ref<Executor> m_default_executor;
   std::vector<AsyncGenerator*> m_asyncgens;
   std::map<int, Ref<Handle>> m_signal_handlers;
-
- public:
-  Task* first_alive_task = nullptr;  ///< all tasks of this loop that are alive, in order of creation
-  Task* last_alive_task = nullptr;
 };
 
 /// Makes a context the current one of a thread for a scope; the task or callback gets back what it left there.
@@ -209,7 +216,9 @@ class ContextScope {
   ContextScope& operator=(const ContextScope&) = delete;
 
  private:
-  void swap() noexcept { m_thread.context.swap(m_context); }
+  void swap() noexcept {
+    if (m_thread.context != m_context) m_thread.context.swap(m_context);  // mostly both are null
+  }
   VirtualThread& m_thread;
   Ref<Context>& m_context;
 };

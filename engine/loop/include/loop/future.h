@@ -25,11 +25,11 @@ class Future : public Container {
   ~Future() override;
 
   EventLoop& loop() const noexcept { return *m_loop; }
-  State state() const noexcept { return m_state; }
-  bool is_done() const noexcept { return m_state != State::pending; }
-  bool is_cancelled() const noexcept { return m_state == State::cancelled; }
+  State state() const noexcept { return static_cast<State>(m_small & kStateMask); }
+  bool is_done() const noexcept { return state() != State::pending; }
+  bool is_cancelled() const noexcept { return state() == State::cancelled; }
   /// Finished with a result.
-  bool ended_well() const noexcept { return m_state == State::finished && !m_failed; }
+  bool ended_well() const noexcept { return state() == State::finished && !m_failed; }
 
   /// Futures are finished once: what comes too late gets InvalidStateError. Null on success.
   [[nodiscard]] Ref<Exception> set_result(Value result);
@@ -43,7 +43,7 @@ class Future : public Container {
   Outcome result();
   /// The same for native code: throws the exception.
   Value result_or_throw() {
-    if (m_state == State::finished && !m_failed) [[likely]]
+    if (ended_well()) [[likely]]
       return m_result;
     return result().value_or_throw();
   }
@@ -55,7 +55,8 @@ class Future : public Container {
   const Value& peek_result() const noexcept;
   /// A new CancelledError with the message of the cancellation, or the one that ended the task, once.
   Ref<Exception> make_cancelled_error();
-  const Value& cancel_message() const noexcept { return m_cancel_message; }
+  /// Unset for none.
+  Value cancel_message() const { return m_rare != nullptr ? m_rare->cancel_message : Value(); }
 
   /// A Task to wake or a Callback, called in the order of adding; at once in the next turn if the future is done.
   void add_done_callback(Ref<Object> callback);
@@ -72,11 +73,10 @@ class Future : public Container {
   void set_logs_traceback(bool logs) noexcept { m_logs_traceback = logs; }
   bool logs_traceback() const noexcept { return m_logs_traceback; }
 
-  /// What waiting for this future means, for the trace.
-  void describe(AwaitKind kind, ObjectId owner = 0, std::int64_t detail = 0) noexcept {
+  /// What waiting for this future means, for the trace. The time of a TimerFuture need not be given as its detail.
+  void describe(AwaitKind kind, ObjectId owner = 0, std::int64_t detail = 0) {
     m_kind_awaited = kind;
-    m_owner = owner;
-    m_detail = detail;
+    if (owner != 0 || detail != 0) describe_more(owner, detail);
   }
   AwaitKind await_kind() const noexcept { return m_kind_awaited; }
   Awaited awaited();
@@ -96,23 +96,43 @@ class Future : public Container {
   Ref<Exception> invalid_state(const char* message) const;
   virtual void tell_end(FutureEnd end);
 
+  void set_cancel_message(const Value& message);
+
+  /// m_small: the state, and above it what a Task adds.
+  static constexpr std::uint8_t kStateMask = 3;
+
   Ref<EventLoop> m_loop;
-  Value m_result;  // the result or the Exception when finished; the CancelledError of a cancelled task
-  Value m_cancel_message;
-  State m_state = State::pending;
+  /// The result or the Exception when finished; the CancelledError of a cancelled task; of a pending task, an error of
+  /// the loop's own for its next step.
+  Value m_result;
+
+ private:
+  /// What few futures have.
+  struct Rare {
+    static void* operator new(std::size_t bytes) { return Memory::current().allocate(bytes); }
+    static void operator delete(void* block, std::size_t bytes) noexcept { Memory::current().deallocate(block, bytes); }
+    std::vector<Ref<Object>> more_callbacks;
+    Value cancel_message;
+    std::int64_t detail = 0;
+    ObjectId owner = 0;
+  };
+  Rare& rare() {
+    if (m_rare == nullptr) m_rare = std::make_unique<Rare>();
+    return *m_rare;
+  }
+  void describe_more(ObjectId owner, std::int64_t detail);
+  void schedule_more_callbacks();
+  std::size_t more_callback_count() const noexcept { return m_rare != nullptr ? m_rare->more_callbacks.size() : 0; }
+
+  Ref<Object> m_first_callback;  // most have no other
+  std::unique_ptr<Rare> m_rare;
+
+ protected:
+  ObjectId m_id = 0;
+  AwaitKind m_kind_awaited = AwaitKind::future;
   bool m_failed = false;
   bool m_awaited = false;
   bool m_logs_traceback = false;
-  AwaitKind m_kind_awaited = AwaitKind::future;
-  ObjectId m_id = 0;
-  ObjectId m_owner = 0;
-  std::int64_t m_detail = 0;
-
- private:
-  friend class TimerFuture;
-  // Most futures have one callback: it needs no vector.
-  Ref<Object> m_first_callback;
-  std::unique_ptr<std::vector<Ref<Object>>> m_more_callbacks;
 };
 
 /// A future that a timer completes with None: what asyncio.sleep and the time limits wait for. It is its own timer, so

@@ -46,13 +46,29 @@ class Memory {
   void shrank(std::size_t bytes) noexcept { m_live_bytes -= bytes; }
   std::size_t live_bytes() const noexcept { return m_live_bytes; }
 
-  void link(ContainerLink& container) noexcept;
-  static void unlink(ContainerLink& container) noexcept;
+  void link(ContainerLink& container) noexcept {
+    ContainerLink* const last = m_containers.previous;
+    container.previous = last;
+    container.next = &m_containers;
+    last->next = &container;
+    m_containers.previous = &container;
+  }
+  static void unlink(ContainerLink& container) noexcept {
+    ContainerLink* const next = container.next;
+    if (next == nullptr) return;  // was never linked
+    container.previous->next = next;
+    next->previous = container.previous;
+  }
   void set_weak_reference_listener(WeakReferenceListener* listener) noexcept { m_weak_listener = listener; }
 
   /// Finds containers that only each other keep alive, finalises them in order of creation, then breaks their cycles.
   /// Returns how many there were. CPython's cycle collector, run where FORMAT.md says: at the end only.
   std::size_t collect_cycles();
+
+  /// Calls `see` for every linked container that somebody refers to, in order of creation. It must not make or drop
+  /// any.
+  template <class See>
+  void for_each_container(See see) const;
 
   /// Destroys an object whose last reference went. Bounded: beyond a depth of nested destructions, objects wait in a
   /// list until the outermost one has returned.
@@ -110,9 +126,10 @@ class MemoryScope {
   Memory* m_outer;
 };
 
+#ifndef LOOPLINE_SANITIZED  // a sanitizer sees every block by itself
+
 inline void* Memory::allocate(std::size_t bytes) {
   m_live_bytes += bytes;
-#ifndef LOOPLINE_SANITIZED
   if (bytes <= kLargestPooled) [[likely]] {
     const std::size_t size_class = (bytes + kGranule - 1) / kGranule;
     FreeBlock* block = m_free[size_class];
@@ -121,13 +138,11 @@ inline void* Memory::allocate(std::size_t bytes) {
     m_free[size_class] = block->next;
     return block;
   }
-#endif
   return ::operator new(bytes);
 }
 
 inline void Memory::deallocate(void* block, std::size_t bytes) noexcept {
   m_live_bytes -= bytes;
-#ifndef LOOPLINE_SANITIZED
   if (bytes <= kLargestPooled) [[likely]] {
     const std::size_t size_class = (bytes + kGranule - 1) / kGranule;
     auto* freed = static_cast<FreeBlock*>(block);
@@ -135,8 +150,9 @@ inline void Memory::deallocate(void* block, std::size_t bytes) noexcept {
     m_free[size_class] = freed;
     return;
   }
-#endif
   ::operator delete(block);
 }
+
+#endif
 
 }  // namespace loopline::loop

@@ -14,7 +14,7 @@
 namespace loopline::loop {
 
 /// What an object is, for code that must know without asking its class. Layers above number theirs from kFirstForeign.
-enum class ObjectKind : std::uint16_t {
+enum class ObjectKind : std::uint8_t {
   other,
   boxed,
   future,
@@ -85,8 +85,10 @@ class Object {
 
   mutable std::uint32_t m_references = 0;
   ObjectKind m_kind;
+  std::uint8_t m_small = 0;  ///< for one class of each line of descent, which says there what it keeps in it
   std::uint16_t m_flags = 0;
 };
+static_assert(sizeof(Object) == 16);
 
 /// Told of every object a container refers to; see Container::visit.
 class Visitor {
@@ -122,6 +124,15 @@ class Container : public Object, private ContainerLink {
  private:
   friend class Memory;
 };
+
+template <class See>
+void Memory::for_each_container(See see) const {
+  for (ContainerLink* link = m_containers.next; link != &m_containers; link = link->next) {
+    auto& container = static_cast<Container&>(*link);
+    // A count of zero is an object under construction or destruction.
+    if (container.references() > 0) see(container);
+  }
+}
 
 /// A counted reference.
 template <class T>

@@ -16,7 +16,6 @@ class Future;
 struct ReadyEntry {
   Object* what = nullptr;
   Future* completed = nullptr;  ///< the future whose end scheduled it, or null
-  EventNumber scheduled = 0;    ///< the event during which it was scheduled
 };
 
 class ReadyQueue {
@@ -29,7 +28,11 @@ class ReadyQueue {
       grow();
     m_entries[m_tail++ & m_mask] = entry;
   }
+  /// The same, remembering the event during which it was scheduled.
+  void push(ReadyEntry entry, EventNumber scheduled);
   ReadyEntry pop() noexcept { return m_entries[m_head++ & m_mask]; }
+  /// The event during which the first entry was scheduled; 0 if it was pushed without one.
+  EventNumber first_scheduled() const noexcept { return m_scheduled != nullptr ? m_scheduled[m_head & m_mask] : 0; }
   const ReadyEntry& operator[](std::size_t index) const noexcept { return m_entries[(m_head + index) & m_mask]; }
 
  private:
@@ -37,7 +40,8 @@ class ReadyQueue {
   void grow();
 
   std::unique_ptr<ReadyEntry[]> m_entries;
-  std::size_t m_mask = kInitialCapacity - 1;  // the capacity is a power of two
+  std::unique_ptr<EventNumber[]> m_scheduled;  // beside the entries, once somebody watches
+  std::size_t m_mask = kInitialCapacity - 1;   // the capacity is a power of two
   std::size_t m_head = 0;
   std::size_t m_tail = 0;
 };

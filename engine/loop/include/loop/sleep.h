@@ -13,9 +13,7 @@ class [[nodiscard]] Sleep {
   Sleep(const Sleep&) = delete;
   Sleep& operator=(const Sleep&) = delete;
   ~Sleep() {
-    if (!m_timer) return;
-    m_frame->set_awaited(nullptr);
-    m_timer->cancel_timer();
+    if (m_timer) m_timer->cancel_timer();
   }
 
   bool await_ready() const noexcept { return false; }
@@ -29,7 +27,6 @@ class [[nodiscard]] Sleep {
     Ref<TimerFuture> timer = start_timer();
     m_frame = &awaiting.promise();
     timer->set_awaited(true);
-    m_frame->set_awaited(timer.get());
     m_frame->suspend(*timer);
     m_timer = std::move(timer);
   }

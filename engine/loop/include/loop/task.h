@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 
@@ -11,8 +10,6 @@
 #include "loop/future.h"
 
 namespace loopline::loop {
-
-class FrameBase;
 
 /// Drives a coroutine. While it is pending, exactly one of these holds:
 ///   - its next step is in the ready queue (it is new, it yielded, or what it awaited is done);
@@ -25,9 +22,15 @@ class Task final : public Future {
   Task(EventLoop& loop, Ref<CoroutineObject> coroutine, std::string_view name = {}, Ref<Context> context = nullptr);
   ~Task() override;
 
+  /// What became of a step.
+  enum class Stepped : std::uint8_t {
+    done,    ///< all has been dealt with
+    pauses,  ///< the next step belongs into the ready queue; only of a step that is not watched
+    leaves,  ///< something must leave the loop (KeyboardInterrupt, SystemExit)
+  };
   /// One step: resumes the coroutine, or raises what `completed` ended with in it, and deals with what it does. Called
-  /// by the loop. True if something must leave the loop (KeyboardInterrupt, SystemExit).
-  bool step(Future* completed);
+  /// by the loop.
+  Stepped step(Future* completed);
 
   const Ref<CoroutineObject>& coroutine() const noexcept { return m_coroutine; }
   const Ref<Context>& context() const noexcept { return m_context; }
@@ -46,19 +49,19 @@ class Task final : public Future {
   void set_logs_destroy_pending(bool logs) noexcept { m_logs_destroy_pending = logs; }
   bool logs_destroy_pending() const noexcept { return m_logs_destroy_pending; }
 
-  /// The next task of the run that is alive, in order of creation.
-  Task* next_alive() const noexcept { return m_next_alive; }
-
   void visit(Visitor& visitor) const override;
   void drop_references() noexcept override;
   void finalize() noexcept override;
 
  private:
-  bool step_with_care(Future* completed);
+  Stepped step_with_care(Future* completed);
   Ref<Exception> exception_to_throw(Future* completed);
-  bool settle(StepKind kind, Value& out);
+  Stepped resume();
+  Stepped settle(StepKind kind, Value& out);
+  Stepped step_raised(Ref<Exception> raised);
   void finish_returned(Value result);
-  bool finish_raised(Ref<Exception> raised);
+  Stepped finish_raised(Ref<Exception> raised);
+  bool is_proper_wait(const Future& future) const noexcept;
   void handle_yield(const Value& yielded);
   void wait_for(Future& future);
   void fail_soon(ExceptionKind kind, const std::string& message);
@@ -68,18 +71,41 @@ class Task final : public Future {
   void schedule_step();
   std::string repr();
 
+  /// m_small, beside the state: the next step is not a plain one, because of m_must_cancel or of an error in m_result.
+  /// So m_small is 0 when a step may go ahead.
+  static constexpr std::uint8_t kNeedsCare = 4;
+  void set_needs_care(bool needs) noexcept {
+    m_small = static_cast<std::uint8_t>(needs ? m_small | kNeedsCare : m_small & ~kNeedsCare);
+  }
+
+  /// The name, or the N of "Task-N" in the same place.
+  class Name {
+   public:
+    Name() noexcept = default;
+    Name(const Name&) = delete;
+    Name& operator=(const Name&) = delete;
+    ~Name() { clear(); }
+    void set_number(std::uint64_t number) noexcept;
+    void set_text(std::string text);
+    /// 0 if it has a text.
+    std::uint64_t number() const noexcept { return (m_word & 1) != 0 ? m_word >> 1 : 0; }
+    /// Null if it is a number.
+    const std::string* text() const noexcept;
+
+   private:
+    void clear() noexcept {
+      if ((m_word & 1) == 0 && m_word != 0) [[unlikely]]
+        delete text();
+    }
+    std::uintptr_t m_word = 0;  // 2N + 1, or the address of a string
+  };
+
   Ref<CoroutineObject> m_coroutine;
   Ref<Context> m_context;
   Ref<Future> m_fut_waiter;
-  Ref<Exception> m_throw_next;   // an error of the loop's own for the next step
-  FrameBase* m_frame = nullptr;  // m_coroutine if it is native: its steps need no virtual call
-  std::unique_ptr<std::string> m_name;
-  std::uint64_t m_number = 0;
-  Task* m_previous_alive = nullptr;
-  Task* m_next_alive = nullptr;
+  Name m_name;
   int m_cancel_requests = 0;
   bool m_must_cancel = false;
-  bool m_needs_care = false;  // the next step is not a plain one: m_must_cancel or m_throw_next
   bool m_logs_destroy_pending = true;
 };
 

@@ -116,7 +116,8 @@ struct ConsoleLine {
   std::string text = {};
   Moment at = {};
   ObjectId task = 0;
-  bool complete = true;  ///< false: the line's end has not been written yet
+  bool complete = true;   ///< false: the line's end has not been written yet
+  bool reported = false;  ///< by the interpreter itself: a traceback, a warning
 };
 
 struct Warning {

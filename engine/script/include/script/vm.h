@@ -141,6 +141,8 @@ class Vm {
   // ---- making values -----------------------------------------------------------------------------------------------
   Value str(std::string_view text);
   Ref<Str> intern(std::string_view text);
+  /// The string of one ASCII character.
+  const Ref<Str>& character(char ascii) const noexcept { return m_characters[static_cast<unsigned char>(ascii)]; }
   Value tuple(std::initializer_list<Value> items) { return Tuple::create(items); }
   Value list(std::vector<Value> items) { return make<List>(std::move(items)); }
   Value integer(std::uint64_t number);
@@ -364,11 +366,14 @@ class Vm {
       m_budget -= static_cast<std::int64_t>(instructions);
       return true;
     }
-    m_budget = 0;
-    return check_interrupts();
+    return spend_more(instructions);
   }
+  /// The same for what a single slice of the budget does not cover.
+  bool spend_more(std::uint64_t instructions);
   /// Refuses a text or list that would be too long. False after raising MemoryError.
   bool check_size(std::uint64_t bytes);
+  /// Whether the run's memory may grow by so much. False after raising (a limit).
+  bool check_memory(std::uint64_t more);
   std::uint64_t instructions_used() const noexcept;
 
   // ---- reports -----------------------------------------------------------------------------------------------------
@@ -453,6 +458,7 @@ class Vm {
   std::unique_ptr<ModuleRegistry> m_modules;
   Ref<Dict> m_builtins;
   std::unordered_map<std::string_view, Ref<Str>> m_interned;
+  std::array<Ref<Str>, 128> m_characters;
   std::array<Class*, kKindCount> m_class_by_kind{};
   IteratorClasses m_iterator_classes;
   std::vector<Ref<Class>> m_other_classes;

@@ -95,6 +95,8 @@ constexpr NativeDefinition kNativeGetters[] = {
     {"__self__", "self, /", native_self},
 };
 
+constexpr NativeDefinition kNativeMethods[] = {{"__call__", "self, /, *args, **kwargs", function_call}};
+
 // ---- bound methods ---------------------------------------------------------------------------------------------------------------
 
 Value method_self(Vm& /*vm*/, Arguments args) { return args[0].as<BoundMethod>()->self; }
@@ -309,6 +311,7 @@ void install_functions(Vm& vm) {
   vm.define_methods(*types.function, kFunctionMethods);
   vm.define_getters(*types.native_function, kNativeGetters);
   vm.define_getters(*types.native_method, kNativeGetters);
+  for (Class* cls : {types.native_function.get(), types.native_method.get()}) vm.define_methods(*cls, kNativeMethods);
   vm.define_getters(*types.bound_method, kMethodGetters);
   vm.define_methods(*types.bound_method, kMethodMethods);
   vm.define_getters(*types.code, kCodeGetters);

@@ -147,7 +147,14 @@ Value type_subclasses(Vm& vm, Arguments args) {
   return vm.list(std::move(classes));
 }
 
-Value type_or(Vm& vm, Arguments args) { return vm.builtin_binary(BinaryOp::bit_or, args[0], args[1], false); }
+Value type_or(Vm& vm, Arguments args) {
+  Value made = vm.builtin_binary(BinaryOp::bit_or, args[0], args[1], false);
+  return made.is_set() || vm.has_error() ? made : Value::not_implemented();
+}
+Value type_ror(Vm& vm, Arguments args) {
+  Value made = vm.builtin_binary(BinaryOp::bit_or, args[1], args[0], false);
+  return made.is_set() || vm.has_error() ? made : Value::not_implemented();
+}
 
 Value type_prepare(Vm& vm, Arguments /*args*/) { return Value(vm.dict()); }
 
@@ -238,7 +245,7 @@ constexpr NativeDefinition kType[] = {
     {"mro", "self, /", type_mro},
     {"__subclasses__", "self, /", type_subclasses},
     {"__or__", "self, value, /", type_or},
-    {"__ror__", "self, value, /", type_or},
+    {"__ror__", "self, value, /", type_ror},
     {"__instancecheck__", "self, instance, /", type_instancecheck},
     {"__subclasscheck__", "self, subclass, /", type_subclasscheck},
 };

@@ -219,10 +219,17 @@ Value getter_repr(Vm& vm, Arguments args) {
   return vm.str(text + ")");
 }
 
+/// The arguments of a getter, of which there must be one at least; null after raising.
+Ref<Tuple> parts_of(Vm& vm, const char* name, const Value& given) {
+  Tuple* parts = as_tuple(given);
+  if (!parts->empty()) return Ref<Tuple>(parts);
+  vm.type_error(std::string(name) + " expected 1 argument, got 0");
+  return nullptr;
+}
+
 Value itemgetter_new(Vm& vm, Arguments args) {
-  std::vector<Value> parts{args[1]};
-  for (const Value& more : as_tuple(args[2])->values()) parts.push_back(more);
-  return make_getter(vm, args[0], Tuple::take(parts));
+  Ref<Tuple> parts = parts_of(vm, "itemgetter", args[1]);
+  return parts ? make_getter(vm, args[0], std::move(parts)) : Value();
 }
 Value itemgetter_call(Vm& vm, Arguments args) {
   const Ref<Tuple> parts = self_getter(args[0]).parts;
@@ -230,12 +237,12 @@ Value itemgetter_call(Vm& vm, Arguments args) {
 }
 
 Value attrgetter_new(Vm& vm, Arguments args) {
-  std::vector<Value> parts{args[1]};
-  for (const Value& more : as_tuple(args[2])->values()) parts.push_back(more);
-  for (const Value& part : parts) {
+  Ref<Tuple> parts = parts_of(vm, "attrgetter", args[1]);
+  if (!parts) return {};
+  for (const Value& part : *parts) {
     if (Vm::core_as<Str>(part, kind::str) == nullptr) return vm.type_error("attribute name must be a string");
   }
-  return make_getter(vm, args[0], Tuple::take(parts));
+  return make_getter(vm, args[0], std::move(parts));
 }
 /// The attribute of a dotted name.
 Value attribute(Vm& vm, const Value& object, const Value& dotted) {
@@ -269,12 +276,12 @@ Value methodcaller_call(Vm& vm, Arguments args) {
 }
 
 constexpr NativeDefinition kItemGetter[] = {
-    {"__new__", "cls, item, /, *items", itemgetter_new},
+    {"__new__", "cls, *items", itemgetter_new},
     {"__call__", "self, obj, /", itemgetter_call},
     {"__repr__", "self, /", getter_repr},
 };
 constexpr NativeDefinition kAttrGetter[] = {
-    {"__new__", "cls, attr, /, *attrs", attrgetter_new},
+    {"__new__", "cls, *attrs", attrgetter_new},
     {"__call__", "self, obj, /", attrgetter_call},
     {"__repr__", "self, /", getter_repr},
 };

@@ -132,8 +132,9 @@ Value function_new(Vm& vm, Arguments args) {
 
 Value module_new(Vm& vm, Arguments args) {
   Str* name = Vm::core_as<Str>(args[1], kind::str);
-  if (name == nullptr) return vm.type_error("module.__init__() argument 1 must be str, not " + vm.type_name(args[1]));
+  if (name == nullptr) return vm.type_error("module() argument 'name' must be str, not " + vm.type_name(args[1]));
   Ref<Module> module = make<Module>(vm.intern(name->view()));
+  module->is_library = false;
   Dict& attributes = *module->attributes;
   attributes.set(*vm.names().name, Value(module->name));
   attributes.set(*vm.names().doc, args[2]);
@@ -181,8 +182,18 @@ bool make_types(Vm& vm, Module& module) {
   return true;
 }
 
+/// The module whose names every other one sees: its dictionary is the machine's own.
+bool make_builtins(Vm& vm, Module& module) {
+  module.attributes = Ref<Dict>(&vm.builtins());
+  module.attributes->set(*vm.names().name, Value(module.name));
+  return true;
+}
+
 }  // namespace
 
-void install_types(ModuleRegistry& modules) { modules.add_native("_types", make_types); }
+void install_types(ModuleRegistry& modules) {
+  modules.add_native("_types", make_types);
+  modules.add_native("builtins", make_builtins);
+}
 
 }  // namespace loopline::script

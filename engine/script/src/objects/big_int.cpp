@@ -8,9 +8,9 @@ BigInt::BigInt(mpz_class value) : Object(kind::big_int), number(std::move(value)
 
 BigInt::~BigInt() { loop::Memory::current().shrank(mpz_size(number.get_mpz_t()) * sizeof(mp_limb_t)); }
 
-Value make_int(const mpz_class& number) {
+Value make_int(mpz_class number) {
   if (number.fits_slong_p()) return Value(static_cast<std::int64_t>(number.get_si()));
-  return make<BigInt>(number);
+  return make<BigInt>(std::move(number));
 }
 
 mpz_class mpz_from(std::int64_t number) { return mpz_class(static_cast<long>(number)); }

@@ -61,7 +61,7 @@ Value StrIterator::next(Vm& vm) {
   const std::size_t start = m_offset;
   utf8::decode(text, m_offset);
   const std::string_view character = text.substr(start, m_offset - start);
-  return character.size() == 1 ? Value(vm.intern(character)) : vm.str(character);
+  return vm.str(character);
 }
 
 const std::string& BytesIterator::bytes() const noexcept {

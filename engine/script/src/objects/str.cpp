@@ -62,13 +62,35 @@ std::int64_t hash_bytes(std::string_view bytes) noexcept {
 }
 
 void Str::dispose() noexcept {
-  const std::size_t bytes = sizeof(Str) + m_bytes;
+  const std::size_t bytes = sizeof(Str) + m_capacity;
   this->~Str();
   loop::Memory::current().deallocate(this, bytes);
 }
 
-Ref<Str> Str::reserve(std::size_t bytes) {
-  return Ref<Str>(::new (loop::Memory::current().allocate(sizeof(Str) + bytes)) Str(bytes));
+Ref<Str> Str::reserve(std::size_t bytes) { return reserve(bytes, bytes); }
+
+Ref<Str> Str::reserve(std::size_t bytes, std::size_t capacity) {
+  return Ref<Str>(::new (loop::Memory::current().allocate(sizeof(Str) + capacity)) Str(bytes, capacity));
+}
+
+Ref<Str> Str::append(Ref<Str> left, const Str& right) {
+  const std::size_t bytes = left->m_bytes + right.m_bytes;
+  const std::size_t characters = left->m_length + right.m_length;
+  const bool is_own = left->references() == 1 && !left->is_interned();
+  if (is_own && bytes <= left->m_capacity) {
+    std::memcpy(left->data() + left->m_bytes, right.view().data(), right.m_bytes);
+    left->m_bytes = bytes;
+    left->m_length = characters;
+    left->m_hash = 0;
+    return left;
+  }
+  // Room for more pieces only once there were some: most sums are not added to again.
+  constexpr std::size_t kWorthRoom = 256;
+  Ref<Str> made = reserve(bytes, is_own && bytes >= kWorthRoom ? bytes + bytes / 4 : bytes);
+  std::memcpy(made->data(), left->view().data(), left->m_bytes);
+  std::memcpy(made->data() + left->m_bytes, right.view().data(), right.m_bytes);
+  made->finish(characters);
+  return made;
 }
 
 Ref<Str> Str::create(std::string_view text) {

@@ -36,6 +36,7 @@ Class& Vm::class_of(const Value& value) const noexcept {
   if (object_kind == kind::native_object) return value.as<NativeObject>()->cls();
   if (object_kind == kind::native_function && value.as<NativeFunction>()->is_method) return *m_types->native_method;
   if (object_kind == kind::dict_view) {
+    if (Class* cls = value.as<DictView>()->cls) return *cls;
     switch (value.as<DictView>()->what) {
       case DictIterator::What::keys: return *m_types->dict_keys;
       case DictIterator::What::values: return *m_types->dict_values;
@@ -200,6 +201,7 @@ Value Vm::class_attr(Class& cls, Str& name, bool& found) {
     return value;
   }
   if (on_meta != nullptr) return bind(*on_meta, Value(&cls), meta);
+  if (name.equals(*m_names->class_)) return Value(&meta);
   found = false;
   return {};
 }
@@ -302,6 +304,22 @@ Value Vm::get_attr(const Value& object, Str& name) {
   return raise_no_attribute(object, name);
 }
 
+namespace {
+
+/// The name that CPython gives a type in messages: with its module if it is a type of these, which are written in C.
+std::string full_type_name(const Names& names, const Class& cls) {
+  const std::string name(cls.name()->view());
+  const Value* module = cls.is_builtin ? cls.attributes->get(*names.module) : nullptr;
+  const Str* text = module != nullptr ? as_str(*module) : nullptr;
+  if (text == nullptr) return name;
+  for (const std::string_view native : {"_asyncio", "_thread", "collections", "itertools", "operator", "re"}) {
+    if (text->view() == native) return std::string(native) + "." + name;
+  }
+  return name;
+}
+
+}  // namespace
+
 Value Vm::raise_no_attribute(const Value& object, const Str& name) {
   std::string message;
   const std::string quoted = "'" + std::string(name.view()) + "'";
@@ -310,7 +328,7 @@ Value Vm::raise_no_attribute(const Value& object, const Str& name) {
   } else if (const Module* module = as_module(object)) {
     message = "module '" + std::string(module->name->view()) + "' has no attribute " + quoted;
   } else {
-    message = "'" + type_name(object) + "' object has no attribute " + quoted;
+    message = "'" + full_type_name(*m_names, class_of(object)) + "' object has no attribute " + quoted;
   }
   const Ref<ExceptionObject> error = make_exception(*m_types->attribute_error, std::move(message));
   error->own_attributes().set(*intern("name"), Value(const_cast<Str*>(&name)));
@@ -348,6 +366,11 @@ bool Vm::generic_set_attr(const Value& object, Class& cls, Str& raw_name, const 
       const auto& property = *descriptor.as<Property>();
       const Value& function = value != nullptr ? property.set : property.del;
       if (!function.is_set() || function.is_none()) {
+        // The library's exceptions show their own attributes by read-only properties; setting them is done here.
+        if (object.is_object(loop::ObjectKind::exception) &&
+            set_exception_attr(*object.as<ExceptionObject>(), name, value)) {
+          return !has_error();
+        }
         attribute_error("property " + quoted + " of '" + std::string(cls.name()->view()) + "' object has no " +
                         (value != nullptr ? "setter" : "deleter"));
         return false;

@@ -1,5 +1,6 @@
 // Making classes and instances.
 #include <algorithm>
+#include <array>
 
 #include "interpreter.h"
 #include "script/objects/iterators.h"
@@ -212,6 +213,17 @@ Value Vm::make_class(const Ref<Str>& name, std::span<const Value> bases, const R
     cls->has_dict = std::any_of(cls->bases.begin(), cls->bases.end(), [&](const Ref<Class>& base) {
       return base->has_dict && base != m_types->object;
     });
+    const Value slots = *cls->attributes->get(*m_names->slots);
+    const Str* only = as_str(slots);
+    if (only != nullptr) {
+      cls->has_dict |= only->equals(*m_names->dict);
+    } else if (!iterate(slots, [&](const Value& slot) {
+                 const Str* text = as_str(slot);
+                 cls->has_dict |= text != nullptr && text->equals(*m_names->dict);
+                 return true;
+               })) {
+      return {};
+    }
   }
   // A class that defines __eq__ without __hash__ cannot be hashed.
   if (cls->attributes->get(*intern("__eq__")) != nullptr && cls->attributes->get(*intern("__hash__")) == nullptr) {
@@ -318,6 +330,16 @@ Value Vm::instantiate(Class& cls, const CallArguments& arguments) {
 }
 
 Value Vm::call_with_self_first(const Value& function, const Value& first, const CallArguments& arguments) {
+  // Built-in classes are made often; their few arguments need no heap.
+  constexpr std::size_t kFew = 6;
+  if (function.is_object(kind::native_function) && arguments.positional.size() < kFew) {
+    std::array<Value, kFew> few;
+    few[0] = first;
+    std::copy(arguments.positional.begin(), arguments.positional.end(), few.begin() + 1);
+    const std::span<const Value> all(few.data(), arguments.positional.size() + 1);
+    return call_native(*function.as<NativeFunction>(), nullptr,
+                       CallArguments{all, arguments.keyword_values, arguments.keyword_names});
+  }
   std::vector<Value> positional;
   positional.reserve(arguments.positional.size() + 1);
   positional.push_back(first);
@@ -334,6 +356,10 @@ Value Vm::new_instance(Class& cls, const CallArguments& arguments) {
   }
   if (cls.is_abstract && !check_abstract(cls)) return {};
   switch (cls.layout) {
+    case Layout::native: {
+      const std::string name(cls.name()->view());
+      return type_error("object.__new__(" + name + ") is not safe, use " + name + ".__new__()");
+    }
     case Layout::exception:
       return make<ExceptionObject>(*this, Ref<Class>(&cls), Tuple::create(arguments.positional));
     case Layout::wrapped: return new_wrapped(cls, arguments);
@@ -450,6 +476,10 @@ int Vm::is_instance(const Value& value, const Value& classes) {
   if (const std::optional<std::vector<Value>> members = union_members(classes)) {
     return is_instance(value, Value(Tuple::create(*members)));
   }
+  if (classes.is_object(kind::generic_alias)) {
+    type_error("isinstance() argument 2 cannot be a parameterized generic");
+    return -1;
+  }
   bool found = false;
   const Value result = call_special(classes, Special::instancecheck, {value}, found);
   if (found) return result.is_set() ? truth(result) : -1;
@@ -484,6 +514,13 @@ int Vm::is_subclass(const Value& cls, const Value& classes) {
   if (const std::optional<std::vector<Value>> members = union_members(classes)) {
     return is_subclass(cls, Value(Tuple::create(*members)));
   }
+  if (classes.is_object(kind::generic_alias)) {
+    type_error("issubclass() argument 2 cannot be a parameterized generic");
+    return -1;
+  }
+  bool found = false;
+  const Value result = call_special(classes, Special::subclasscheck, {cls}, found);
+  if (found) return result.is_set() ? truth(result) : -1;
   type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union");
   return -1;
 }

@@ -379,6 +379,11 @@ bool Vm::hash(const Value& value, std::int64_t& result) {
     type_error("__hash__ method should return an integer");
     return false;
   }
+  // A number that fits is the hash as it is.
+  if (core(number).is_int()) {
+    result = core(number).as_int() == -1 ? -2 : core(number).as_int();
+    return true;
+  }
   return hash(core(number), result);
 }
 

@@ -33,6 +33,17 @@ inline bool float_pair(const Value& left, const Value& right, double& l, double&
   return false;
 }
 
+/// text += more, where the variable may be the only one that has the text.
+inline bool extends_text(const Value& text, const Value& more) noexcept {
+  return text.is_object(kind::str) && more.is_object(kind::str) && text.as_object() != more.as_object();
+}
+
+inline void extend_text(Value& variable, const Str& more) {
+  Ref<Str> text(variable.as<Str>());
+  variable.reset();
+  variable = Value(Str::append(std::move(text), more));
+}
+
 }  // namespace
 
 StepKind Interpreter::dispatch(Value& out) {
@@ -321,6 +332,12 @@ op_matrix_multiply:
 binary_slow: {
   TRY(check_set(in->b) && check_set(in->c));
   const auto op = static_cast<BinaryOp>(static_cast<int>(in->op) - static_cast<int>(Op::add));
+  if (op == BinaryOp::add && in->x != 0 && extends_text(registers[in->b], RK(in->c))) {
+    const Str& more = *RK(in->c).as<Str>();
+    TRY(m_vm.check_size(registers[in->b].as<Str>()->byte_size() + more.byte_size()));
+    extend_text(registers[in->b], more);
+    NEXT();
+  }
   scratch = m_vm.binary(op, RK(in->b), RK(in->c), in->x != 0);
   if (!scratch.is_set()) goto error;
   registers[in->a] = std::move(scratch);

@@ -37,6 +37,11 @@ constexpr OperatorNames kOperators[] = {
     {"@", "__matmul__", "__rmatmul__", "__imatmul__"},
 };
 
+bool is_sequence(const Value& value) noexcept {
+  return value.is_object(kind::str) || value.is_object(kind::list) || value.is_object(kind::tuple) ||
+         value.is_object(kind::bytes) || value.is_object(kind::bytearray);
+}
+
 bool has_own_operators(const Value& value) noexcept {
   return value.is_object(kind::instance) || value.is_object(kind::native_object) || value.is_object(kind::class_) ||
          value.is_object(kind::generic_alias) || value.is_object(kind::union_type);
@@ -85,6 +90,11 @@ int Vm::truth(const Value& value) {
 // ---- binary ------------------------------------------------------------------------------------------------------------------
 
 Value Vm::binary(BinaryOp op, const Value& left, const Value& right, bool in_place) {
+  if (op == BinaryOp::add && left.is_object(kind::str) && right.is_object(kind::str)) {
+    const Str& more = *right.as<Str>();
+    if (!check_size(left.as<Str>()->byte_size() + more.byte_size())) return {};
+    return Str::append(Ref<Str>(left.as<Str>()), more);
+  }
   if (!has_own_operators(left) && !has_own_operators(right)) {
     Value result = builtin_binary(op, left, right, in_place);
     if (result.is_set() || has_error()) return result;
@@ -134,6 +144,11 @@ Value Vm::binary_by_methods(BinaryOp op, const Value& left, const Value& right, 
   const auto attempt = [&](const Value& self, Class& cls, const char* name, const Value& other, Value& result) {
     const Value* found = cls.lookup(*intern(name));
     if (found == nullptr || found->is_none()) return false;
+    // Sequences join and repeat only when nobody's arithmetic does it.
+    if ((op == BinaryOp::add || op == BinaryOp::multiply) && found->is_object(kind::native_function) &&
+        is_sequence(core(self))) {
+      return false;
+    }
     const Value method = *found;
     const Value arguments[] = {other};
     result = call_with_self(method, self, CallArguments{arguments, {}, nullptr});
@@ -289,6 +304,12 @@ Value Vm::builtin_binary(BinaryOp op, const Value& left_value, const Value& righ
     const Ref<Dict> target = in_place ? Ref<Dict>(left.as<Dict>()) : left.as<Dict>()->copy();
     if (!update_from(*this, *target, right_value)) return {};
     return in_place ? left_value : Value(target);
+  }
+  if (op == BinaryOp::bit_or && (left.is_object(kind::mapping_proxy) || right.is_object(kind::mapping_proxy))) {
+    const auto inside = [](const Value& value) {
+      return value.is_object(kind::mapping_proxy) ? value.as<MappingProxy>()->mapping : value;
+    };
+    return binary(op, inside(left), inside(right), false);
   }
   if (op == BinaryOp::bit_or) return make_union(left_value, right_value);
   return {};

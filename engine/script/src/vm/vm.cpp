@@ -30,6 +30,10 @@ Vm::Vm(const Limits& limits, Observer* observer)
 #define LOOPLINE_INTERN(member, text) m_names->member = intern(text);
   LOOPLINE_NAMES(LOOPLINE_INTERN)
 #undef LOOPLINE_INTERN
+  for (std::size_t i = 0; i < m_characters.size(); ++i) {
+    const auto ascii = static_cast<char>(i);
+    m_characters[i] = intern({&ascii, 1});
+  }
   loop::Memory::current().set_weak_reference_listener(&m_objects);
   m_modules = std::make_unique<ModuleRegistry>(*this);
   m_budget = std::min(kInstructionsAtOnce, static_cast<std::int64_t>(limits.instructions));
@@ -91,7 +95,8 @@ Ref<Dict> Vm::locals_of(Frame& frame) {
 // ---- values ------------------------------------------------------------------------------------------------------------
 
 Value Vm::str(std::string_view text) {
-  if (text.size() <= 1) return intern(text);
+  if (text.size() == 1 && static_cast<unsigned char>(text[0]) < 0x80) return character(text[0]);
+  if (text.empty()) return m_names->empty;
   return Str::create(text);
 }
 
@@ -210,11 +215,7 @@ bool Vm::check_interrupts() {
     m_instructions_granted += static_cast<std::uint64_t>(more);
     m_budget += more;
   }
-  if (loop::Memory::current().live_bytes() > m_limits.memory_bytes) {
-    reach_limit("memory", "the program's objects take more than " +
-                              std::to_string(m_limits.memory_bytes / (1024 * 1024)) + " MiB");
-    return false;
-  }
+  if (!check_memory(0)) return false;
   if (m_runtime != nullptr && m_runtime->signals.has_pending() &&
       &m_runtime->threads.current() == &m_runtime->threads.main()) {
     if (Ref<loop::Exception> raised = m_runtime->signals.handle_pending(*m_host)) {
@@ -226,9 +227,30 @@ bool Vm::check_interrupts() {
 }
 
 bool Vm::check_size(std::uint64_t bytes) {
-  if (bytes <= m_limits.text_bytes) return true;
-  raise(*m_types->memory_error, {});
+  if (bytes > m_limits.text_bytes) {
+    raise(*m_types->memory_error, {});
+    return false;
+  }
+  // Many great ones may come between two looks at the limits.
+  constexpr std::uint64_t kGreat = std::uint64_t{64} * 1024;
+  return bytes < kGreat || check_memory(bytes);
+}
+
+bool Vm::check_memory(std::uint64_t more) {
+  if (loop::Memory::current().live_bytes() + more <= m_limits.memory_bytes) return true;
+  reach_limit("memory", "the program's objects take more than " +
+                            std::to_string(m_limits.memory_bytes / (1024 * 1024)) + " MiB");
   return false;
+}
+
+bool Vm::spend_more(std::uint64_t instructions) {
+  while (m_budget <= static_cast<std::int64_t>(instructions)) {
+    instructions -= static_cast<std::uint64_t>(std::max<std::int64_t>(m_budget, 0));
+    m_budget = 0;
+    if (!check_interrupts()) return false;
+  }
+  m_budget -= static_cast<std::int64_t>(instructions);
+  return true;
 }
 
 Value Vm::reach_limit(std::string what, std::string message) {

@@ -40,7 +40,7 @@ enum class Kind : std::uint8_t {
   loop_stopping = 3,  ///< a loop: stop() was called
   loop_stopped = 4,   ///< a loop: run_forever was left
   loop_closed = 5,    ///< a loop
-  turn = 6,           ///< a loop, b number of the turn over the whole run (FORMAT's `iter`), c handles that run in it
+  turn = 6,           ///< a loop, b number of the turn over the whole run (FORMAT's `iter`), c handles in its queue
   select = 7,         ///< a loop, b until (kForever: until somebody wakes it). Its next turn ends it
 
   // Handles other than task steps.
@@ -76,6 +76,7 @@ enum class Kind : std::uint8_t {
   err_part = 84,  ///< a text string
   note = 85,      ///< a text string: a hint to the viewer; never in the log
   gauge = 86,     ///< a name string, b value: a number to be drawn over time
+  report = 87,    ///< a text string: a line that the interpreter itself writes to stderr; never in the log
 
   // The script, at detail `full` only. Frames are numbered from 1 in the order of their first call.
   call = 96,       ///< a frame, b function string, c line of its def, d the frame that called or awaits it (0: none)

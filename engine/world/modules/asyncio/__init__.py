@@ -62,25 +62,9 @@ from asyncio.events import (
     set_event_loop,
     set_event_loop_policy,
 )
+from asyncio.exceptions import IncompleteReadError, LimitOverrunError, SendfileNotAvailableError
+from asyncio.streams import StreamReader
 from asyncio.threads import to_thread
-
-
-class SendfileNotAvailableError(RuntimeError):
-    pass
-
-
-class IncompleteReadError(EOFError):
-    def __init__(self, partial, expected):
-        text = "undefined" if expected is None else repr(expected)
-        super().__init__(f"{len(partial)} bytes read on a total of {text} expected bytes")
-        self.partial = partial
-        self.expected = expected
-
-
-class LimitOverrunError(Exception):
-    def __init__(self, message, consumed):
-        super().__init__(message)
-        self.consumed = consumed
 
 
 if _asyncio._legacy:

@@ -1,6 +1,6 @@
 """Containers beside the built-in ones. deque is native."""
 
-from _collections import _count_elements, _move_to_end, _tuplegetter, deque
+from _collections import _count_elements, _move_to_end, _ordered_view, _tuplegetter, deque
 from _types import caller_module as _caller_module, run_library as _run_library
 from collections.abc import Mapping, MutableMapping, MutableSequence, Sequence
 
@@ -158,6 +158,15 @@ _absent = object()
 
 
 class OrderedDict(dict):
+    def keys(self):
+        return _ordered_view(self, "keys")
+
+    def values(self):
+        return _ordered_view(self, "values")
+
+    def items(self):
+        return _ordered_view(self, "items")
+
     def move_to_end(self, key, last=True):
         _move_to_end(self, key, last)
 

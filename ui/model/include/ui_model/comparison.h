@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "replay/replay.h"
@@ -90,6 +91,10 @@ class Comparison {
   std::size_t stopAt(replay::Granularity granularity, Position position) const;
   const replay::Stops& stopsOf(int run) const { return m_stops[static_cast<std::size_t>(run)]; }
 
+  /// The events that are asyncio's own work and left out, in order; empty where it is shown.
+  std::span<const replay::EventRange> foldedOf(int run) const { return m_folded[static_cast<std::size_t>(run)]; }
+  bool isFolded(int run, replay::EventIndex event) const;
+
  private:
   std::vector<Position> mergedStops(replay::Granularity granularity) const;
 
@@ -100,6 +105,7 @@ class Comparison {
   Instants m_instants;
   std::vector<replay::Moment> m_ends;
   std::vector<replay::Stops> m_stops;
+  std::vector<std::vector<replay::EventRange>> m_folded;  // by run
   Position m_start, m_end;
   std::array<std::vector<Position>, kGranularities> m_merged;  // of several runs; a single one has its Stops
 };

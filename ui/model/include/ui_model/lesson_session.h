@@ -76,7 +76,7 @@ class LessonSession : public QObject {
   /// The text as the editor has it: it is looked at again, not run.
   void setText(const QString& text);
   void restoreOriginal() { setText(m_savedText); }
-  /// Atomically. Empty: saved; else why not.
+  /// Atomically; events go on while the disk is waited for. Empty: saved; else why not.
   QString saveTo(const QString& path);
   /// Which scenarios are side by side; runs those that have not run.
   void show(std::vector<std::size_t> scenarios);
@@ -127,7 +127,8 @@ class LessonSession : public QObject {
   bool m_stale = false;
   bool m_ownWork = false;
   QTimer m_progress;
-  QThreadPool m_pool;
+  QThreadPool m_pool;   // runs
+  QThreadPool m_files;  // does not wait for them
 };
 
 }  // namespace loopline::ui

@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QString>
 #include <QStringList>
+#include <QThreadPool>
 #include <cstdint>
 #include <optional>
 
@@ -49,10 +50,13 @@ class ProgressStore {
 
   /// Empty: written, or nothing to write; else why not.
   QString save();
+  /// The same on a thread of its own, so that nobody waits for the disk; what cannot be written is tried again later.
+  void saveSoon();
 
  private:
   void load();
   QString fileName() const;
+  QByteArray toBytes() const;
 
   QString m_folder;
   QHash<QString, Mark> m_marks;
@@ -61,6 +65,7 @@ class ProgressStore {
   QStringList m_recent;
   std::optional<Place> m_place;
   bool m_changed = false;
+  QThreadPool m_writer;
 };
 
 }  // namespace loopline::ui

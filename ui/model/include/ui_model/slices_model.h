@@ -38,13 +38,15 @@ class SlicesModel : public QAbstractTableModel {
   int rowOf(int run, replay::LaneIndex lane, Position position) const;
 
  private:
-  struct Block {  // the slices of a lane, without what is not there
+  struct Block {  // slices of a lane that follow each other; one is all of it where nothing is folded
     int run = 0;
     replay::LaneIndex lane = 0;
     int firstRow = 0;
     std::size_t firstSlice = 0, count = 0;
   };
 
+  void addLane(int run, replay::LaneIndex lane);
+  void addBlock(int run, replay::LaneIndex lane, std::size_t from, std::size_t to);
   QString text(const Slice& at, int column) const;
 
   std::shared_ptr<const Comparison> m_comparison;

@@ -24,6 +24,9 @@ class StateRows {
   std::vector<Row> console() const;
   std::vector<Row> warnings() const;
 
+  /// What the lists are made of: each of its lists at most kMostRows long.
+  const replay::RunState& state() const { return m_state; }
+
   /// The task whose variables are of interest when none is selected: the running one, else the last that ran.
   replay::ObjectId taskOfInterest() const;
   QString taskName(replay::ObjectId task) const;
@@ -39,6 +42,7 @@ class StateRows {
   const replay::Replay& m_replay;
   replay::Moment m_now;
   int m_run;
+  replay::RunState m_state;
 };
 
 }  // namespace loopline::ui

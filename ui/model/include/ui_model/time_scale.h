@@ -13,7 +13,7 @@ namespace loopline::ui {
 enum class Axis : std::uint8_t {
   elastic,  ///< an instant at which much happens is stretched, idle time is compressed
   time,     ///< proportional; x is in seconds
-  steps,    ///< every event is 1 wide, and so is the time between two instants
+  steps,    ///< every event is 1 wide, and so is the time between two instants; what is folded has no width
 };
 
 /// A mark on the axis. It always tells the true time.
@@ -51,7 +51,8 @@ class TimeScale {
 
  private:
   void layOut();
-  void shape();                                                    // of elastic: widths within instants
+  void weigh();  // elastic, steps: widths within instants
+  float weightOf(int run, replay::EventIndex event, replay::EventIndex loopMade) const;
   double inner(std::size_t instant, std::uint32_t ordinal) const;  // 0 to 1: how far into the instant's width
   std::uint32_t ordinalAt(std::size_t instant, double share, bool before) const;
   double instantWidth(std::size_t instant) const;
@@ -65,8 +66,8 @@ class TimeScale {
   double m_usualGap = 1e9;              // elastic: nanoseconds
   std::vector<double> m_begin, m_last;  // x of an instant's begin and end
   std::vector<std::uint32_t> m_counts;  // ordinals that lie within the scale
-  std::vector<double> m_weight;         // elastic: of an instant, all its events together
-  std::vector<std::size_t> m_offset;    // elastic: where its shares begin in m_shares; npos: even ones
+  std::vector<double> m_weight;         // not of time: of an instant, all its events together
+  std::vector<std::size_t> m_offset;    // not of time: where its shares begin in m_shares; npos: even ones
   std::vector<float> m_shares;          // after 1, 2, … events, of the instant's width
 };
 

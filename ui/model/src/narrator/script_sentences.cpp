@@ -8,6 +8,8 @@ using trace::WarningKind;
 
 namespace {
 
+constexpr std::string_view kModule = "<module>";
+
 QString functionCall(const Facts& facts, std::int64_t frame) {
   const QString name = facts.function(frame);
   return name.isEmpty() ? Facts::tr("a function")
@@ -62,12 +64,17 @@ QString scriptSentence(const Facts& facts, Narration::Tone& tone) {
   const Event& event = facts.event();
   switch (event.kind) {
     case Kind::call:
+      if (facts.string(event.b) == kModule) return Facts::tr("The program begins with its first line.");
       if (event.d == 0)
         return Facts::tr("%1 begins.").arg(code(fromView(facts.string(event.b)) + QStringLiteral("()")));
       return Facts::tr("%1 begins, called by %2.")
           .arg(code(fromView(facts.string(event.b)) + QStringLiteral("()")), functionCall(facts, event.d));
     case Kind::line: return line(facts, event.b);
     case Kind::leave:
+      if (facts.function(event.a).toStdString() == kModule) {
+        return event.c != 0 ? Facts::tr("The program is left by an exception.")
+                            : Facts::tr("The program has come to the end of its last line.");
+      }
       if (event.c != 0) return Facts::tr("%1 is left by an exception.").arg(functionCall(facts, event.a));
       return Facts::tr("%1 returns %2.").arg(functionCall(facts, event.a), code(facts.string(event.b)));
     case Kind::suspend:

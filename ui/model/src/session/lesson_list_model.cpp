@@ -103,7 +103,8 @@ QVariant LessonListModel::data(const QModelIndex& index, int role) const {
 }
 
 Qt::ItemFlags LessonListModel::flags(const QModelIndex& index) const {
-  if (!index.isValid() || index.data(HeadingRole).toBool()) return Qt::ItemIsEnabled;
+  if (!index.isValid()) return Qt::NoItemFlags;
+  if (index.data(HeadingRole).toBool()) return Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
   return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }
 

@@ -1,5 +1,6 @@
 #include "ui_model/lesson_session.h"
 
+#include <QEventLoop>
 #include <QFileInfo>
 #include <QMetaObject>
 #include <algorithm>
@@ -68,6 +69,7 @@ lessons::ScenarioEnd scenarioEnd(const RunEnd& end) {
 LessonSession::LessonSession(std::shared_ptr<const ScenarioRunner> runner, QObject* parent)
     : QObject(parent), m_runner(std::move(runner)) {
   m_pool.setMaxThreadCount(2);
+  m_files.setMaxThreadCount(1);
   m_progress.setInterval(100);
   connect(&m_progress, &QTimer::timeout, this, &LessonSession::progressChanged);
 }
@@ -75,6 +77,7 @@ LessonSession::LessonSession(std::shared_ptr<const ScenarioRunner> runner, QObje
 LessonSession::~LessonSession() {
   for (const auto& control : m_controls) control->cancel();
   m_pool.waitForDone();
+  m_files.waitForDone();
 }
 
 // ---- what is open
@@ -127,7 +130,7 @@ void LessonSession::openNew(const QString& title) {
 void LessonSession::openFile(const QString& path) {
   if (path.endsWith(QStringLiteral(".loopline"), Qt::CaseInsensitive)) return openRecording(path);
   const std::uint64_t opening = ++m_opening;
-  m_pool.start([this, path, opening] {
+  m_files.start([this, path, opening] {
     auto finished = std::make_shared<Finished>();
     finished->loaded = lessons::load_lesson(toPath(path));
     QMetaObject::invokeMethod(this, [this, path, opening, finished] {
@@ -187,8 +190,17 @@ void LessonSession::setText(const QString& text) {
 }
 
 QString LessonSession::saveTo(const QString& path) {
-  const std::optional<lessons::Diagnostic> problem = lessons::save_atomically(toPath(path), m_text.toStdString());
-  if (problem) return QString::fromStdString(lessons::to_text(*problem));
+  // Written on a pool thread; meanwhile the window is drawn but takes no keys, so that the text stays what is written.
+  QString problem;
+  QEventLoop waiting;
+  m_files.start([&waiting, &problem, path, bytes = m_text.toStdString()] {
+    if (const auto found = lessons::save_atomically(toPath(path), bytes)) {
+      problem = QString::fromStdString(lessons::to_text(*found));
+    }
+    QMetaObject::invokeMethod(&waiting, &QEventLoop::quit, Qt::QueuedConnection);
+  });
+  waiting.exec(QEventLoop::ExcludeUserInputEvents);
+  if (!problem.isEmpty()) return problem;
   m_source = Source::file;
   m_path = path;
   m_savedText = m_text;
@@ -257,7 +269,8 @@ void LessonSession::start(std::size_t scenario) {
     finished->scenario = scenario;
     ScenarioRecording recording = runner->run(request, *control);
     finished->end = recording.end;
-    if (recording.data.events.size() > 0) {
+    // Of what is no Python there is nothing to look at but the message.
+    if (recording.data.events.size() > 0 && recording.end.kind != RunEnd::Kind::invalid) {
       trace::Result<replay::Replay> built = replay::Replay::build(std::move(recording.data));
       if (built) {
         finished->replay = std::make_shared<const replay::Replay>(std::move(built).value());
@@ -369,7 +382,7 @@ void LessonSession::checkEnds() {
 
 void LessonSession::openRecording(const QString& path) {
   const std::uint64_t opening = ++m_opening;
-  m_pool.start([this, path, opening] {
+  m_files.start([this, path, opening] {
     auto finished = std::make_shared<Finished>();
     trace::Result<replay::Replay> opened = replay::Replay::open(toPath(path));
     if (opened) {

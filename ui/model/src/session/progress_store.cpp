@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -45,9 +46,18 @@ QJsonObject toJson(const QHash<QString, Value>& values, ToJson each) {
   return object;
 }
 
+// Empty: written; else why not.
+QString write(const QString& path, const QByteArray& bytes) {
+  QSaveFile file(path);
+  const bool written = QDir().mkpath(QFileInfo(path).path()) && file.open(QIODevice::WriteOnly) &&
+                       file.write(bytes) == bytes.size() && file.commit();
+  return written ? QString() : file.errorString();
+}
+
 }  // namespace
 
 ProgressStore::ProgressStore(const QString& folder) : m_folder(folder) {
+  m_writer.setMaxThreadCount(1);  // one after the other
   if (!m_folder.isEmpty()) load();
 }
 
@@ -118,8 +128,7 @@ void ProgressStore::addRecentFile(const QString& path) {
   m_changed = true;
 }
 
-QString ProgressStore::save() {
-  if (!m_changed || m_folder.isEmpty()) return {};
+QByteArray ProgressStore::toBytes() const {
   QJsonObject root;
   root[QStringLiteral("lessons")] = toJson(m_marks, [](Mark mark) { return mark == Mark::done ? kDone : kBegun; });
   root[QStringLiteral("layout")] =
@@ -127,15 +136,24 @@ QString ProgressStore::save() {
   root[QStringLiteral("drafts")] = toJson(m_drafts, [](const QString& text) { return text; });
   root[QStringLiteral("recent")] = QJsonArray::fromStringList(m_recent);
   if (m_place) root[QStringLiteral("place")] = toJson(*m_place);
-  QSaveFile file(fileName());
-  const bool written = QDir().mkpath(m_folder) && file.open(QIODevice::WriteOnly) &&
-                       file.write(QJsonDocument(root).toJson()) >= 0 && file.commit();
-  if (!written) {
-    return QCoreApplication::translate("loopline::ui::ProgressStore", "Your progress could not be saved in %1: %2")
-        .arg(QDir::toNativeSeparators(fileName()), file.errorString());
-  }
-  m_changed = false;
-  return {};
+  return QJsonDocument(root).toJson();
+}
+
+QString ProgressStore::save() {
+  if (m_folder.isEmpty()) return {};
+  m_writer.waitForDone();  // what is on its way is older
+  if (!m_changed) return {};
+  const QString problem = write(fileName(), toBytes());
+  m_changed = !problem.isEmpty();
+  if (problem.isEmpty()) return {};
+  return QCoreApplication::translate("loopline::ui::ProgressStore", "Your progress could not be saved in %1: %2")
+      .arg(QDir::toNativeSeparators(fileName()), problem);
+}
+
+void ProgressStore::saveSoon() {
+  if (m_folder.isEmpty() || !m_changed) return;
+  // Stays marked as changed: save() at the end writes again and tells what went wrong.
+  m_writer.start([path = fileName(), bytes = toBytes()] { write(path, bytes); });
 }
 
 }  // namespace loopline::ui

@@ -54,7 +54,8 @@ QVariant RowsModel::data(const QModelIndex& index, int role) const {
 
 Qt::ItemFlags RowsModel::flags(const QModelIndex& index) const {
   const Row* row = this->row(index);
-  if (row == nullptr || row->look == Row::Look::heading) return Qt::ItemIsEnabled;
+  if (row == nullptr) return Qt::NoItemFlags;
+  if (row->look == Row::Look::heading) return Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
   return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }
 

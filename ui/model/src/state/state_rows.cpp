@@ -18,7 +18,8 @@ namespace {
 QString said(const char* text) { return QCoreApplication::translate("loopline::ui::StateRows", text); }
 
 bool worthShowing(const replay::ObjectState& object) {
-  if (object.type == ObjectType::gather || object.type == ObjectType::task_group) return !object.waiters.empty();
+  // Who waits for a gather or group stands in the tree of waits.
+  if (object.type == ObjectType::gather || object.type == ObjectType::task_group) return false;
   return object.type != ObjectType::future || !object.label.empty();
 }
 
@@ -66,7 +67,11 @@ QString condition(const replay::ObjectState& object) {
 }  // namespace
 
 StateRows::StateRows(const replay::Replay& replay, Moment moment, int run)
-    : m_replay(replay), m_now(moment), m_run(run) {}
+    : m_replay(replay),
+      m_now(moment),
+      m_run(run),
+      m_state(replay.state_at(
+          moment, {.limit = kMostRows, .ended_tasks = false, .console_lines = kMostRows, .changes = false})) {}
 
 QString StateRows::taskName(ObjectId task) const { return fromView(m_replay.task_name(task, m_now)); }
 int StateRows::taskNumber(ObjectId task) const {
@@ -86,9 +91,7 @@ void StateRows::finish(std::vector<Row>& rows, std::size_t all) const {
 
 std::vector<Row> StateRows::readyQueue() const {
   std::vector<Row> rows;
-  const std::vector<replay::ReadyEntry> ready = m_replay.ready_at(m_now);
-  for (const replay::ReadyEntry& entry : ready) {
-    if (rows.size() == kMostRows) break;
+  for (const replay::ReadyEntry& entry : m_state.ready) {
     Row row{.text = entry.task != 0 ? taskName(entry.task) : fromView(entry.callback)};
     if (entry.task != 0) {
       row.task = taskNumber(entry.task);
@@ -99,12 +102,13 @@ std::vector<Row> StateRows::readyQueue() const {
     row.fresh = entry.since.event == m_now.event;
     rows.push_back(std::move(row));
   }
-  finish(rows, ready.size());
+  finish(rows, m_state.ready_total);
   return rows;
 }
 
 QString StateRows::whyNothingReady() const {
-  for (const replay::LoopState& loop : m_replay.loops_at(m_now)) {
+  if (m_state.deadlock) return said("empty for ever: this is a deadlock");
+  for (const replay::LoopState& loop : m_state.loops) {
     if (loop.blocked_until != 0) return said("empty: due timers are only moved here when the loop takes its next turn");
     if (loop.phase == replay::LoopPhase::idle) {
       if (loop.idle_until == trace::kForever) return said("empty: the loop sleeps until something wakes it");
@@ -116,9 +120,7 @@ QString StateRows::whyNothingReady() const {
 
 std::vector<Row> StateRows::timers() const {
   std::vector<Row> rows;
-  const std::vector<replay::Timer> timers = m_replay.timers_at(m_now);
-  for (const replay::Timer& timer : timers) {
-    if (rows.size() == kMostRows) break;
+  for (const replay::Timer& timer : m_state.timers) {
     const QString whom = timer.task != 0 ? taskName(timer.task) : fromView(timer.callback);
     Row row{.text = said("%1 → %2").arg(seconds(timer.due), whom)};
     const std::int64_t late = m_now.time - timer.due;
@@ -133,12 +135,12 @@ std::vector<Row> StateRows::timers() const {
     row.fresh = timer.set_at == m_now.event;
     rows.push_back(std::move(row));
   }
-  finish(rows, timers.size());
+  finish(rows, m_state.timers_total);
   return rows;
 }
 
 ObjectId StateRows::taskOfInterest() const {
-  if (const ObjectId running = m_replay.running_at(m_now); running != 0) return running;
+  if (const ObjectId running = m_state.running; running != 0) return running;
   const std::optional<replay::EventIndex> step = m_replay.previous_step(m_now.event + 1);
   return step ? m_replay.event(*step).task : 0;
 }
@@ -173,7 +175,7 @@ std::vector<Row> StateRows::variables(ObjectId task) const {
 std::vector<Row> StateRows::objects() const {
   std::vector<Row> rows;
   std::size_t all = 0;
-  for (const replay::ObjectState& object : m_replay.objects_at(m_now)) {
+  for (const replay::ObjectState& object : m_state.objects) {
     if (!worthShowing(object) || ++all > kMostRows) continue;
     const QString type = typeName(object.type);
     const QString label = fromView(object.label);
@@ -194,11 +196,11 @@ std::vector<Row> StateRows::objects() const {
 
 std::vector<Row> StateRows::console() const {
   std::vector<Row> rows;
-  const std::size_t all = m_replay.console_lines(m_now);
+  const std::size_t all = m_state.console_lines;
   if (all > kMostRows) {
     rows.push_back({.text = said("… %1 earlier lines").arg(all - kMostRows), .look = Row::Look::quiet});
   }
-  for (const replay::ConsoleLine& line : m_replay.console_at(m_now, kMostRows)) {
+  for (const replay::ConsoleLine& line : m_state.console) {
     const bool err = line.stream == replay::Stream::err;
     rows.push_back({.text = QString::fromStdString(line.text) + (line.complete ? QString() : QStringLiteral("…")),
                     .detail = seconds(line.at.time).chopped(2),
@@ -213,7 +215,7 @@ std::vector<Row> StateRows::console() const {
 
 std::vector<Row> StateRows::warnings() const {
   std::vector<Row> rows;
-  for (const replay::Warning& warning : m_replay.warnings_at(m_now)) {
+  for (const replay::Warning& warning : m_state.warnings) {
     if (rows.size() == kMostRows) break;
     const Narration told = narrate(m_replay, warning.at);
     rows.push_back({.text = told.plain, .goTo = warning.at, .fresh = warning.at.event == m_now.event});

@@ -17,7 +17,7 @@ class BigInt final : public Object {
 };
 
 /// The value of a number: in place if it fits.
-Value make_int(const mpz_class& number);
+Value make_int(mpz_class number);
 /// An integer or boolean value as a GMP number. The value must be one.
 mpz_class to_mpz(const Value& value);
 mpz_class mpz_from(std::int64_t number);

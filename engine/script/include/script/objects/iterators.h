@@ -191,10 +191,11 @@ class CallIterator final : public Iterator {
 /// dict.keys(), values(), items().
 class DictView final : public Container {
  public:
-  DictView(Ref<Dict> dict, DictIterator::What what) noexcept
-      : Container(kind::dict_view), dict(std::move(dict)), what(what) {}
+  DictView(Ref<Dict> dict, DictIterator::What what, Class* cls = nullptr) noexcept
+      : Container(kind::dict_view), dict(std::move(dict)), what(what), cls(cls) {}
   Ref<Dict> dict;
   DictIterator::What what;
+  Class* cls;  ///< null: the class that a dict's own views have; a class of a native module lives as long as the machine
   void visit(Visitor& visitor) const override { visitor.visit(dict.get()); }
   void drop_references() noexcept override {}
 };

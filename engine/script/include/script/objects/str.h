@@ -14,10 +14,15 @@ class Str final : public Object {
   static Ref<Str> create(std::string_view text);
   /// Two halves joined without a temporary.
   static Ref<Str> concat(std::string_view left, std::string_view right);
+  /// left + right. The left string itself grows if nobody else has it, so that a text built piece by piece takes linear
+  /// time.
+  static Ref<Str> append(Ref<Str> left, const Str& right);
   /// A string of `bytes` bytes whose text the caller writes before anybody reads it, then calls finish().
   static Ref<Str> reserve(std::size_t bytes);
   char* data() noexcept { return reinterpret_cast<char*>(this + 1); }
   void finish() noexcept;
+  /// The same where the number of characters is known.
+  void finish(std::size_t characters) noexcept { m_length = characters; }
 
   std::string_view view() const noexcept { return {reinterpret_cast<const char*>(this + 1), m_bytes}; }
   std::size_t byte_size() const noexcept { return m_bytes; }
@@ -46,13 +51,16 @@ class Str final : public Object {
   }
 
  private:
-  explicit Str(std::size_t bytes) noexcept : Object(kind::str), m_bytes(bytes) {}
+  explicit Str(std::size_t bytes, std::size_t capacity) noexcept
+      : Object(kind::str), m_bytes(bytes), m_capacity(capacity) {}
+  static Ref<Str> reserve(std::size_t bytes, std::size_t capacity);
   void dispose() noexcept override;
   std::int64_t compute_hash() const noexcept;
 
   static constexpr std::uint16_t kInterned = kFirstOwnFlag;
 
   std::size_t m_bytes;
+  std::size_t m_capacity;
   std::size_t m_length = 0;
   mutable std::int64_t m_hash = 0;
   mutable std::size_t m_known_index = 0;  // a character whose offset is known, for walking on

@@ -183,7 +183,8 @@ Value pool_new(Vm& vm, Arguments args) {
     };
   }
   const auto most = static_cast<std::size_t>(std::min<std::int64_t>(workers, 100'000));
-  return make<loop::ThreadPoolExecutor>(vm.runtime(), most, std::move(*prefix), std::move(initializer));
+  return vm.finish_new(args[0], *vm.types().executor,
+                       make<loop::ThreadPoolExecutor>(vm.runtime(), most, std::move(*prefix), std::move(initializer)));
 }
 
 Value pool_submit(Vm& vm, Arguments args) {

@@ -313,6 +313,25 @@ constexpr NativeDefinition kFunctions[] = {
     {"iscoroutinefunction", "func", iscoroutinefunction},
 };
 
+/// Task.all_tasks and Task.current_task, until 3.9: of the current loop, running or not.
+Value legacy_current_task(Vm& vm, Arguments args) {
+  const Ref<loop::EventLoop> loop = loop_or_current(vm, args[0]);
+  if (!loop) return {};
+  return loop->current_task() != nullptr ? Value(loop->current_task()) : Value::none();
+}
+
+Value legacy_all_tasks(Vm& vm, Arguments args) {
+  const Ref<loop::EventLoop> loop = loop_or_current(vm, args[0]);
+  if (!loop) return {};
+  Value given[] = {Value(loop)};
+  return all_tasks(vm, given);
+}
+
+constexpr NativeDefinition kLegacyTask[] = {
+    {"current_task", "loop=None", legacy_current_task},
+    {"all_tasks", "loop=None", legacy_all_tasks},
+};
+
 }  // namespace
 
 bool is_coroutine_function(Vm& vm, Value callable) {
@@ -341,6 +360,7 @@ void add_tasks(Vm& vm, Module& module) {
   vm.define_methods(*types.task, kTask);
   add_future_methods(vm, *types.task);
   vm.define_getters(*types.task, kTaskGetters);
+  if (vm.legacy) vm.define_static_methods(*types.task, kLegacyTask);
   define_setter(vm, *types.task, "_log_destroy_pending", task_set_log_destroy);
   vm.define_functions(module, kFunctions);
 }

@@ -238,7 +238,10 @@ Value deque_remove(Vm& vm, Arguments args) {
     }
     return {};
   }
-  if (at == size) return vm.value_error("deque.remove(x): x not in deque");
+  if (at == size) {
+    const std::optional<std::string> text = vm.repr_text(args[1]);
+    return text ? vm.value_error(*text + " is not in deque") : Value();
+  }
   erase(*deque, static_cast<std::size_t>(at));
   return Value::none();
 }

@@ -3,6 +3,7 @@
 #include "../../vm/iterate.h"
 #include "../modules.h"
 #include "deque.h"
+#include "script/objects/iterators.h"
 #include "script/module_registry.h"
 
 namespace loopline::script {
@@ -52,9 +53,24 @@ Value move_to_end(Vm& vm, Arguments args) {
   return Value::none();
 }
 
+/// A view of an OrderedDict: 'keys', 'values' or 'items'. It is a dictionary's view with a name of its own.
+Value ordered_view(Vm& vm, Arguments args) {
+  Dict* dict = Vm::core_as<Dict>(args[0], kind::dict);
+  const Str* part = as_str(args[1]);
+  if (dict == nullptr || part == nullptr) return vm.type_error("a dict and a name are required");
+  const DictIterator::What what = part->view() == "keys"     ? DictIterator::What::keys
+                                  : part->view() == "values" ? DictIterator::What::values
+                                                             : DictIterator::What::items;
+  const Value module = vm.modules().load(vm.intern("_collections"));
+  if (!module.is_set()) return {};
+  const Value* cls = as_module(module)->attributes->get(*vm.intern("odict_" + std::string(part->view())));
+  return make<DictView>(Ref<Dict>(dict), what, cls != nullptr ? as_class(*cls) : nullptr);
+}
+
 constexpr NativeDefinition kDictHelpers[] = {
     {"_count_elements", "mapping, iterable, /", count_elements},
     {"_move_to_end", "mapping, key, last, /", move_to_end},
+    {"_ordered_view", "mapping, part, /", ordered_view},
 };
 
 // ---- named tuples ------------------------------------------------------------------------------------------------
@@ -129,6 +145,10 @@ void add_tuple_getter(Vm& vm, Module& module) {
 bool make_collections(Vm& vm, Module& module) {
   add_deque(vm, module);
   vm.define_functions(module, kDictHelpers);
+  const Types& types = vm.types();
+  vm.make_library_class(module, "odict_keys", "builtins", types.dict_keys.get()).is_final = true;
+  vm.make_library_class(module, "odict_values", "builtins", types.dict_values.get()).is_final = true;
+  vm.make_library_class(module, "odict_items", "builtins", types.dict_items.get()).is_final = true;
   add_tuple_getter(vm, module);
   return true;
 }

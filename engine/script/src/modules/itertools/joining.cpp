@@ -147,13 +147,18 @@ class ZipLongest final : public ListedIterator {
 };
 
 Value zip_longest_new(Vm& vm, Arguments args) {
+  const Dict& keywords = *args[2].as<Dict>();
+  const Value* fill = keywords.get(*vm.intern("fillvalue"));
+  if (keywords.size() > (fill != nullptr ? 1U : 0U)) {
+    return vm.type_error("zip_longest() got an unexpected keyword argument");
+  }
   std::vector<Value> sources;
   for (const Value& iterable : args[1].as<Tuple>()->values()) {
     Value source = vm.iter(iterable);
     if (!source.is_set()) return {};
     sources.push_back(std::move(source));
   }
-  return finish<ZipLongest>(vm, args[0], std::move(sources), args[2]);
+  return finish<ZipLongest>(vm, args[0], std::move(sources), fill != nullptr ? *fill : Value::none());
 }
 
 constexpr NativeDefinition kChain[] = {{"from_iterable", "cls, iterable, /", chain_new}};
@@ -168,7 +173,7 @@ void add_joining(Vm& vm, Module& module) {
   vm.define_class_methods(chain, kGetItem);
   add_class(vm, module, {"pairwise", "cls, iterable, /", pairwise_new});
   add_class(vm, module, {"starmap", "cls, function, iterable, /", starmap_new});
-  add_class(vm, module, {"zip_longest", "cls, *iterables, fillvalue=None", zip_longest_new});
+  add_class(vm, module, {"zip_longest", "cls, *iterables, **kwargs", zip_longest_new});
 }
 
 }  // namespace loopline::script::itertools
