@@ -120,6 +120,7 @@ Session::~Session() {
   m_main = nullptr;
   // Modules written in the script language hold their functions, which hold the module's names.
   m_vm.modules().loaded()->clear();
+  m_runtime.threads.main().context = nullptr;
   loop::Memory::current().collect_cycles();
 }
 
