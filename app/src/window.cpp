@@ -29,7 +29,8 @@ void name_application() {
   QGuiApplication::setDesktopFileName("loopline");
 }
 
-/// On machines without a login session Qt says where it puts its temporary files, before anything of ours: nobody asked.
+/// On machines without a login session Qt says where it puts its temporary files, before anything of ours: nobody
+/// asked.
 void drop_session_notice(QtMsgType type, const QMessageLogContext& context, const QString& text) {
   if (text.startsWith(QLatin1String("QStandardPaths: XDG_RUNTIME_DIR"))) return;
   std::fprintf(stderr, "%s\n", qPrintable(qFormatLogMessage(type, context, text)));

@@ -100,6 +100,7 @@ void UsageTest::help_is_everywhere() {
     QCOMPARE(ran.status, 0);
     QVERIFY2(ran.out.contains(says), ran.out);
     QVERIFY2(ran.out.contains("loopline"), ran.out);
+    QCOMPARE(ran.out.contains("the window opens"), command.isEmpty());
     QCOMPARE(ran.err, QByteArray());
   }
 }

@@ -141,7 +141,6 @@ void add_replay(CLI::App& root, ReplayOptions& options) {
 
 void describe(CLI::App& app, AllOptions& options) {
   app.set_version_flag("--version", "Loopline " LOOPLINE_VERSION);
-  app.footer("Without a command the window opens. 'loopline COMMAND --help' tells more.");
   app.require_subcommand(0, 1);
   app.add_option("FILE", options.files, "Files to open: .md .markdown .rst .txt .py .loopline");
   add_lessons(app, options.lessons);
@@ -150,6 +149,8 @@ void describe(CLI::App& app, AllOptions& options) {
   add_check(app, options.check);
   add_export(app, options.picture);
   add_replay(app, options.replay);
+  app.footer(
+      "Without a command the window opens. 'loopline COMMAND --help' tells more.");  // the commands would inherit it
 }
 
 std::string used_command(const CLI::App& app) {
