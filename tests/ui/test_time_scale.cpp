@@ -2,6 +2,7 @@
 #include <cmath>
 #include <random>
 
+#include "lesson_runs.h"
 #include "sample_runs.h"
 #include "ui_model/time_scale.h"
 #include "ui_model/time_text.h"
@@ -146,6 +147,25 @@ class TestTimeScale : public QObject {
     int labels = 0;
     for (const Tick& tick : scale.ticks(0, scale.length(), 800)) labels += !tick.label.isEmpty();
     QVERIFY(labels >= 2 && labels <= 14);
+  }
+
+  void what_is_folded_has_no_width() {
+    const auto folded = lessonRuns("30"), shown = lessonRuns("30", true);
+    for (const Axis axis : {Axis::elastic, Axis::steps}) {
+      const TimeScale without(folded, axis), with(shown, axis);
+      int hidden = 0;
+      for (replay::EventIndex event = 1; event <= folded->endOf(0).event; ++event) {
+        QVERIFY(!shown->isFolded(0, event));
+        if (!folded->isFolded(0, event)) continue;
+        ++hidden;
+        // Of one run; the other may have something of its own there.
+        const TimeScale alone(compare({folded->runs()[0]}), axis);
+        const auto x = [&](replay::EventIndex e) { return alone.xOf(0, folded->replay(0).after(e)); };
+        QVERIFY(x(event) - x(event - 1) < 1e-6);
+      }
+      QVERIFY(hidden > 10);
+      QVERIFY(without.length() < with.length());
+    }
   }
 
   void the_time_axis_is_in_proportion() {

@@ -29,7 +29,8 @@ class TestWindowLooks : public QObject {
     for (const lessons::Lesson& lesson : catalogue.lessons()) {
       for (const char* theme : {"light", "dark"}) {
         for (const QSize size : {QSize(1440, 900), QSize(1366, 768)}) {
-          const QString name = QStringLiteral("%1-%2-%3").arg(QString::fromStdString(lesson.path).left(2), theme).arg(size.width());
+          const QString name =
+              QStringLiteral("%1-%2-%3").arg(QString::fromStdString(lesson.path).left(2), theme).arg(size.width());
           QTest::newRow(qPrintable(name)) << QString::fromStdString(lesson.path) << QString(theme) << size;
         }
       }

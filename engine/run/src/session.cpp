@@ -118,6 +118,8 @@ Session::~Session() {
   m_runtime.threads.end();
   if (m_main) m_main->attributes->clear();
   m_main = nullptr;
+  // Modules written in the script language hold their functions, which hold the module's names.
+  m_vm.modules().loaded()->clear();
   loop::Memory::current().collect_cycles();
 }
 

@@ -68,7 +68,7 @@ class FloatOperation(DecimalException, TypeError):
     __module__ = "decimal"
 
 
-_SIGNALS = (InvalidOperation, FloatOperation, DivisionByZero, Overflow, Subnormal, Underflow, Rounded, Inexact, Clamped)
+_SIGNALS = (InvalidOperation, FloatOperation, DivisionByZero, Overflow, Underflow, Subnormal, Inexact, Rounded, Clamped)
 
 
 def round_off(sign, digits, places, rounding):
@@ -95,6 +95,10 @@ def round_off(sign, digits, places, rounding):
     else:
         up = False
     return whole + 1 if up else whole, False
+
+
+# The order in which a context's repr names them.
+_SHOWN = (Clamped, InvalidOperation, DivisionByZero, Inexact, FloatOperation, Overflow, Rounded, Subnormal, Underflow)
 
 
 class _Flags(dict):
@@ -140,8 +144,8 @@ class Context:
         object.__setattr__(self, name, value)
 
     def __repr__(self):
-        flags = ", ".join([signal.__name__ for signal in _SIGNALS if self.flags[signal]])
-        traps = ", ".join([signal.__name__ for signal in _SIGNALS if self.traps[signal]])
+        flags = ", ".join([signal.__name__ for signal in _SHOWN if self.flags[signal]])
+        traps = ", ".join([signal.__name__ for signal in _SHOWN if self.traps[signal]])
         return (f"Context(prec={self.prec}, rounding={self.rounding}, Emin={self.Emin}, Emax={self.Emax}, "
                 f"capitals={self.capitals}, clamp={self.clamp}, flags=[{flags}], traps=[{traps}])")
 

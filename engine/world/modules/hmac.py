@@ -12,7 +12,7 @@ class HMAC:
         if not isinstance(key, (bytes, bytearray)):
             raise TypeError(f"key: expected bytes or bytearray, but got {type(key).__name__!r}")
         if not digestmod:
-            raise TypeError("Missing required argument 'digestmod'.")
+            raise TypeError("Missing required parameter 'digestmod'.")
         self._new = digestmod if callable(digestmod) else lambda data=b"": hashlib.new(digestmod, data)
         sample = self._new()
         self.digest_size = sample.digest_size

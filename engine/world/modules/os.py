@@ -1,6 +1,7 @@
 """The operating system as far as the sandbox has one: a process of its own, names, environment; files and processes
 come from the world where it has them."""
 
+import abc
 import sys
 
 from errno import EACCES, ENOENT, ENOSYS, EPERM
@@ -311,8 +312,12 @@ def times():
 # ---- paths -----------------------------------------------------------------------------------------------------
 
 
-class PathLike:
+class PathLike(abc.ABC):
     """Whatever has __fspath__."""
+
+    @abc.abstractmethod
+    def __fspath__(self):
+        raise NotImplementedError
 
     @classmethod
     def __subclasshook__(cls, subclass):

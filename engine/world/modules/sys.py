@@ -120,6 +120,7 @@ def excepthook(exctype, value, traceback, /):
 
 
 def unraisablehook(unraisable, /):
+    _sys.tell_unraisable(unraisable.exc_value)
     where = unraisable.err_msg or "Exception ignored in"
     text = f"{where}: {unraisable.object!r}\n" + _sys.format_exception(unraisable.exc_value)
     if stderr is __stderr__:

@@ -633,6 +633,8 @@ def _invoke_excepthook(thread, error):
 class local:
     """Attributes that every thread has for itself."""
 
+    __type_name__ = "_thread._local"
+
     def __new__(cls, /, *args, **kw):
         if (args or kw) and cls.__init__ is object.__init__:
             raise TypeError("Initialization arguments are not supported")

@@ -21,6 +21,7 @@ def _target(proxy):
 class ProxyType:
     __slots__ = ("_ref", "__weakref__")
     __hash__ = None
+    __class__ = property(lambda self: type(_target(self)))
 
     def __getattribute__(self, name):
         return getattr(_target(self), name)
@@ -260,7 +261,7 @@ class WeakSet:
         return not any([item in self for item in other])
 
     def __repr__(self):
-        return repr(set(self))
+        return repr(set(self._refs))
 
 
 _missing = object()

@@ -55,6 +55,7 @@ RunResult run_script(std::string_view source, const RunOptions& options) {
     }
     if (vm.limit_reached()) result.limit = vm.limit_reached()->what;
     main->attributes->clear();
+    vm.modules().loaded()->clear();
     memory.collect_cycles();
   }
   return result;

@@ -49,6 +49,27 @@ std::size_t Instants::at(std::int64_t time) const {
 
 // ---- comparison
 
+namespace {
+
+/// The stretches of (from, to] that are no stops although every event is one. `hidden` counts such events up to one.
+template <class Hidden>
+void findFolded(const Hidden& hidden, EventIndex from, EventIndex to, std::vector<replay::EventRange>& ranges) {
+  const EventIndex count = hidden(to) - hidden(from);
+  if (count == 0) return;
+  if (count == to - from) {
+    if (!ranges.empty() && ranges.back().last == from)
+      ranges.back().last = to;
+    else
+      ranges.push_back({from + 1, to});
+    return;
+  }
+  const EventIndex middle = from + (to - from) / 2;
+  findFolded(hidden, from, middle, ranges);
+  findFolded(hidden, middle, to, ranges);
+}
+
+}  // namespace
+
 Comparison::Comparison(std::vector<ComparedRun> runs, bool ownWork)
     : m_runs(std::move(runs)), m_ownWork(ownWork), m_instants(m_runs) {
   assert(!m_runs.empty());
@@ -59,6 +80,10 @@ Comparison::Comparison(std::vector<ComparedRun> runs, bool ownWork)
     m_ends.push_back(ownWork ? replay(run).end() : replay(run).own_end());
     m_end = std::max(m_end, positionOf(run, m_ends.back()));
     m_stops.push_back(replay(run).stops(ownWork, compared.cueLines));
+    const auto hidden = [&stops = m_stops.back()](EventIndex event) {
+      return event - static_cast<EventIndex>(stops.position(Granularity::event, event));
+    };
+    findFolded(hidden, 0, replay(run).event_count(), m_folded.emplace_back());
   }
   if (runCount() == 1) return;
   for (std::size_t i = 0; i < kGranularities; ++i) m_merged[i] = mergedStops(static_cast<Granularity>(i));
@@ -102,6 +127,13 @@ Position Comparison::normalized(Position position) const {
     position = {m_instants.begin(instant), std::min(position.ordinal, m_instants.events(instant))};
   }
   return std::clamp(position, m_start, m_end);
+}
+
+bool Comparison::isFolded(int run, EventIndex event) const {
+  const std::span<const replay::EventRange> ranges = foldedOf(run);
+  const auto after = std::upper_bound(ranges.begin(), ranges.end(), event,
+                                      [](EventIndex e, const replay::EventRange& range) { return e < range.first; });
+  return after != ranges.begin() && std::prev(after)->last >= event;
 }
 
 // ---- stops

@@ -20,16 +20,35 @@ void SlicesModel::setComparison(std::shared_ptr<const Comparison> comparison) {
       if (timeline.lanes()[lane].own_work && !m_comparison->ownWork()) continue;
       const replay::Track track = timeline.track(lane);
       if (track.empty()) continue;
-      // What begins after the program's own part is over is not told of.
-      const std::size_t last = track.at(m_comparison->endOf(run));
-      if (last == replay::Track::npos) continue;
-      const auto room = static_cast<std::size_t>(std::numeric_limits<int>::max() - m_rows);
-      const std::size_t count = std::min(last + 1, room);
-      m_blocks.push_back({run, lane, m_rows, 0, count});
-      m_rows += static_cast<int>(count);
+      addLane(run, lane);
     }
   }
   endResetModel();
+}
+
+// What begins after the program's own part is over, or is folded, is not told of.
+void SlicesModel::addLane(int run, replay::LaneIndex lane) {
+  const replay::Track track = m_comparison->replay(run).timeline().track(lane);
+  const std::size_t last = track.at(m_comparison->endOf(run));
+  if (last == replay::Track::npos) return;
+  const auto begin = track.event.begin();
+  const auto sliceFrom = [&](replay::EventIndex event) {
+    return static_cast<std::size_t>(std::lower_bound(begin, begin + std::ptrdiff_t(last + 1), event) - begin);
+  };
+  std::size_t next = 0;
+  for (const replay::EventRange& folded : m_comparison->foldedOf(run)) {
+    addBlock(run, lane, next, sliceFrom(folded.first));
+    next = std::max(next, sliceFrom(folded.last + 1));
+  }
+  addBlock(run, lane, next, last + 1);
+}
+
+void SlicesModel::addBlock(int run, replay::LaneIndex lane, std::size_t from, std::size_t to) {
+  const auto room = static_cast<std::size_t>(std::numeric_limits<int>::max() - m_rows);
+  if (to <= from) return;
+  const std::size_t count = std::min(to - from, room);
+  m_blocks.push_back({run, lane, m_rows, from, count});
+  m_rows += static_cast<int>(count);
 }
 
 int SlicesModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : m_rows; }
@@ -49,13 +68,17 @@ Position SlicesModel::positionOf(int row) const {
 }
 
 int SlicesModel::rowOf(int run, replay::LaneIndex lane, Position position) const {
+  int row = -1;
   for (const Block& block : m_blocks) {
     if (block.run != run || block.lane != lane) continue;
     const replay::Track track = m_comparison->replay(run).timeline().track(lane);
-    const std::size_t slice = track.at(m_comparison->momentOf(run, position));
-    return block.firstRow + static_cast<int>(slice == replay::Track::npos ? 0 : std::min(slice, block.count - 1));
+    const std::size_t at = track.at(m_comparison->momentOf(run, position));
+    const std::size_t slice = at == replay::Track::npos ? 0 : at;
+    if (row >= 0 && slice < block.firstSlice) break;
+    const std::size_t within = slice < block.firstSlice ? 0 : slice - block.firstSlice;
+    row = block.firstRow + static_cast<int>(std::min(within, block.count - 1));
   }
-  return -1;
+  return row;
 }
 
 QString SlicesModel::text(const Slice& at, int column) const {

@@ -21,7 +21,7 @@ constexpr std::uint32_t kWeighed = 4096;
 constexpr double kRounding = 1e-9;
 
 /// How much there is to see of an event. What changes a lane needs room for a label, a variable needs none.
-float weightOf(Kind kind) {
+float weightOfKind(Kind kind) {
   switch (kind) {
     case Kind::step_end: return 2.0F;  // what ends here was running: its label wants room
     case Kind::out:
@@ -83,42 +83,47 @@ TimeScale::TimeScale(std::shared_ptr<const Comparison> comparison, Axis axis)
   for (std::size_t i = 0; i < instants.count() && instants.begin(i) <= end.time; ++i) {
     m_counts.push_back(instants.begin(i) == end.time ? end.ordinal : instants.events(i));
   }
-  if (axis == Axis::elastic) shape();
+  if (axis != Axis::time) weigh();
   layOut();
   if (axis == Axis::time) m_closest = std::min(m_length, 0.004);
   if (axis != Axis::time) m_closest = std::min(m_length, 4.0);
 }
 
-// ---- shape of the elastic axis
+// ---- weights
 
-void TimeScale::shape() {
+float TimeScale::weightOf(int run, EventIndex event, EventIndex loopMade) const {
+  if (m_comparison->isFolded(run, event)) return 0;
+  if (m_axis == Axis::steps) return 1;
+  // What comes before the first loop is told by few pixels.
+  return weightOfKind(m_comparison->replay(run).data().events.kind(event)) * (event < loopMade ? 0.2F : 1.0F);
+}
+
+void TimeScale::weigh() {
   const Instants& instants = m_comparison->instants();
-  std::vector<EventIndex> loops;  // what comes before the first loop is told by few pixels
-  for (int run = 0; run < m_comparison->runCount(); ++run) {
+  const int runs = m_comparison->runCount();
+  std::vector<EventIndex> loops;
+  for (int run = 0; run < runs; ++run) {
     const auto& events = m_comparison->replay(run).data().events;
-    EventIndex loop = 1;
-    const EventIndex last = m_comparison->endOf(run).event;
-    while (loop <= last && events.kind(loop) != Kind::loop_made) ++loop;
-    loops.push_back(loop <= last ? loop : 0);
+    const auto& made = m_comparison->replay(run).data().loops;
+    loops.push_back(made.empty() || events.empty() ? 0 : static_cast<EventIndex>(made.front().event));
   }
   std::vector<float> weights;
   for (std::size_t i = 0; i < m_counts.size(); ++i) {
     weights.assign(m_counts[i], 0.0F);
-    for (int run = 0; run < m_comparison->runCount(); ++run) {
-      const auto& events = m_comparison->replay(run).data().events;
+    for (int run = 0; run < runs; ++run) {
       const EventIndex first = instants.first(run, i);
       const EventIndex end = std::min(instants.first(run, i + 1), m_comparison->endOf(run).event + 1);
       for (EventIndex event = first; event < end && event - first < m_counts[i]; ++event) {
-        const float early = event < loops[static_cast<std::size_t>(run)] ? 0.2F : 1.0F;
         float& weight = weights[event - first];
-        weight = std::max(weight, early * weightOf(events.kind(event)));
+        weight = std::max(weight, weightOf(run, event, loops[static_cast<std::size_t>(run)]));
       }
     }
     double sum = 0;
     for (const float weight : weights) sum += weight;
     m_weight.push_back(sum);
-    m_offset.push_back(m_counts[i] > kWeighed || sum <= 0 ? kEven : m_shares.size());
-    if (m_offset.back() == kEven) continue;
+    const bool even = m_counts[i] > kWeighed || sum <= 0 || (m_axis == Axis::steps && sum >= m_counts[i]);
+    m_offset.push_back(even ? kEven : m_shares.size());
+    if (even) continue;
     double so_far = 0;
     for (const float weight : weights) m_shares.push_back(static_cast<float>((so_far += weight) / sum));
   }
@@ -135,7 +140,7 @@ void TimeScale::shape() {
 double TimeScale::instantWidth(std::size_t instant) const {
   switch (m_axis) {
     case Axis::time: return 0;
-    case Axis::steps: return m_counts[instant];
+    case Axis::steps: return m_weight[instant];
     case Axis::elastic: return m_counts[instant] == 0 ? 0 : 30 * std::pow(m_weight[instant], 0.62);
   }
   return 0;
@@ -178,7 +183,7 @@ double TimeScale::inner(std::size_t instant, std::uint32_t ordinal) const {
   const std::uint32_t count = m_counts[instant];
   if (ordinal == 0 || count == 0) return 0;
   if (ordinal >= count) return 1;
-  if (m_axis == Axis::elastic && m_offset[instant] != kEven) return m_shares[m_offset[instant] + ordinal - 1];
+  if (m_axis != Axis::time && m_offset[instant] != kEven) return m_shares[m_offset[instant] + ordinal - 1];
   return static_cast<double>(ordinal) / count;
 }
 

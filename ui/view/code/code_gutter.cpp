@@ -17,6 +17,7 @@ namespace {
 constexpr int kBar = 3;
 constexpr int kLeast = 30;
 constexpr std::size_t kMostChips = 2;  // on a line; the others are counted
+constexpr std::size_t kMostTips = 12;
 
 QFont chipFont() { return codeFont(7.75); }
 int chipWidth(const QString& text) { return QFontMetrics(chipFont()).horizontalAdvance(text) + 7; }
@@ -36,8 +37,15 @@ void CodeGutter::reset() {
 int CodeGutter::widthOf(const Line& line) const {
   int width = kBar + 3;
   for (std::size_t i = 0; i < std::min(line.chips.size(), kMostChips); ++i) width += chipWidth(line.chips[i].text) + 2;
-  if (line.chips.size() > kMostChips) width += chipWidth(QStringLiteral("+9"));
+  if (const QString rest = restOf(line); !rest.isEmpty()) width += chipWidth(rest);
   return width + 1;
+}
+
+// Of the chips for which there is no room.
+QString CodeGutter::restOf(const Line& line) const {
+  if (line.more) return QStringLiteral("+…");
+  if (line.chips.size() <= kMostChips) return {};
+  return QStringLiteral("+%1").arg(line.chips.size() - kMostChips);
 }
 
 void CodeGutter::setLines(std::vector<Line> lines) {
@@ -58,7 +66,7 @@ std::vector<CodeGutter::Placed> CodeGutter::placed() const {
   for (const Line& line : m_lines) {
     int right = width() - 2;
     const std::size_t shown = std::min(line.chips.size(), kMostChips);
-    if (line.chips.size() > shown) right -= chipWidth(QStringLiteral("+9"));
+    if (const QString rest = restOf(line); !rest.isEmpty()) right -= chipWidth(rest);
     for (std::size_t i = shown; i-- > 0;) {
       const int width = chipWidth(line.chips[i].text);
       const int height = std::min(line.height - 2, QFontMetrics(chipFont()).height() + 1);
@@ -84,11 +92,9 @@ void CodeGutter::paintEvent(QPaintEvent*) {
                                        : m_theme->suspendedLineMark;
     painter.fillRect(0, line.top, width(), line.height, ground);
     painter.fillRect(0, line.top, kBar, line.height, bar);
-    if (line.chips.size() <= kMostChips) continue;
-    const QString more = QStringLiteral("+%1").arg(line.chips.size() - kMostChips);
+    const QString rest = restOf(line);
     painter.setPen(m_theme->quietText);
-    painter.drawText(QRect(width() - chipWidth(QStringLiteral("+9")), line.top, chipWidth(more), line.height),
-                     Qt::AlignCenter, more);
+    painter.drawText(QRect(width() - chipWidth(rest), line.top, chipWidth(rest), line.height), Qt::AlignCenter, rest);
   }
   painter.setRenderHint(QPainter::Antialiasing);
   for (const Placed& place : placed()) {
@@ -117,7 +123,8 @@ bool CodeGutter::event(QEvent* event) {
   QStringList tips;
   for (const Line& line : m_lines) {
     if (help->y() < line.top || help->y() >= line.top + line.height) continue;
-    for (const Chip& chip : line.chips) tips << chip.tip;
+    for (std::size_t i = 0; i < std::min(line.chips.size(), kMostTips); ++i) tips << line.chips[i].tip;
+    if (line.chips.size() > kMostTips || line.more) tips << tr("… and others");
   }
   QToolTip::showText(help->globalPos(), tips.join(u'\n'), this);
   return true;

@@ -27,6 +27,7 @@ class CodeGutter : public QWidget {
     bool current = false;
     bool blocking = false;  ///< what runs there holds up the loop
     std::vector<Chip> chips;
+    bool more = false;  ///< there are others, too many to be listed
   };
 
   explicit CodeGutter(QWidget* parent = nullptr);
@@ -54,6 +55,7 @@ class CodeGutter : public QWidget {
   };
   std::vector<Placed> placed() const;
   int widthOf(const Line& line) const;
+  QString restOf(const Line& line) const;
 
   std::vector<Line> m_lines;
   const Theme* m_theme = nullptr;

@@ -28,7 +28,7 @@ namespace {
 constexpr int kNumberMargin = 0;
 enum Marker { kCurrentLine, kWaitingLine, kBlockingLine, kErrorLine };
 // Styles of our own, beyond the lexer's.
-enum Style { kCueText = 200, kCueCode, kOldCueText, kOldCueCode };
+enum Style { kCueText = 200, kCueCode, kOldCueText, kOldCueCode, kErrorText, kErrorCode };
 constexpr std::size_t kMostTasks = 200;
 constexpr int kSpareRight = 34;  // of the editor's width: padding and perhaps a scroll bar
 
@@ -72,7 +72,7 @@ CodePane::CodePane(QWidget* parent)
   row->addWidget(m_title, 1);
   row->addWidget(m_end);
   auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(1, 0, 0, 0);
+  column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   column->addWidget(header);
   auto* both = new QHBoxLayout;
@@ -145,7 +145,7 @@ void CodePane::showEnd(const LessonSession::Scenario& scenario) {
   if (raised && scenario.end->line > 0 && !scenario.replay) m_errorLine = scenario.end->line;
   if (invalid) {
     const int line = std::clamp(m_errorLine, 1, std::max(m_editor->lines(), 1));
-    m_editor->annotate(line - 1, wrapCue(scenario.end->text, m_editor->width() - 90, {kCueText, kCueCode}));
+    m_editor->annotate(line - 1, wrapCue(scenario.end->text, m_editor->width() - 90, {kErrorText, kErrorCode}));
     m_editor->ensureLineVisible(line - 1);
   }
 }
@@ -201,6 +201,7 @@ void CodePane::findPlaces() {
   };
   const replay::RunState state =
       m_replay->state_at(m_moment, {.limit = kMostTasks, .ended_tasks = false, .console_lines = 0, .changes = false});
+  m_moreTasks = state.live_tasks > state.tasks.size();
   for (const replay::TaskState& task : state.tasks) {
     if (task.task != running) add(task.task, false);
   }
@@ -248,6 +249,7 @@ void CodePane::showGutter() {
   for (const auto& [line, chips] : m_chips) {
     CodeGutter::Line& shown = lines.emplace_back(place(line));
     for (const Chip& chip : chips) shown.chips.push_back(gutterChip(chip));
+    shown.more = m_moreTasks && chips.size() > kMostTasks / 2;
   }
   if (m_currentLine > 0 && !m_chips.contains(m_currentLine)) lines.push_back(place(m_currentLine));
   m_gutter->setLines(std::move(lines));
@@ -335,6 +337,8 @@ void CodePane::setTheme(const Theme& theme) {
   };
   style(kCueText, theme.cueText, theme.cue, textFont(9));
   style(kCueCode, theme.cueText, theme.cue, codeFont(8.5));
+  style(kErrorText, theme.alertText, theme.alertBox, textFont(9));
+  style(kErrorCode, theme.alertText, theme.alertBox, codeFont(8.5));
   style(kOldCueText, theme.quietText, theme.surface, textFont(9));
   style(kOldCueCode, theme.quietText, theme.surface, codeFont(8.5));
   m_annotated.clear();

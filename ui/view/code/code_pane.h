@@ -81,6 +81,7 @@ class CodePane : public QWidget {
   replay::Moment m_moment = {};
   Selection m_selection;
   int m_currentLine = 0;
+  bool m_moreTasks = false;  // than are looked at
   bool m_blocking = false;  // the line that runs holds up the loop
   Chips m_chips;
   QList<int> m_annotated;  // what is under the lines now: line, and whether it is the newest

@@ -11,6 +11,7 @@
 
 #include "editor/source_editor.h"
 #include "prose/prose_view.h"
+#include "style/style_sheet.h"
 #include "ui_model/fonts.h"
 #include "ui_model/lesson_session.h"
 #include "ui_model/theme.h"
@@ -50,7 +51,7 @@ EditPage::EditPage(LessonSession& session, QWidget* parent)
   m_count->setObjectName(QStringLiteral("quiet"));
   m_original->setToolTip(tr("Back to the text as it was; this can be undone"));
   auto* run = new QPushButton(tr("Run"), this);
-  run->setProperty("main", true);
+  markMain(*run);
   run->setToolTip(tr("Run (Ctrl+R)"));
   auto* done = new QPushButton(tr("Done"), this);
   done->setToolTip(tr("Back to the lesson (Ctrl+E)"));

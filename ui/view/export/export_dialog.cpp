@@ -17,6 +17,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "style/style_sheet.h"
+
 namespace loopline::ui {
 
 namespace {
@@ -71,7 +73,7 @@ void ExportDialog::build() {
     for (const ComparedRun& run : m_state.comparison->runs()) what << tr("Only “%1”").arg(run.title);
   }
   m_what = addChoice(form, tr("What"), what);
-  m_range = addChoice(form, tr("From when to when"), {tr("The whole run"), tr("What is in view")});
+  m_range = addChoice(form, tr("Stretch"), {tr("The whole run"), tr("What is in view")});
   QStringList formats;
   for (const Format& format : kFormats) formats << tr(format.name);
   m_format = addChoice(form, tr("Format"), formats, 1);
@@ -122,7 +124,7 @@ void ExportDialog::build() {
   m_progress->hide();
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
   m_export = buttons->addButton(tr("Export"), QDialogButtonBox::ActionRole);
-  m_export->setProperty("main", true);
+  markMain(*m_export);
   m_export->setDefault(true);
   m_stop = buttons->addButton(tr("Stop"), QDialogButtonBox::ActionRole);
   m_stop->hide();
@@ -171,17 +173,21 @@ void ExportDialog::showPreview() {
   if (m_what->currentIndex() == kEach && m_state.comparison->runCount() > 1) small.run = 0;
   const QSizeF size = pictureSize(m_state.comparison, small);
   if (size.isEmpty()) return;
-  const double room = std::min((m_preview->width() - 4) / size.width(), (m_preview->height() - 4) / size.height());
   const double ratio = devicePixelRatioF();
-  small.scale = std::clamp(room, 0.05, 1.0) * ratio;
-  QPixmap picture = QPixmap::fromImage(pictureImage(m_state.comparison, small));
-  picture.setDevicePixelRatio(ratio);
-  m_preview->setPixmap(picture);
+  small.scale = ratio;
+  const QSize room = (QSizeF(m_preview->size()) * ratio).toSize();
+  QImage image = pictureImage(m_state.comparison, small);
+  if (image.isNull() || room.isEmpty()) return m_preview->setText(tr("too large to be shown here"));
+  if (image.width() > room.width() || image.height() > room.height()) {
+    image = image.scaled(room, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+  }
+  image.setDevicePixelRatio(ratio);
+  m_preview->setPixmap(QPixmap::fromImage(image));
 }
 
 void ExportDialog::resizeEvent(QResizeEvent* event) {
   QDialog::resizeEvent(event);
-  showPreview();
+  QMetaObject::invokeMethod(this, &ExportDialog::showPreview, Qt::QueuedConnection);  // when all is in its place
 }
 
 void ExportDialog::browse() {

@@ -2,6 +2,7 @@
 
 #include <QAccessible>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -52,9 +53,13 @@ NowBox::NowBox(QWidget* parent) : QFrame(parent), m_step(new QLabel(this)), m_se
 
 void NowBox::tell(const QString& step, const QString& place, const Narration& narration) {
   m_plain = narration.plain;
+  static const QRegularExpression unit(QStringLiteral("(\\d) s\\b"));
+  const QString joined = QStringLiteral("\\1\u00A0s");  // a number and its unit stay on one line
+  const QString where = QString(place).replace(unit, joined);
   m_step->setText(place.isEmpty() ? QStringLiteral("<b>%1</b>").arg(step)
-                                  : QStringLiteral("<b>%1</b> · %2").arg(step, place));
+                                  : QStringLiteral("<b>%1</b> · %2").arg(step, where));
   QString html = narration.html;
+  html.replace(unit, joined);
   html.replace(QStringLiteral("<code>"), QStringLiteral("<code style=\"font-family:'Hack'\">"));
   m_sentence->setText(signOf(narration.tone) + html);
   m_sentence->setAccessibleName(step + QStringLiteral(". ") + narration.plain);

@@ -97,6 +97,9 @@ void MainWindow::Parts::build() {
   column->addWidget(m_columns, 1);
   column->addWidget(m_transport);
   m_window.setCentralWidget(page);
+  // Tab goes as the eye does: lessons, text, code, timelines, state, transport.
+  const QList<QWidget*> order{m_header, m_lessonPanel, m_prose, m_code, m_edit, m_timeline, m_inspector, m_transport};
+  for (qsizetype i = 1; i < order.size(); ++i) QWidget::setTabOrder(order[i - 1], order[i]);
   page->setFocus();  // until there is a timeline, so that no button has the keyboard by chance
 }
 
@@ -195,7 +198,9 @@ void MainWindow::Parts::setThemeByName(const QString& name) {
 }
 
 void MainWindow::Parts::desktopChanged() {
-  if (m_themeName == QStringLiteral("system")) setThemeByName(m_themeName);
+  if (m_themeName != QStringLiteral("system")) return;
+  const bool dark = QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
+  if (dark != (m_theme->kind == ThemeKind::dark)) setThemeByName(m_themeName);
 }
 
 void MainWindow::Parts::applyTheme() {

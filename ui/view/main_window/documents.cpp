@@ -295,6 +295,7 @@ void MainWindow::Parts::runningChanged(bool running) {
     m_runningShown.stop();
     return showStates();
   }
+  showStates();
   if (m_session.recordedEvents() == 0 && m_session.virtualTime() == 0 && !m_runningShown.isActive()) {
     return m_runningShown.start();
   }

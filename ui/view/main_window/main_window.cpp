@@ -56,6 +56,10 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
     event->accept();
     return true;
   }
+  // The window has colours of its own, so what changes here are the desktop's.
+  if (watched == qApp && event->type() == QEvent::ApplicationPaletteChange && m_parts != nullptr) {
+    m_parts->desktopChanged();
+  }
   return QMainWindow::eventFilter(watched, event);
 }
 

@@ -7,6 +7,7 @@
 #include <QRadioButton>
 #include <QVBoxLayout>
 
+#include "style/style_sheet.h"
 #include "ui_model/fonts.h"
 
 namespace loopline::ui {
@@ -43,7 +44,7 @@ QuizDialog::QuizDialog(const QuizText& quiz, QWidget* parent)
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
   buttons->addButton(m_check, QDialogButtonBox::ActionRole);
   buttons->addButton(m_deed, QDialogButtonBox::ActionRole);
-  m_check->setProperty("main", true);
+  markMain(*m_check);
   m_check->setEnabled(false);
   m_check->setDefault(true);
   column->addWidget(buttons);
@@ -66,7 +67,12 @@ void QuizDialog::check() {
   m_verdict->show();
   m_deed->setVisible(!m_quiz.deed.isEmpty());
   m_check->setEnabled(false);
-  for (QAbstractButton* choice : m_choices->buttons()) choice->setEnabled(false);
+  for (QAbstractButton* choice : m_choices->buttons()) {
+    choice->setEnabled(false);
+    const int number = m_choices->id(choice);
+    if (number == m_quiz.answer) choice->setText(choice->text() + QStringLiteral("  ✓"));
+    if (number == m_choices->checkedId() && !m_right) choice->setText(choice->text() + QStringLiteral("  ✗"));
+  }
   adjustSize();
 }
 

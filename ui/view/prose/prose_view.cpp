@@ -8,6 +8,7 @@
 #include <QTextBlock>
 #include <QTextDocument>
 #include <QTextTable>
+#include <vector>
 
 #include "lessons/prose.h"
 #include "style/style_sheet.h"
@@ -20,17 +21,24 @@ namespace {
 
 // A heading's own size: what HTML gives it is relative to a size that is not ours.
 void enlarge(const QTextBlock& block, int level) {
+  struct Piece {
+    int begin, end;
+    QTextCharFormat letters;
+  };
+  std::vector<Piece> pieces;  // first all of them: a change makes the block's own iterators useless
   for (auto piece = block.begin(); !piece.atEnd(); ++piece) {
     const QTextFragment fragment = piece.fragment();
-    QTextCharFormat letters = fragment.charFormat();
-    const bool code = letters.fontFixedPitch();
-    const double points = level == 1 ? 13 : level == 2 ? 11.5 : 10.5;
-    letters.clearProperty(QTextFormat::FontSizeAdjustment);
-    letters.setFont(code ? codeFont(points - 0.5) : textFont(points, QFont::DemiBold));
-    QTextCursor cursor(block);
-    cursor.setPosition(fragment.position());
-    cursor.setPosition(fragment.position() + fragment.length(), QTextCursor::KeepAnchor);
-    cursor.setCharFormat(letters);
+    pieces.push_back({fragment.position(), fragment.position() + fragment.length(), fragment.charFormat()});
+  }
+  const double points = level == 1 ? 13 : level == 2 ? 11.5 : 10.5;
+  QTextCursor cursor(block);
+  for (Piece& piece : pieces) {
+    const bool code = piece.letters.fontFixedPitch();
+    piece.letters.clearProperty(QTextFormat::FontSizeAdjustment);
+    piece.letters.setFont(code ? codeFont(points - 0.5) : textFont(points, QFont::DemiBold));
+    cursor.setPosition(piece.begin);
+    cursor.setPosition(piece.end, QTextCursor::KeepAnchor);
+    cursor.setCharFormat(piece.letters);
   }
 }
 

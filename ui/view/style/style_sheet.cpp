@@ -1,6 +1,8 @@
 #include "style/style_sheet.h"
 
 #include <QHash>
+#include <QStyle>
+#include <QWidget>
 
 #include "ui_model/theme.h"
 
@@ -31,7 +33,7 @@ QPushButton:focus, QToolButton:focus { border-color: @focus@; }
 QPushButton:disabled, QToolButton:disabled { color: @quietText@; background: @window@; }
 QPushButton[main="true"], QToolButton[main="true"] { background: @button@; border-color: @button@; color: @buttonText@; }
 QPushButton[main="true"]:focus, QToolButton[main="true"]:focus { border-color: @text@; }
-QPushButton[main="true"]:disabled { background: @scrubberAhead@; border-color: @scrubberAhead@; color: @text@; }
+QPushButton[main="true"]:disabled, QToolButton[main="true"]:disabled { background: @scrubberAhead@; border-color: @scrubberAhead@; color: @text@; }
 QPushButton[flat="true"], QToolButton[flat="true"] { background: transparent; border-color: transparent; }
 QPushButton[flat="true"]:hover, QToolButton[flat="true"]:hover { background: @hover@; }
 QPushButton[flat="true"]:focus, QToolButton[flat="true"]:focus { border-color: @focus@; }
@@ -76,7 +78,6 @@ QCheckBox, QRadioButton { spacing: 6px; }
 #transport { border-top: 1px solid @border@; }
 #sidePanel, #inspector, #inspectorBody, #prosePane, #previewPane, #codeHeader, #codePane, #problemsPanel, #stateCard { background: @surface@; }
 #codeHeader { border-bottom: 1px solid @border@; }
-#codePane { border-left: 1px solid @border@; }
 #paneTitle, #sectionTitle { color: @quietText@; }
 #quiet, #codeEnd { color: @quietText@; }
 #sectionTitle { text-align: left; border: 1px solid transparent; border-radius: 4px; padding: 2px 2px; background: transparent; }
@@ -90,6 +91,9 @@ QCheckBox, QRadioButton { spacing: 6px; }
 #hintBox { background: @hintBox@; border: 1px solid @hintBoxBorder@; border-radius: 6px; }
 #hintBox QLabel { color: @hintText@; }
 #consoleList { background: @console@; border: 1px solid @consoleBorder@; border-radius: 6px; }
+#goTo QListView::item { padding: 5px 8px; }
+#goTo QListView { border: 1px solid @border@; border-radius: 6px; }
+#problemsPanel QListView::item { padding: 3px 8px; }
 #card { background: @surface@; border: 1px solid @border@; border-radius: 8px; }
 #banner { background: @hintBox@; border-bottom: 1px solid @hintBoxBorder@; }
 #banner QLabel { color: @hintText@; }
@@ -126,6 +130,12 @@ QString styleSheet(const Theme& theme) {
     sheet.replace(u'@' + color.key() + u'@', color.value().name());
   }
   return sheet;
+}
+
+void markMain(QWidget& button) {
+  button.setProperty("main", true);
+  button.style()->unpolish(&button);  // it may have been polished as another
+  button.style()->polish(&button);
 }
 
 QString richTextStyle(const Theme& theme) {

@@ -3,11 +3,15 @@
 
 #include <QString>
 
+class QWidget;
+
 namespace loopline::ui {
 
 struct Theme;
 
 QString styleSheet(const Theme& theme);
+/// The button that does what a page or dialog is for.
+void markMain(QWidget& button);
 /// For prose and other rich text.
 QString richTextStyle(const Theme& theme);
 

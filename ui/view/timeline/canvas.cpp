@@ -173,6 +173,7 @@ void Canvas::relayout() {
   // Small type is worth it where it spares scrolling, or where there is a lot to scroll.
   const bool fits = lay(Density::comfortable) || lay(Density::compact) || lay(Density::dense);
   if (!fits && m_layout.laneCount() < kManyLanes) lay(Density::compact);
+  m_layout.spread(room, m_metrics);
   const bool scrolls = m_layout.height() > room + 0.5;
   const int bar = scrolls ? m_scrollBar->sizeHint().width() : 0;
   m_plot->setGeometry(0, 0, width() - bar, height());

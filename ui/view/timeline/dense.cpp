@@ -86,7 +86,7 @@ void DensePainter::fillTask(const LaneRow& row, int height) {
   }
 }
 
-void DensePainter::fillLoop(int height) {
+void DensePainter::fillLoop(int height, bool loop) {
   const Theme& theme = m_scene.theme;
   const QRgb turn = theme.loopTurn.rgb(), idle = theme.loopIdle.rgb(), hatch = theme.loopIdleHatch.rgb();
   for (int x = 0; x < m_image.width(); ++x) {
@@ -99,7 +99,7 @@ void DensePainter::fillLoop(int height) {
       const QRgb ground = (x + y) % 7 < 2 ? hatch : idle;
       reinterpret_cast<QRgb*>(m_image.scanLine(y))[x] = y >= height - bar ? turn : ground;
     }
-    fillRare(x, height, coverage);
+    if (loop) fillRare(x, height, coverage);
   }
 }
 
@@ -116,7 +116,7 @@ void DensePainter::paint(QPainter& painter, const LaneRow& row) {
   if (timeline.lanes()[row.lane].kind == replay::LaneKind::task)
     fillTask(row, size.height());
   else
-    fillLoop(size.height());
+    fillLoop(size.height(), timeline.lanes()[row.lane].kind == replay::LaneKind::loop);
   const QRectF target(m_scene.plotLeft(), m_scene.y(row.barY), m_scene.plotRight() - m_scene.plotLeft(), barHeight);
   painter.drawImage(target, m_image);
 }

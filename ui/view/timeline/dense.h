@@ -18,7 +18,7 @@ class DensePainter {
  private:
   const std::vector<replay::Moment>& edges(int run);
   void fillTask(const LaneRow& row, int height);
-  void fillLoop(int height);
+  void fillLoop(int height, bool loop);  // or thread
   void fillRare(int column, int height, const replay::Coverage& coverage);
 
   const Scene& m_scene;

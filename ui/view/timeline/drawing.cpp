@@ -30,14 +30,12 @@ QString fitting(const QString& text, const QFont& font, double width) {
   const QString head = text.left(static_cast<qsizetype>(width / 2) + 4);
   const bool whole = head.size() == text.size();
   if (whole && metrics.horizontalAdvance(text) <= width) return text;
-  // What comes first says most: "main" of "main()", "select" of "select · 2.000 s".
-  for (const QString& end : {QStringLiteral("()"), QStringLiteral(" · ")}) {
-    const qsizetype at = text.indexOf(end);
-    const bool plain = at > 0 && (end.size() > 2 || at + 2 == text.size());
-    if (plain && metrics.horizontalAdvance(text.left(at)) <= width) return text.left(at);
-  }
+  // What comes first says most: "fetch" of "fetch('page', 2)", "select" of "select · 2.000 s".
+  qsizetype headEnd = text.indexOf(QStringLiteral(" · "));
+  if (headEnd < 0 && text.endsWith(QLatin1Char(')'))) headEnd = text.indexOf(QLatin1Char('('));
+  if (headEnd > 0 && metrics.horizontalAdvance(text.left(headEnd)) <= width) return text.left(headEnd);
   const QString cut = metrics.elidedText(whole ? text : head + QStringLiteral("…"), Qt::ElideRight, std::floor(width));
-  return cut.size() >= 5 ? cut : QString();  // fewer than four letters tell nothing
+  return cut.size() >= 6 ? cut : QString();  // fewer than five letters tell nothing
 }
 
 void drawText(QPainter& painter, const Scene& scene, const QRectF& box, const QString& text, const QFont& font,

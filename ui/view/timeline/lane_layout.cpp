@@ -130,7 +130,13 @@ void LaneLayout::measureHeadings(const Comparison& comparison, const Metrics& me
   m_headings = std::min({widest, metrics.headingsMost, options.width * 0.28});
 }
 
-void LaneLayout::stack(const Metrics& metrics) {
+void LaneLayout::spread(double room, const Metrics& metrics) {
+  if (m_lanes == 0 || m_height >= room) return;
+  const double most = metrics.em * 0.8;
+  stack(metrics, std::floor(std::min((room - m_height) / static_cast<double>(m_lanes), most)));
+}
+
+void LaneLayout::stack(const Metrics& metrics, double extra) {
   double y = 0;
   for (std::size_t i = 0; i < m_rows.size(); ++i) {
     LaneRow& row = m_rows[i];
@@ -141,10 +147,11 @@ void LaneLayout::stack(const Metrics& metrics) {
       row.barY = y + metrics.lanePadding;
       row.height = row.barHeight + 2 * metrics.lanePadding;
     } else {
-      row.barY = y + metrics.lanePadding;
+      row.barY = y + metrics.lanePadding + std::floor(extra / 2);
       row.printsY = row.barsBottom() + 2;
       const double prints = row.printRows > 0 ? row.printRows * metrics.printRow + 2 : 0;
-      row.height = std::max(row.barsBottom() + prints + metrics.lanePadding - y, metrics.laneLeast);
+      row.height = std::max(row.barsBottom() + prints + metrics.lanePadding + std::ceil(extra / 2) - y,
+                            metrics.laneLeast + extra);
     }
     y += row.height;
     const bool last = i + 1 == m_rows.size() || m_rows[i + 1].run != row.run;

@@ -50,6 +50,9 @@ class LaneLayout {
   std::size_t laneCount() const { return m_lanes; }
   const QString& summary(int run) const { return m_summaries[static_cast<std::size_t>(run)]; }  ///< runSummary()
 
+  /// Lanes share what height is left over, as far as that looks well.
+  void spread(double room, const Metrics& metrics);
+
   /// Index of the row at a height, the nearest one; the rows must not be empty.
   std::size_t rowAt(double y) const;
   /// The row of a lane; null where it is not shown.
@@ -64,7 +67,7 @@ class LaneLayout {
   void addPrints(const Comparison& comparison, const TimeScale& scale, const Metrics& metrics,
                  const LayoutOptions& options, int run, std::size_t firstRow);
   void measureHeadings(const Comparison& comparison, const Metrics& metrics, const LayoutOptions& options);
-  void stack(const Metrics& metrics);
+  void stack(const Metrics& metrics, double extra = 0);
 
   std::vector<LaneRow> m_rows;
   std::vector<std::vector<std::uint32_t>> m_rowOfLane;  // by run, then lane; npos: not shown

@@ -156,7 +156,9 @@ void paintStates(QPainter& painter, const Scene& scene, Position position) {
     const double top =
         scene.y(row.barY) +
         (scene.metrics.density == Density::comfortable ? std::min(0.0, (row.barHeight - height) / 2) : 0);
-    drawMark(painter, markOf(state), {x, top + height / 2}, size, markColor(scene.theme, state));
+    const bool asleep = timeline.lanes()[row.lane].kind == LaneKind::thread && state == replay::State::blocking;
+    drawMark(painter, asleep ? Mark::waiting : markOf(state), {x, top + height / 2}, size,
+             asleep ? scene.theme.quietText : markColor(scene.theme, state));
   }
 }
 

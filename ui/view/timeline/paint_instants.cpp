@@ -50,29 +50,35 @@ struct Tag {
   QString text;
 };
 
-void paintTag(QPainter& painter, const Scene& scene, const LaneRow& row, const Tag& tag) {
-  const Metrics& m = scene.metrics;
-  const double height = m.printRow - 4;
-  const double y = scene.y(row.printsY) + tag.place.row * m.printRow + 2;
+double tagTop(const Scene& scene, const LaneRow& row, const Tag& tag) {
+  return scene.y(row.printsY) + tag.place.row * scene.metrics.printRow + 2;
+}
+
+/// A tag that had to move is tied to where it belongs; one that has no room leaves only its mark.
+void paintTie(QPainter& painter, const Scene& scene, const LaneRow& row, const Tag& tag) {
   const Theme& theme = scene.theme;
+  const double top = scene.y(row.printsY), anchor = tag.place.anchor;
   if (tag.place.hidden) {
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.consoleBorder);
-    painter.drawRect(QRectF(tag.place.anchor, scene.y(row.printsY), 2, 4));
+    painter.fillRect(QRectF(anchor, top, 2, 4), theme.flow);
     return;
   }
-  const QRectF box(tag.place.x, y, tag.place.width, height);
-  painter.setPen(QPen(theme.consoleBorder, 1));
-  painter.setBrush(theme.console);
-  // A tag that had to move is tied to where it belongs.
-  if (tag.place.x > tag.place.anchor + 2 || tag.place.row > 0) {
-    painter.drawLine(QPointF(tag.place.anchor + 0.5, scene.y(row.printsY) - 2), QPointF(tag.place.anchor + 0.5, y + 4));
-    painter.drawLine(QPointF(tag.place.anchor + 0.5, y + 4), QPointF(tag.place.x, y + 4));
-  }
+  if (tag.place.x <= anchor + 2 && tag.place.row == 0) return;
+  painter.setPen(QPen(theme.flow, 1));
+  const double y = tagTop(scene, row, tag) + 4;
+  painter.drawLine(QPointF(anchor + 0.5, top - 2), QPointF(anchor + 0.5, y));
+  painter.drawLine(QPointF(anchor + 0.5, y), QPointF(tag.place.x, y));
+}
+
+void paintTag(QPainter& painter, const Scene& scene, const LaneRow& row, const Tag& tag) {
+  if (tag.place.hidden) return;
+  const Metrics& m = scene.metrics;
+  const QRectF box(tag.place.x, tagTop(scene, row, tag), tag.place.width, m.printRow - 4);
+  painter.setPen(QPen(scene.theme.consoleBorder, 1));
+  painter.setBrush(scene.theme.console);
   painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), m.corner, m.corner);
   const QRectF inside = box.adjusted(6, 0, -5, 0);
   drawText(painter, scene, inside, fitting(tag.text, m.monospace, inside.width() + 0.5), m.monospace,
-           theme.consoleText);
+           scene.theme.consoleText);
 }
 
 void paintPrints(QPainter& painter, const Scene& scene, int run) {
@@ -93,10 +99,9 @@ void paintPrints(QPainter& painter, const Scene& scene, int run) {
     std::vector<TagPlace> places;
     for (const Tag& tag : tags) places.push_back(tag.place);
     placeTags(places, row->printRows, scene.plotLeft(), scene.plotRight() + 6, kTagSlack, kTagLeast);
-    for (std::size_t i = 0; i < tags.size(); ++i) {
-      tags[i].place = places[i];
-      paintTag(painter, scene, *row, tags[i]);
-    }
+    for (std::size_t i = 0; i < tags.size(); ++i) tags[i].place = places[i];
+    for (const Tag& tag : tags) paintTie(painter, scene, *row, tag);
+    for (const Tag& tag : tags) paintTag(painter, scene, *row, tag);
   }
 }
 
@@ -109,8 +114,8 @@ void paintCallbacks(QPainter& painter, const Scene& scene, int run) {
   if (static_cast<double>(seen) * 2 * kMarkDistance > scene.plotRight() - scene.plotLeft()) return;
   forEach(scene, run, InstantKind::callback, kMarkDistance, [&](EventIndex event, double x) {
     const LaneRow* row = scene.layout.rowOf(run, replay.timeline().instant(InstantKind::callback, event).lane);
-    if (row == nullptr) return;
-    const QPointF center(x, scene.y(row->barY + row->barHeight / 2));
+    if (row == nullptr || scene.comparison.isFolded(run, event)) return;
+    const QPointF center(x, scene.y(row->barY + row->barHeight));  // below the names of turns
     drawMark(painter, Mark::callback, center, scene.metrics.em * 0.55, scene.theme.axisInstant);
   });
 }

@@ -57,6 +57,7 @@ class LanePainter {
   void paintSlice(std::size_t i) {
     const State state = m_track.state[i];
     if (state == State::none || replay::is_end(state)) return;
+    if (m_scene.comparison.isFolded(m_row.run, m_track.event[i])) return;
     const replay::Moment end = std::min(m_track.end(i), m_scene.comparison.endOf(m_row.run));
     if (end < m_track.begin(i)) return;
     const Box box = boxOf(m_track.begin(i), end, m_row.barY, m_row.barHeight);
@@ -129,9 +130,21 @@ class LanePainter {
         m_painter.drawRect(box.rect.adjusted(0.5, 2.5, -0.5, -2.5));
         write(box, label(i), theme.loopIdleText);
         break;
-      case State::blocking: paintBlocking(box, label(i)); break;
+      case State::blocking:
+        if (m_lane.kind == LaneKind::loop)
+          paintBlocking(box, label(i));
+        else
+          paintAsleep(box, label(i));
+        break;
       default: break;
     }
+  }
+
+  /// A thread in time.sleep: whether that holds up a loop is told on the loop's lane.
+  void paintAsleep(const Box& box, const QString& text) {
+    frame(box, m_scene.theme.loopIdle, m_scene.theme.loopLine, Qt::SolidLine, 0.8, 0);
+    drawHatch(m_painter, box.rect.adjusted(1, 1, -1, -1), m_scene.theme.loopIdleHatch, 1.4, 7, false);
+    writeOnChip(box, text, m_scene.theme.loopIdleText, m_scene.theme.loopIdle);
   }
 
   void paintBlocking(const Box& box, const QString& text) {

@@ -6,6 +6,7 @@
 #include <QToolButton>
 #include <algorithm>
 
+#include "style/style_sheet.h"
 #include "transport/scrubber.h"
 #include "ui_model/fonts.h"
 #include "ui_model/narrator.h"
@@ -27,7 +28,7 @@ TransportBar::TransportBar(PlaybackController& playback, QWidget* parent) : QWid
   m_play = addButton(QStringLiteral("play"), tr("Play or pause (Space)"), &PlaybackController::togglePlaying);
   m_forward = addButton(QStringLiteral("forward"), tr("One step on (→)"), &PlaybackController::forward);
   m_last = addButton(QStringLiteral("last"), tr("To the end (End)"), &PlaybackController::last);
-  m_play->setProperty("main", true);
+  markMain(*m_play);
   m_play->setMinimumWidth(40);
 
   m_granularity = new Segmented(tr("Step by"), {tr("Line"), tr("Switch"), tr("Turn"), tr("Print"), tr("Cue")}, this);

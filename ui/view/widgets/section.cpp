@@ -21,6 +21,7 @@ Section::Section(const QString& title, QWidget* body, QWidget* parent)
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(2);
+  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);  // no taller than what it shows
   column->addWidget(m_heading);
   column->addWidget(m_body);
   setTitle(title);

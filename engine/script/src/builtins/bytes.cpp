@@ -18,18 +18,9 @@ Value same_bytes(Vm& vm, const Value& self) {
 
 namespace {
 
-/// The text of the argument "encoding" or "errors"; nullopt after raising.
-std::optional<std::string_view> name_argument(Vm& vm, const Value& given, const char* fallback, const std::string& type,
-                                              const char* argument) {
-  if (!given.is_set()) return fallback;
-  if (const Str* text = Vm::core_as<Str>(given, kind::str)) return text->view();
-  vm.type_error(type + "() argument '" + argument + "' must be str, not " + vm.type_name(given));
-  return std::nullopt;
-}
-
 std::optional<std::string> encoded(Vm& vm, Arguments args, const std::string& type) {
-  const auto encoding = name_argument(vm, args[2], "utf-8", type, "encoding");
-  const auto errors = encoding ? name_argument(vm, args[3], "strict", type, "errors") : std::nullopt;
+  const auto encoding = codecs::name_argument(vm, args[2], "utf-8", type, "encoding");
+  const auto errors = encoding ? codecs::name_argument(vm, args[3], "strict", type, "errors") : std::nullopt;
   if (!errors) return std::nullopt;
   const bool is_text = args[1].is_set() && Vm::core(args[1]).is_object(kind::str);
   if (!is_text) {

@@ -80,17 +80,10 @@ Value bytes_fromhex(Vm& vm, Arguments args) {
   return is_own ? made : vm.call(args[0], {made});
 }
 
-std::optional<std::string_view> name_argument(Vm& vm, const Value& given, const char* fallback, const char* argument) {
-  if (!given.is_set()) return fallback;
-  if (const Str* text = Vm::core_as<Str>(given, kind::str)) return text->view();
-  vm.type_error(std::string("decode() argument '") + argument + "' must be str, not " + vm.type_name(given));
-  return std::nullopt;
-}
-
 Value bytes_decode(Vm& vm, Arguments args) {
-  const auto encoding = name_argument(vm, args[1], "utf-8", "encoding");
+  const auto encoding = codecs::name_argument(vm, args[1], "utf-8", "decode", "encoding");
   if (!encoding) return {};
-  const auto errors = name_argument(vm, args[2], "strict", "errors");
+  const auto errors = codecs::name_argument(vm, args[2], "strict", "decode", "errors");
   return errors ? codecs::decode(vm, self_bytes(args[0]), *encoding, *errors) : Value();
 }
 

@@ -12,16 +12,7 @@ namespace {
 
 using numbers::ComplexParts;
 
-// ---- from texts
-// ------------------------------------------------------------------------------------------------------
-
-constexpr bool is_c_space(char c) noexcept { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
-std::string_view trimmed(std::string_view text) noexcept {
-  while (!text.empty() && is_c_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_c_space(text.back())) text.remove_suffix(1);
-  return text;
-}
+// ---- from texts ----------------------------------------------------------------------------------------------------
 
 /// Takes the signed number at the start off the text. A bare sign, or nothing, counts as one before a j.
 bool take_part(std::string_view& text, double& value) noexcept {
@@ -39,10 +30,10 @@ bool take_part(std::string_view& text, double& value) noexcept {
 
 /// "1+2j", "(3j)", "1": white space around it and inside the parentheses.
 std::optional<ComplexParts> parse_complex(std::string_view text) noexcept {
-  text = trimmed(text);
+  text = numbers::trimmed(text);
   if (text.starts_with('(')) {
     if (!text.ends_with(')')) return std::nullopt;
-    text = trimmed(text.substr(1, text.size() - 2));
+    text = numbers::trimmed(text.substr(1, text.size() - 2));
   }
   const auto ends_in_j = [](std::string_view rest) { return rest == "j" || rest == "J"; };
   ComplexParts parts;
@@ -56,34 +47,18 @@ std::optional<ComplexParts> parse_complex(std::string_view text) noexcept {
   return parts;
 }
 
-/// Underscores stand between digits only.
-bool without_underscores(std::string& text) {
-  const auto is_digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
-  std::string plain;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '_') {
-      plain += text[i];
-    } else if (i == 0 || !is_digit(i - 1) || !is_digit(i + 1)) {
-      return false;
-    }
-  }
-  text = plain;
-  return true;
-}
-
 Value complex_from_text(Vm& vm, const Value& original) {
-  std::string ascii = numbers::to_ascii_number(Vm::core(original).as<Str>()->view());
-  if (!without_underscores(ascii)) {
+  std::string plain;
+  if (!numbers::remove_underscores(numbers::to_ascii_number(Vm::core(original).as<Str>()->view()), plain)) {
     const std::optional<std::string> shown = vm.repr_text(Vm::core(original));
     return shown ? vm.value_error("could not convert string to complex: " + *shown) : Value();
   }
-  const std::optional<ComplexParts> parts = parse_complex(ascii);
+  const std::optional<ComplexParts> parts = parse_complex(plain);
   if (!parts) return vm.value_error("complex() arg is a malformed string");
   return make<Complex>(parts->real, parts->imag);
 }
 
-// ---- from numbers
-// ----------------------------------------------------------------------------------------------------
+// ---- from numbers --------------------------------------------------------------------------------------------------
 
 /// __complex__ of a value: unset without an error if it has none.
 Value from_complex_method(Vm& vm, const Value& value) {
@@ -148,8 +123,7 @@ Value complex_new(Vm& vm, Arguments args) {
   return vm.finish_new(args[0], *vm.types().complex_, std::move(made));
 }
 
-// ---- methods
-// ---------------------------------------------------------------------------------------------------------
+// ---- methods -------------------------------------------------------------------------------------------------------
 
 const Complex& self_complex(const Value& self) noexcept { return *Vm::core(self).as<Complex>(); }
 

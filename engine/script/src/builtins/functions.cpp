@@ -101,12 +101,14 @@ constexpr NativeDefinition kNativeMethods[] = {{"__call__", "self, /, *args, **k
 
 Value method_self(Vm& /*vm*/, Arguments args) { return args[0].as<BoundMethod>()->self; }
 Value method_func(Vm& /*vm*/, Arguments args) { return args[0].as<BoundMethod>()->function; }
+Value method_doc(Vm& vm, Arguments args) { return vm.get_attr(args[0].as<BoundMethod>()->function, *vm.names().doc); }
 Value method_getattr(Vm& vm, Arguments args) {
   // Whatever a method does not have itself, its function may have.
   return vm.get_attr(args[0].as<BoundMethod>()->function, *args[1].as<Str>());
 }
 
-constexpr NativeDefinition kMethodGetters[] = {{"__self__", "self, /", method_self}, {"__func__", "self, /", method_func}};
+constexpr NativeDefinition kMethodGetters[] = {
+    {"__self__", "self, /", method_self}, {"__func__", "self, /", method_func}, {"__doc__", "self, /", method_doc}};
 constexpr NativeDefinition kMethodMethods[] = {
     {"__getattr__", "self, name, /", method_getattr},
     {"__call__", "self, /, *args, **kwargs", function_call},

@@ -10,8 +10,7 @@ namespace loopline::script {
 
 namespace {
 
-// ---- construction
-// ----------------------------------------------------------------------------------------------------
+// ---- construction --------------------------------------------------------------------------------------------------
 
 Value integer_with_base(Vm& vm, const Value& given, const Value& base_value) {
   if (!given.is_set()) return vm.type_error("int() missing string argument");
@@ -38,8 +37,7 @@ Value bool_new(Vm& vm, Arguments args) {
   return truth < 0 ? Value() : vm.finish_new(args[0], *vm.types().bool_, Value(truth != 0));
 }
 
-// ---- methods
-// -----------------------------------------------------------------------------------------------------------
+// ---- methods -------------------------------------------------------------------------------------------------------
 
 /// The integer itself: a subclass's instance and a boolean give the plain number.
 Value int_plain(Vm& vm, Arguments args) { return vm.positive(Vm::core(args[0])); }

@@ -171,8 +171,7 @@ Value view_compare(Vm& vm, Arguments args) {
   return Value(op == Comparison::equal);
 }
 
-// ---- attributes
-// ------------------------------------------------------------------------------------------------------
+// ---- attributes ----------------------------------------------------------------------------------------------------
 
 template <Value (*get)(Vm& vm, const MemoryView& view)>
 Value getter(Vm& vm, Arguments args) {

@@ -128,8 +128,7 @@ Value str_swapcase(Vm& vm, Arguments args) {
                         });
 }
 
-// ---- what there is
-// ---------------------------------------------------------------------------------------------------
+// ---- what there is -------------------------------------------------------------------------------------------------
 
 /// Whether there are characters, and all are such.
 template <bool (*holds)(char32_t)>

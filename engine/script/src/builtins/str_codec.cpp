@@ -6,19 +6,10 @@ namespace loopline::script {
 
 namespace {
 
-/// An optional text argument; nullopt after raising.
-std::optional<std::string_view> name_argument(Vm& vm, const Value& given, const char* fallback, const char* function,
-                                              const char* argument) {
-  if (!given.is_set()) return fallback;
-  if (const Str* text = Vm::core_as<Str>(given, kind::str)) return text->view();
-  vm.type_error(std::string(function) + "() argument '" + argument + "' must be str, not " + vm.type_name(given));
-  return std::nullopt;
-}
-
 Value str_encode(Vm& vm, Arguments args) {
-  const auto encoding = name_argument(vm, args[1], "utf-8", "encode", "encoding");
+  const auto encoding = codecs::name_argument(vm, args[1], "utf-8", "encode", "encoding");
   if (!encoding) return {};
-  const auto errors = name_argument(vm, args[2], "strict", "encode", "errors");
+  const auto errors = codecs::name_argument(vm, args[2], "strict", "encode", "errors");
   return errors ? codecs::encode(vm, same_str(args[0]), *encoding, *errors) : Value();
 }
 
@@ -27,9 +18,9 @@ constexpr NativeDefinition kCodec[] = {{"encode", "self, /, encoding?, errors?",
 }  // namespace
 
 Value decoded_str(Vm& vm, const Value& data, const Value& encoding_name, const Value& errors_name) {
-  const auto encoding = name_argument(vm, encoding_name, "utf-8", "str", "encoding");
+  const auto encoding = codecs::name_argument(vm, encoding_name, "utf-8", "str", "encoding");
   if (!encoding) return {};
-  const auto errors = name_argument(vm, errors_name, "strict", "str", "errors");
+  const auto errors = codecs::name_argument(vm, errors_name, "strict", "str", "errors");
   if (!errors) return {};
   if (Vm::core_as<Str>(data, kind::str) != nullptr) return vm.type_error("decoding str is not supported");
   if (!data.is_set()) return vm.str("");

@@ -1,5 +1,6 @@
 // str: splitting, joining, stripping.
 #include <algorithm>
+#include <cstring>
 
 #include "../vm/unicode_tables.h"
 #include "str_common.h"
@@ -32,8 +33,7 @@ std::size_t next_of(std::string_view text, std::size_t at) noexcept {
   return at;
 }
 
-// ---- split
-// -----------------------------------------------------------------------------------------------------------
+// ---- split ---------------------------------------------------------------------------------------------------------
 
 std::vector<Value> split_spaces(Vm& vm, const Value& self, std::size_t most) {
   const std::string_view text = self_str(self).view();
@@ -160,12 +160,13 @@ Value str_splitlines(Vm& vm, Arguments args) {
   return vm.list(std::move(lines));
 }
 
-// ---- join
-// ------------------------------------------------------------------------------------------------------------
+// ---- join ----------------------------------------------------------------------------------------------------------
 
 Value join_texts(Vm& vm, const Str& separator, std::span<const Value> items) {
   if (items.size() == 1 && items[0].is_object(kind::str)) return items[0];
-  std::size_t size = items.empty() ? 0 : separator.byte_size() * (items.size() - 1);
+  const std::size_t gaps = items.empty() ? 0 : items.size() - 1;
+  std::size_t size = separator.byte_size() * gaps;
+  std::size_t characters = separator.length() * gaps;
   for (std::size_t i = 0; i < items.size(); ++i) {
     const Str* text = Vm::core_as<Str>(items[i], kind::str);
     if (text == nullptr) {
@@ -173,17 +174,18 @@ Value join_texts(Vm& vm, const Str& separator, std::span<const Value> items) {
                            " found");
     }
     size += text->byte_size();
+    characters += text->length();
   }
   if (!vm.check_size(size) || !vm.spend(1 + items.size() + size / 64)) return {};
   Ref<Str> joined = Str::reserve(size);
   char* to = joined->data();
   const std::string_view between = separator.view();
   for (std::size_t i = 0; i < items.size(); ++i) {
-    if (i > 0) to = std::copy(between.begin(), between.end(), to);
+    if (i > 0) to = static_cast<char*>(std::memcpy(to, between.data(), between.size())) + between.size();
     const std::string_view text = Vm::core(items[i]).as<Str>()->view();
-    to = std::copy(text.begin(), text.end(), to);
+    to = static_cast<char*>(std::memcpy(to, text.data(), text.size())) + text.size();
   }
-  joined->finish();
+  joined->finish(characters);
   return joined;
 }
 
@@ -200,8 +202,7 @@ Value str_join(Vm& vm, Arguments args) {
   return all ? join_texts(vm, separator, *all) : Value();
 }
 
-// ---- strip
-// -----------------------------------------------------------------------------------------------------------
+// ---- strip ---------------------------------------------------------------------------------------------------------
 
 enum class Side { left, right, both };
 

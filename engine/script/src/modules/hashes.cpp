@@ -26,7 +26,7 @@ constexpr Algorithm kAlgorithms[] = {
 std::string digest(const Algorithm& algorithm, std::string_view message, std::string_view key, std::size_t size) {
   if (algorithm.name == "md5") return digests::md5(message);
   if (algorithm.name == "sha1") return digests::sha1(message);
-  if (algorithm.name.starts_with("sha3")) return digests::sha3(message, algorithm.size);
+  if (algorithm.name.starts_with("sha3_")) return digests::sha3(message, algorithm.size);
   if (algorithm.name.starts_with("shake")) return digests::shake(message, algorithm.block, size);
   if (algorithm.name == "blake2b") return digests::blake2b(message, key, size);
   if (algorithm.name == "blake2s") return digests::blake2s(message, key, size);

@@ -203,15 +203,15 @@ Value get_all(const Tuple& parts, Get&& get) {
 const Value* only_argument(Vm& vm, const Value& self, const Value& given) {
   const Tuple& arguments = *as_tuple(given);
   if (arguments.size() == 1) return &arguments[0];
-  vm.type_error(vm.type_name(self) + " expected 1 argument, got " + std::to_string(arguments.size()));
+  vm.type_error(class_name(vm, self) + " expected 1 argument, got " + std::to_string(arguments.size()));
   return nullptr;
 }
 
 /// "operator.itemgetter(1, 2)"
 Value getter_repr(Vm& vm, Arguments args) {
   const Getter& getter = self_getter(args[0]);
-  if (getter.is_marked()) return vm.str(vm.type_name(args[0]) + "(...)");
-  std::string text = "operator." + vm.type_name(args[0]) + "(";
+  if (getter.is_marked()) return vm.str(class_name(vm, args[0]) + "(...)");
+  std::string text = "operator." + class_name(vm, args[0]) + "(";
   for (std::size_t i = 0; i < getter.parts->size(); ++i) {
     const std::optional<std::string> part = vm.repr_text((*getter.parts)[i]);
     if (!part) return {};

@@ -56,6 +56,14 @@ Value thread(Vm& vm, Arguments /*args*/) {
 }
 
 Value format_exception(Vm& vm, Arguments args) { return vm.str(vm.format_exception(args[0])); }
+/// For the log: what nobody else can hear. The text of the report is the hook's.
+Value tell_unraisable(Vm& vm, Arguments args) {
+  if (loop::Instrument* instrument = vm.runtime().instrument(); instrument != nullptr) {
+    instrument->warned(loop::WarningKind::unraisable, 0, vm.safe_repr(args[0]));
+  }
+  return Value::none();
+}
+
 Value report(Vm& vm, Arguments args) {
   vm.report(std::string(as_str(args[0])->view()));
   return Value::none();
@@ -200,6 +208,7 @@ constexpr NativeDefinition kFunctions[] = {
     {"warning_frame", "level, /", warning_frame},
     {"thread", "", thread},
     {"format_exception", "value, /", format_exception},
+    {"tell_unraisable", "value, /", tell_unraisable},
     {"report", "text, /", report},
     {"write", "stream, text, /", write},
     {"write_bytes", "stream, data, /", write_bytes},

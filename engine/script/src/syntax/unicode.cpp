@@ -48,12 +48,13 @@ bool goes_on(utf8proc_category_t category) {
 
 bool starts_identifier(char32_t point) {
   if (point == U'_') return true;
-  if (among(never, point) || among(never_first, point)) return false;
+  // What Unicode 14 does not have prints as an escape; utf8proc may know more.
+  if (among(never, point) || among(never_first, point) || !is_printable(point)) return false;
   return is_letter(category_of(point)) || among(more_starts, point);
 }
 
 bool continues_identifier(char32_t point) {
-  if (among(never, point)) return false;
+  if (among(never, point) || !is_printable(point)) return false;
   const utf8proc_category_t category = category_of(point);
   return is_letter(category) || goes_on(category) || among(more_starts, point) || among(more_continues, point);
 }

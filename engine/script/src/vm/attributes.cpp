@@ -1,15 +1,16 @@
 // Attribute access: CPython's object.__getattribute__ and relatives.
 #include <algorithm>
 
-#include "script/module_registry.h"
-#include "script/objects/iterators.h"
 #include "loop/queue.h"
 #include "loop/sync.h"
+#include "script/module_registry.h"
+#include "script/objects/iterators.h"
 #include "script/vm.h"
 
 namespace loopline::script {
 
-// ---- classes of values -----------------------------------------------------------------------------------------------------
+// ---- classes of values
+// -----------------------------------------------------------------------------------------------------
 
 Class& Vm::class_of(const Value& value) const noexcept {
   switch (value.tag()) {
@@ -75,16 +76,60 @@ std::string Vm::type_name(const Value& value) const {
 }
 
 const Value& Vm::special(Class& cls, Special which) {
-  static const char* const kNames[] = {
-      "__new__",      "__init__",    "__del__",         "__repr__",      "__str__",          "__bytes__",
-      "__format__",   "__hash__",    "__bool__",        "__len__",       "__call__",         "__getattr__",
-      "__getattribute__", "__setattr__", "__delattr__", "__get__",       "__set__",          "__delete__",
-      "__iter__",     "__next__",    "__contains__",    "__getitem__",   "__setitem__",      "__delitem__",
-      "__missing__",  "__reversed__", "__enter__",      "__exit__",      "__aenter__",       "__aexit__",
-      "__await__",    "__aiter__",   "__anext__",       "__eq__",        "__ne__",           "__lt__",
-      "__le__",       "__gt__",      "__ge__",          "__neg__",       "__pos__",          "__invert__",
-      "__abs__",      "__index__",   "__int__",         "__float__",     "__round__",        "__dir__",
-      "__instancecheck__", "__subclasscheck__", "__class_getitem__", "__init_subclass__", "__set_name__", "__length_hint__"};
+  static const char* const kNames[] = {"__new__",
+                                       "__init__",
+                                       "__del__",
+                                       "__repr__",
+                                       "__str__",
+                                       "__bytes__",
+                                       "__format__",
+                                       "__hash__",
+                                       "__bool__",
+                                       "__len__",
+                                       "__call__",
+                                       "__getattr__",
+                                       "__getattribute__",
+                                       "__setattr__",
+                                       "__delattr__",
+                                       "__get__",
+                                       "__set__",
+                                       "__delete__",
+                                       "__iter__",
+                                       "__next__",
+                                       "__contains__",
+                                       "__getitem__",
+                                       "__setitem__",
+                                       "__delitem__",
+                                       "__missing__",
+                                       "__reversed__",
+                                       "__enter__",
+                                       "__exit__",
+                                       "__aenter__",
+                                       "__aexit__",
+                                       "__await__",
+                                       "__aiter__",
+                                       "__anext__",
+                                       "__eq__",
+                                       "__ne__",
+                                       "__lt__",
+                                       "__le__",
+                                       "__gt__",
+                                       "__ge__",
+                                       "__neg__",
+                                       "__pos__",
+                                       "__invert__",
+                                       "__abs__",
+                                       "__index__",
+                                       "__int__",
+                                       "__float__",
+                                       "__round__",
+                                       "__dir__",
+                                       "__instancecheck__",
+                                       "__subclasscheck__",
+                                       "__class_getitem__",
+                                       "__init_subclass__",
+                                       "__set_name__",
+                                       "__length_hint__"};
   static_assert(std::size(kNames) == kSpecialCount);
   if (cls.special_cache == nullptr) cls.special_cache = new std::array<Class::SpecialCache, kSpecialCount>();
   Class::SpecialCache& cached = (*cls.special_cache)[static_cast<std::size_t>(which)];
@@ -92,30 +137,16 @@ const Value& Vm::special(Class& cls, Special which) {
     const Value* found = cls.lookup(*intern(kNames[static_cast<std::size_t>(which)]));
     // `__hash__ = None` and the like say that the class has no such method. The machine's own lookup is the same as
     // object.__getattribute__, and faster.
-    const bool is_plain = which == Special::getattribute && found == m_types->object->attributes->get(*intern("__getattribute__"));
+    const bool is_plain =
+        which == Special::getattribute && found == m_types->object->attributes->get(*intern("__getattribute__"));
     cached.method = found != nullptr && !found->is_none() && !is_plain ? *found : Value();
     cached.epoch = m_class_epoch;
   }
   return cached.method;
 }
 
-namespace {
-
-/// The name that CPython gives a type in messages: with its module if it is a type of these, which are written in C.
-std::string full_type_name(const Names& names, const Class& cls) {
-  const std::string name(cls.name()->view());
-  const Value* module = cls.is_builtin ? cls.attributes->get(*names.module) : nullptr;
-  const Str* text = module != nullptr ? as_str(*module) : nullptr;
-  if (text == nullptr) return name;
-  for (const std::string_view native : {"_asyncio", "_thread", "collections", "itertools", "operator", "re"}) {
-    if (text->view() == native) return std::string(native) + "." + name;
-  }
-  return name;
-}
-
-}  // namespace
-
-// ---- reading ---------------------------------------------------------------------------------------------------------------
+// ---- reading
+// ---------------------------------------------------------------------------------------------------------------
 
 Value Vm::bind(const Value& found, const Value& object, Class& cls) {
   if (!found.is_object()) return found;
@@ -228,7 +259,8 @@ Value Vm::find_attr(const Value& object, Str& name) {
   if (object.is_object(kind::class_)) {
     bool found = false;
     value = class_attr(*object.as<Class>(), name, found);
-    if (found) return value;
+    // A getter of the metaclass may say that there is none.
+    if (found && (value.is_set() || !catch_error(*m_types->attribute_error))) return value;
     const Value fallback = special(cls, Special::getattr);
     if (!fallback.is_set()) return {};
     value = call(fallback, {object, Value(&name)});
@@ -327,7 +359,7 @@ Value Vm::raise_no_attribute(const Value& object, const Str& name) {
   } else if (const Module* module = as_module(object)) {
     message = "module '" + std::string(module->name->view()) + "' has no attribute " + quoted;
   } else {
-    message = "'" + full_type_name(*m_names, class_of(object)) + "' object has no attribute " + quoted;
+    message = "'" + type_name(object) + "' object has no attribute " + quoted;
   }
   const Ref<ExceptionObject> error = make_exception(*m_types->attribute_error, std::move(message));
   error->own_attributes().set(*intern("name"), Value(const_cast<Str*>(&name)));
@@ -335,7 +367,8 @@ Value Vm::raise_no_attribute(const Value& object, const Str& name) {
   return raise(error);
 }
 
-// ---- writing ---------------------------------------------------------------------------------------------------------------
+// ---- writing
+// ---------------------------------------------------------------------------------------------------------------
 
 bool Vm::set_attr(const Value& object, Str& name, const Value& value) {
   Class& cls = class_of(object);
@@ -371,7 +404,7 @@ bool Vm::generic_set_attr(const Value& object, Class& cls, Str& raw_name, const 
           return !has_error();
         }
         if (property.get.is_object(kind::native_function)) {
-          attribute_error("attribute " + quoted + " of '" + full_type_name(*m_names, cls) + "' objects is not writable");
+          attribute_error("attribute " + quoted + " of '" + type_name(object) + "' objects is not writable");
           return false;
         }
         attribute_error("property " + quoted + " of '" + std::string(cls.name()->view()) + "' object has no " +
@@ -560,8 +593,9 @@ std::vector<Ref<Str>> Vm::dir(const Value& object) {
     for (const Class* each : (cls != nullptr ? *cls : class_of(object)).mro) add_all(*each->attributes);
   }
   std::sort(names.begin(), names.end(), [](const Ref<Str>& l, const Ref<Str>& r) { return l->view() < r->view(); });
-  names.erase(std::unique(names.begin(), names.end(), [](const auto& l, const auto& r) { return l->view() == r->view(); }),
-              names.end());
+  names.erase(
+      std::unique(names.begin(), names.end(), [](const auto& l, const auto& r) { return l->view() == r->view(); }),
+      names.end());
   return names;
 }
 

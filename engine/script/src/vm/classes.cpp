@@ -1,5 +1,6 @@
 // Making classes and instances.
 #include <algorithm>
+#include <array>
 
 #include "interpreter.h"
 #include "script/objects/iterators.h"
@@ -70,6 +71,7 @@ Ref<Class> Vm::make_builtin_class(std::string_view name, Class* base, loop::Obje
 Class& Vm::make_library_class(Module& module, std::string_view name, std::string_view python_module, Class* base) {
   Ref<Class> cls = make_builtin_class(name, base);
   cls->attributes->set(*m_names->module, intern(python_module));
+  cls->is_extension = python_module != "builtins" && python_module != "abc";
   m_other_classes.push_back(cls);
   module.attributes->set(*intern(name), Value(cls));
   return *cls;
@@ -329,6 +331,16 @@ Value Vm::instantiate(Class& cls, const CallArguments& arguments) {
 }
 
 Value Vm::call_with_self_first(const Value& function, const Value& first, const CallArguments& arguments) {
+  // Built-in classes are made often; their few arguments need no heap.
+  constexpr std::size_t kFew = 6;
+  if (function.is_object(kind::native_function) && arguments.positional.size() < kFew) {
+    std::array<Value, kFew> few;
+    few[0] = first;
+    std::copy(arguments.positional.begin(), arguments.positional.end(), few.begin() + 1);
+    const std::span<const Value> all(few.data(), arguments.positional.size() + 1);
+    return call_native(*function.as<NativeFunction>(), nullptr,
+                       CallArguments{all, arguments.keyword_values, arguments.keyword_names});
+  }
   std::vector<Value> positional;
   positional.reserve(arguments.positional.size() + 1);
   positional.push_back(first);

@@ -7,8 +7,7 @@ namespace {
 
 bool is_surrogate(char32_t character) noexcept { return character >= 0xd800 && character <= 0xdfff; }
 
-// ---- encoding
-// --------------------------------------------------------------------------------------------------------
+// ---- encoding ------------------------------------------------------------------------------------------------------
 
 /// Character for character; what the encoding has not is handled in runs, or one at a time for encodings of wide units.
 template <class IsGood, class Append>
@@ -59,8 +58,7 @@ bool encode_units(Encoder& encoder, std::string_view text) {
       });
 }
 
-// ---- decoding
-// --------------------------------------------------------------------------------------------------------
+// ---- decoding ------------------------------------------------------------------------------------------------------
 
 /// One character of UTF-8: how many bytes are good, and what is wrong with the next.
 struct Utf8Step {

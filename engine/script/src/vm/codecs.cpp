@@ -131,8 +131,15 @@ bool is_multi_byte(Encoding encoding) noexcept { return unit_of(encoding) > 1; }
 
 }  // namespace
 
-// ---- encoding
-// --------------------------------------------------------------------------------------------------------
+std::optional<std::string_view> name_argument(Vm& vm, const Value& given, const char* fallback,
+                                              std::string_view function, const char* argument) {
+  if (!given.is_set()) return fallback;
+  if (const Str* text = Vm::core_as<Str>(given, kind::str)) return text->view();
+  vm.type_error(std::string(function) + "() argument '" + argument + "' must be str, not " + vm.type_name(given));
+  return std::nullopt;
+}
+
+// ---- encoding ------------------------------------------------------------------------------------------------------
 
 bool Encoder::fail(std::size_t start, std::size_t end, const char* reason) {
   const auto number = [](std::size_t n) { return Value(static_cast<std::int64_t>(n)); };
@@ -207,8 +214,7 @@ Value encode(Vm& vm, const Value& text, std::string_view encoding_name, std::str
   return make<Bytes>(std::move(encoder.data));
 }
 
-// ---- decoding
-// --------------------------------------------------------------------------------------------------------
+// ---- decoding ------------------------------------------------------------------------------------------------------
 
 bool Decoder::fail(std::size_t start, std::size_t end, const char* reason) {
   const auto number = [](std::size_t n) { return Value(static_cast<std::int64_t>(n)); };

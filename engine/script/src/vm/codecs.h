@@ -13,4 +13,9 @@ Value encode(Vm& vm, const Value& text, std::string_view encoding, std::string_v
 /// A Str; unset after raising UnicodeDecodeError or LookupError.
 Value decode(Vm& vm, std::string_view data, std::string_view encoding, std::string_view errors);
 
+/// The argument "encoding" or "errors" of a function: its text, or the fallback if it was not given. nullopt after
+/// raising TypeError.
+std::optional<std::string_view> name_argument(Vm& vm, const Value& given, const char* fallback,
+                                              std::string_view function, const char* argument);
+
 }  // namespace loopline::script::codecs

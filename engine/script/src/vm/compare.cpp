@@ -330,7 +330,8 @@ bool Vm::hash(const Value& value, std::int64_t& result) {
   Class& cls = class_of(value);
   if (!unhashable && object_kind != kind::instance && object_kind != kind::native_object &&
       object_kind != kind::class_ && object_kind != loop::ObjectKind::exception && !ranges::is_range(value) &&
-      object_kind != kind::bound_method && object_kind != kind::generic_alias && object_kind != kind::union_type) {
+      object_kind != kind::bound_method && object_kind != kind::generic_alias && object_kind != kind::union_type &&
+      object_kind != kind::weak_reference) {
     result = hash_identity(*this, object);
     return true;
   }
@@ -366,7 +367,7 @@ bool Vm::hash(const Value& value, std::int64_t& result) {
       return hash(value.as<Instance>()->wrapped, result);
     }
     if (found == nullptr || found->as<NativeFunction>()->owner == m_types->object.get() ||
-        object_kind != kind::native_object) {
+        (object_kind != kind::native_object && object_kind != kind::weak_reference)) {
       result = hash_identity(*this, object);
       return true;
     }

@@ -7,6 +7,17 @@ namespace loopline::script::numbers {
 
 namespace {
 
+/// Up to eighteen plain digits: most of what programs convert.
+bool read_short_decimal(std::string_view text, std::int64_t& number) noexcept {
+  if (text.empty() || text.size() > 18) return false;
+  number = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return false;
+    number = number * 10 + (c - '0');
+  }
+  return true;
+}
+
 Value read_integer(Vm& vm, std::string_view ascii, int base, const Value& original) {
   mpz_class number;
   std::size_t digits = 0;
@@ -45,6 +56,8 @@ Value integer_from_trunc(Vm& vm, const Value& method) {
 Value integer_from_text(Vm& vm, const Value& given, int base) {
   const Value& value = Vm::core(given);
   if (const Str* text = as_str(value)) {
+    std::int64_t number = 0;
+    if (base == 10 && read_short_decimal(text->view(), number)) return Value(number);
     return read_integer(vm, to_ascii_number(text->view()), base, value);
   }
   if (const Bytes* bytes = as_kind<Bytes>(value, kind::bytes)) return read_integer(vm, bytes->data, base, value);

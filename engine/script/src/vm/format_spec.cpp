@@ -29,8 +29,7 @@ std::string unknown_code(char32_t type, const std::string& type_name) {
   return "Unknown format code " + quoted_type(type) + " for object of type '" + type_name + "'";
 }
 
-// ---- reading
-// ---------------------------------------------------------------------------------------------------------
+// ---- reading -------------------------------------------------------------------------------------------------------
 
 class SpecReader {
  public:
@@ -133,8 +132,7 @@ class SpecReader {
   std::size_t m_at = 0;
 };
 
-// ---- writing
-// ---------------------------------------------------------------------------------------------------------
+// ---- writing -------------------------------------------------------------------------------------------------------
 
 void append_times(std::string& text, const std::string& part, std::size_t times) {
   for (std::size_t i = 0; i < times; ++i) text += part;

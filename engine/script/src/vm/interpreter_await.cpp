@@ -67,8 +67,9 @@ StepKind Interpreter::run_generator(Generator& generator, Value sent, Value& out
     if (push(root, ReturnMode::to_native, 0)) {
       kind = dispatch(out);
     } else {
+      // Too deep: it counts as having begun, as in CPython.
+      generator.finish();
       out = Value(std::move(m_thread.error));
-      generator.state = Generator::State::created;
     }
   } else {
     Frame& leaf = *generator.leaf;
@@ -107,7 +108,10 @@ bool Interpreter::enter_generator(Generator& generator, ReturnMode mode, std::ui
   Frame& root = *generator.frame();
   root.depth_before = m_thread.depth;
   if (generator.state == Generator::State::created) {
-    if (!push(root, mode, return_register)) return false;
+    if (!push(root, mode, return_register)) {
+      generator.finish();
+      return false;
+    }
     generator.state = Generator::State::running;
     return true;
   }

@@ -15,12 +15,6 @@ namespace {
 bool is_c_space(char c) noexcept { return c == ' ' || (c >= '\t' && c <= '\r'); }
 bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
-std::string_view trimmed(std::string_view text) noexcept {
-  while (!text.empty() && is_c_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_c_space(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 int digit_of(char c) noexcept {
   if (c >= '0' && c <= '9') return c - '0';
   const char lower = static_cast<char>(c | 0x20);
@@ -85,7 +79,14 @@ std::size_t decimal_end(std::string_view text) noexcept {
   return at;
 }
 
-/// Takes underscores that stand between two digits out; false if there is another one.
+}  // namespace
+
+std::string_view trimmed(std::string_view text) noexcept {
+  while (!text.empty() && is_c_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_c_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
 bool remove_underscores(std::string_view text, std::string& plain) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] != '_') {
@@ -96,8 +97,6 @@ bool remove_underscores(std::string_view text, std::string& plain) {
   }
   return true;
 }
-
-}  // namespace
 
 std::string to_ascii_number(std::string_view text) {
   std::string ascii;
@@ -185,9 +184,13 @@ double parse_double_prefix(std::string_view text, std::size_t& end) {
 
 std::optional<double> parse_double(std::string_view text) {
   text = trimmed(text);
+  std::size_t end = 0;
+  if (text.find('_') == std::string_view::npos) {
+    const double value = parse_double_prefix(text, end);
+    return end == 0 || end != text.size() ? std::nullopt : std::optional(value);
+  }
   std::string plain;
   if (!remove_underscores(text, plain)) return std::nullopt;
-  std::size_t end = 0;
   const double value = parse_double_prefix(plain, end);
   if (end == 0 || end != plain.size()) return std::nullopt;
   return value;

@@ -24,6 +24,11 @@ IntegerText parse_integer(std::string_view ascii, int base, mpz_class& number, s
 /// Decimal numbers, inf, infinity, nan; underscores between digits; surrounding white space. nullopt: no number.
 std::optional<double> parse_double(std::string_view ascii);
 
+/// Without the white space of ASCII around it.
+std::string_view trimmed(std::string_view text) noexcept;
+/// Puts the text into `plain` without its underscores. False if one does not stand between two digits.
+bool remove_underscores(std::string_view text, std::string& plain);
+
 /// What is at the start of the text (no white space, no underscores); `end` behind it, 0 if there is none.
 double parse_double_prefix(std::string_view ascii, std::size_t& end);
 

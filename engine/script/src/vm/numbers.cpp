@@ -63,6 +63,28 @@ Value divide_integers(Vm& vm, const Value& left, const Value& right) {
   return Value(quotient);
 }
 
+/// An integer for GMP's functions to read, without a copy.
+class Operand {
+ public:
+  explicit Operand(const Value& value) noexcept {
+    if (value.is_object(kind::big_int)) {
+      m_number = value.as<BigInt>()->number.get_mpz_t();
+      return;
+    }
+    const std::int64_t number = small(value);
+    m_limb = number < 0 ? 0U - static_cast<mp_limb_t>(number) : static_cast<mp_limb_t>(number);
+    m_number = mpz_roinit_n(m_own, &m_limb, number < 0 ? -1 : number > 0 ? 1 : 0);
+  }
+  Operand(const Operand&) = delete;
+  Operand& operator=(const Operand&) = delete;
+  mpz_srcptr get() const noexcept { return m_number; }
+
+ private:
+  mp_limb_t m_limb = 0;
+  mpz_t m_own;
+  mpz_srcptr m_number = nullptr;
+};
+
 std::size_t limbs_of(const Value& value) noexcept {
   return value.is_object(kind::big_int) ? mpz_size(value.as<BigInt>()->number.get_mpz_t()) : std::size_t{1};
 }
@@ -110,37 +132,28 @@ Value integer_binary(Vm& vm, BinaryOp op, const Value& left, const Value& right)
     }
   }
   if (!spend_on(vm, op, left, right)) return {};
+  if (op == BinaryOp::divide) return divide_integers(vm, left, right);
+  if (op == BinaryOp::left_shift || op == BinaryOp::right_shift) return shift(vm, op, left, right);
+  const Operand l(left);
+  const Operand r(right);
+  const bool divides = op == BinaryOp::floor_divide || op == BinaryOp::modulo;
+  if (divides && mpz_sgn(r.get()) == 0) {
+    return zero_division(vm, op == BinaryOp::modulo ? "integer modulo by zero" : "integer division or modulo by zero");
+  }
+  if (op == BinaryOp::multiply && !fits(vm, mpz_sizeinbase(l.get(), 2) + mpz_sizeinbase(r.get(), 2))) return {};
+  mpz_class result;
   switch (op) {
-    case BinaryOp::add: return make_int(to_mpz(left) + to_mpz(right));
-    case BinaryOp::subtract: return make_int(to_mpz(left) - to_mpz(right));
-    case BinaryOp::multiply: {
-      const mpz_class l = to_mpz(left);
-      const mpz_class r = to_mpz(right);
-      if (!fits(vm, mpz_sizeinbase(l.get_mpz_t(), 2) + mpz_sizeinbase(r.get_mpz_t(), 2))) return {};
-      return make_int(l * r);
-    }
-    case BinaryOp::divide: return divide_integers(vm, left, right);
-    case BinaryOp::floor_divide: {
-      const mpz_class r = to_mpz(right);
-      if (r == 0) return zero_division(vm, "integer division or modulo by zero");
-      mpz_class result;
-      mpz_fdiv_q(result.get_mpz_t(), to_mpz(left).get_mpz_t(), r.get_mpz_t());
-      return make_int(result);
-    }
-    case BinaryOp::modulo: {
-      const mpz_class r = to_mpz(right);
-      if (r == 0) return zero_division(vm, "integer modulo by zero");
-      mpz_class result;
-      mpz_fdiv_r(result.get_mpz_t(), to_mpz(left).get_mpz_t(), r.get_mpz_t());
-      return make_int(result);
-    }
-    case BinaryOp::bit_and: return make_int(to_mpz(left) & to_mpz(right));
-    case BinaryOp::bit_or: return make_int(to_mpz(left) | to_mpz(right));
-    case BinaryOp::bit_xor: return make_int(to_mpz(left) ^ to_mpz(right));
-    case BinaryOp::left_shift:
-    case BinaryOp::right_shift: return shift(vm, op, left, right);
+    case BinaryOp::add: mpz_add(result.get_mpz_t(), l.get(), r.get()); break;
+    case BinaryOp::subtract: mpz_sub(result.get_mpz_t(), l.get(), r.get()); break;
+    case BinaryOp::multiply: mpz_mul(result.get_mpz_t(), l.get(), r.get()); break;
+    case BinaryOp::floor_divide: mpz_fdiv_q(result.get_mpz_t(), l.get(), r.get()); break;
+    case BinaryOp::modulo: mpz_fdiv_r(result.get_mpz_t(), l.get(), r.get()); break;
+    case BinaryOp::bit_and: mpz_and(result.get_mpz_t(), l.get(), r.get()); break;
+    case BinaryOp::bit_or: mpz_ior(result.get_mpz_t(), l.get(), r.get()); break;
+    case BinaryOp::bit_xor: mpz_xor(result.get_mpz_t(), l.get(), r.get()); break;
     default: return {};
   }
+  return make_int(std::move(result));
 }
 
 Value float_power(Vm& vm, double base, double exponent) {
@@ -349,50 +362,6 @@ Value to_integer(Vm& vm, double number) {
   if (std::isnan(number)) return vm.value_error("cannot convert float NaN to integer");
   if (std::abs(number) < 9.0e18) return Value(static_cast<std::int64_t>(number));
   return make_int(integer_part(number));
-}
-
-namespace {
-
-/// The multiple of `unit` nearest to numerator / denominator, half to even, divided by the unit.
-mpz_class nearest_multiple(const mpz_class& numerator, const mpz_class& denominator) {
-  mpz_class quotient;
-  mpz_class rest;
-  mpz_fdiv_qr(quotient.get_mpz_t(), rest.get_mpz_t(), numerator.get_mpz_t(), denominator.get_mpz_t());
-  const int against = cmp(mpz_class(rest * 2), denominator);
-  if (against > 0 || (against == 0 && mpz_odd_p(quotient.get_mpz_t()) != 0)) ++quotient;
-  return quotient;
-}
-
-mpz_class power_of_ten(std::uint64_t exponent) {
-  mpz_class power;
-  mpz_ui_pow_ui(power.get_mpz_t(), 10, exponent);
-  return power;
-}
-
-}  // namespace
-
-Value round_integer(Vm& /*vm*/, const Value& number, std::int64_t digits) {
-  const mpz_class value = to_mpz(number);
-  if (digits >= 0) return make_int(value);
-  const std::uint64_t places = 0U - static_cast<std::uint64_t>(digits);
-  if (places > mpz_sizeinbase(value.get_mpz_t(), 10) + 1) return Value(std::int64_t{0});
-  const mpz_class unit = power_of_ten(places);
-  return make_int(nearest_multiple(value, unit) * unit);
-}
-
-Value round_double(Vm& vm, double number, std::int64_t digits) {
-  constexpr std::int64_t kMostDigits = 323;
-  constexpr std::int64_t kLeastDigits = -308;
-  if (!std::isfinite(number) || digits > kMostDigits) return Value(number);
-  if (digits < kLeastDigits) return Value(0.0 * number);
-  const mpq_class exact(number);
-  const mpz_class unit = power_of_ten(static_cast<std::uint64_t>(std::abs(digits)));
-  const bool whole = digits < 0;
-  const mpz_class units = whole ? nearest_multiple(exact.get_num(), exact.get_den() * unit)
-                                : nearest_multiple(exact.get_num() * unit, exact.get_den());
-  const double rounded = whole ? nearest_quotient(units * unit, 1) : nearest_quotient(units, unit);
-  if (std::isinf(rounded)) return vm.overflow_error("rounded value too large to represent");
-  return Value(std::copysign(rounded, number));
 }
 
 int compare(const Value& left, const Value& right) {

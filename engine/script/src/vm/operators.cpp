@@ -6,9 +6,9 @@
 #include "bytes_access.h"
 #include "complex_numbers.h"
 #include "numbers.h"
-#include "sets.h"
 #include "script/objects/iterators.h"
 #include "script/vm.h"
+#include "sets.h"
 
 namespace loopline::script {
 
@@ -49,7 +49,8 @@ bool has_own_operators(const Value& value) noexcept {
 
 }  // namespace
 
-// ---- truth -------------------------------------------------------------------------------------------------------------------
+// ---- truth
+// -------------------------------------------------------------------------------------------------------------------
 
 int Vm::truth(const Value& value) {
   switch (value.tag()) {
@@ -87,7 +88,8 @@ int Vm::truth(const Value& value) {
   return 1;
 }
 
-// ---- binary ------------------------------------------------------------------------------------------------------------------
+// ---- binary
+// ------------------------------------------------------------------------------------------------------------------
 
 Value Vm::binary(BinaryOp op, const Value& left, const Value& right, bool in_place) {
   if (op == BinaryOp::add && left.is_object(kind::str) && right.is_object(kind::str)) {
@@ -126,6 +128,12 @@ Value Vm::raise_unsupported(BinaryOp op, const Value& left, const Value& right, 
            value.is_object(kind::bytes) || value.is_object(kind::bytearray);
   };
   if (op == BinaryOp::multiply && (is_sequence(core(left)) || is_sequence(core(right)))) {
+    const Value& count = is_sequence(core(left)) ? right : left;
+    if (special(class_of(count), Special::index).is_set()) {
+      std::int64_t times = 0;
+      if (!index(count, times)) return {};
+      return builtin_binary(op, is_sequence(core(left)) ? left : right, Value(times), in_place);
+    }
     return type_error("can't multiply sequence by non-int of type '" +
                       type_name(is_sequence(core(left)) ? right : left) + "'");
   }
@@ -271,7 +279,9 @@ Value Vm::builtin_binary(BinaryOp op, const Value& left_value, const Value& righ
       List& list = *left.as<List>();
       if (!in_place) {
         const std::vector<Value>& more = right.as<List>()->items;
-        if (!check_size((list.items.size() + more.size()) * sizeof(Value)) || !spend((list.items.size() + more.size()) / 8)) return {};
+        if (!check_size((list.items.size() + more.size()) * sizeof(Value)) ||
+            !spend((list.items.size() + more.size()) / 8))
+          return {};
         std::vector<Value> joined;
         joined.reserve(list.items.size() + more.size());
         joined.insert(joined.end(), list.items.begin(), list.items.end());
@@ -347,7 +357,8 @@ Value Vm::set_binary(BinaryOp op, const Value& left, const Value& right, bool in
   }
 }
 
-// ---- unary -------------------------------------------------------------------------------------------------------------------
+// ---- unary
+// -------------------------------------------------------------------------------------------------------------------
 
 Value Vm::unary_by_method(const Value& value, Special which, const char* symbol) {
   bool found = false;
@@ -360,7 +371,8 @@ Value Vm::negative(const Value& value) {
   if (value.is_int() && value.as_int() != INT64_MIN) return Value(-value.as_int());
   if (value.is_float()) return Value(-value.as_float());
   if (is_integer(value)) return make_int(-to_mpz(value));
-  if (const Complex* number = as_kind<Complex>(value, kind::complex)) return make<Complex>(-number->real, -number->imag);
+  if (const Complex* number = as_kind<Complex>(value, kind::complex))
+    return make<Complex>(-number->real, -number->imag);
   return unary_by_method(value, Special::neg, "unary -");
 }
 
@@ -378,14 +390,16 @@ Value Vm::invert(const Value& value) {
 }
 
 Value Vm::absolute(const Value& value) {
-  if (value.is_int() && value.as_int() != INT64_MIN) return Value(value.as_int() < 0 ? -value.as_int() : value.as_int());
+  if (value.is_int() && value.as_int() != INT64_MIN)
+    return Value(value.as_int() < 0 ? -value.as_int() : value.as_int());
   if (value.is_float()) return Value(std::abs(value.as_float()));
   if (is_integer(value)) return make_int(abs(to_mpz(value)));
   if (const Complex* number = as_kind<Complex>(value, kind::complex)) return numbers::complex_absolute(*this, *number);
   return unary_by_method(value, Special::abs, "abs()");
 }
 
-// ---- numbers from values -----------------------------------------------------------------------------------------------------
+// ---- numbers from values
+// -----------------------------------------------------------------------------------------------------
 
 Value Vm::index_value(const Value& given) {
   Value value = core(given);

@@ -67,6 +67,7 @@ class _Raises:
         self.expected = expected
         self._pattern = pattern
         self._msg = msg
+        self._by = None  # what was called
         self.exception = None
 
     def __enter__(self):
@@ -76,7 +77,8 @@ class _Raises:
         if exc_type is None:
             names = self.expected
             name = names.__name__ if isinstance(names, type) else str(names)
-            raise self._case.failureException(self._case._formatMessage(self._msg, f"{name} not raised"))
+            by = f" by {self._by}" if self._by else ""
+            raise self._case.failureException(self._case._formatMessage(self._msg, f"{name} not raised{by}"))
         if not issubclass(exc_type, self.expected):
             return False
         self.exception = exc_value.with_traceback(None)
@@ -90,6 +92,7 @@ class _Warns:
         self.expected = expected
         self._pattern = pattern
         self._msg = msg
+        self._by = None
 
     def __enter__(self):
         import warnings
@@ -115,7 +118,8 @@ class _Warns:
             self.lineno = each.lineno
             return
         name = getattr(self.expected, "__name__", str(self.expected))
-        raise self._case.failureException(self._case._formatMessage(self._msg, f"{name} not triggered"))
+        by = f" by {self._by}" if self._by else ""
+        raise self._case.failureException(self._case._formatMessage(self._msg, f"{name} not triggered{by}"))
 
 
 class _Logs:
@@ -388,21 +392,26 @@ class TestCase:
         if type(first) is type(second) and isinstance(first, (list, tuple)):
             text = self._sequence_difference(first, second)
         elif type(first) is type(second) is str:
-            text += "\n" + self._diff(first.splitlines(True), second.splitlines(True))
+            text += "\n" + self._text_difference(first, second)
         elif type(first) is type(second) is dict:
-            import pprint
-
-            text += "\n" + self._diff((pprint.pformat(first) + "\n").splitlines(True),
-                                      (pprint.pformat(second) + "\n").splitlines(True))
+            text += "\n" + self._pretty_difference(first, second)
         elif type(first) is type(second) and isinstance(first, (set, frozenset)):
             text = self._set_difference(first, second)
-        raise self.failureException(self._formatMessage(msg, text.rstrip("\n") if type(first) is not str else text))
+        raise self.failureException(self._formatMessage(msg, text))
 
-    def _diff(self, first, second):
+    def _text_difference(self, first, second):
         import difflib
 
-        lines = [line.rstrip("\n") for line in difflib.ndiff(first, second)]
-        return "\n".join(lines) + ("\n" if first and first[-1].endswith("\n") else "\n")
+        before, after = first.splitlines(True), second.splitlines(True)
+        if len(before) == 1 and first.strip("\r\n") == first:
+            before, after = [first + "\n"], [second + "\n"]
+        return "".join(difflib.ndiff(before, after))
+
+    def _pretty_difference(self, first, second):
+        import difflib
+        import pprint
+
+        return "\n".join(difflib.ndiff(pprint.pformat(first).splitlines(), pprint.pformat(second).splitlines()))
 
     def _sequence_difference(self, first, second):
         name = type(first).__name__.capitalize() + "s"
@@ -417,9 +426,7 @@ class TestCase:
             kind = type(first).__name__
             text += (f"\n{which} {kind} contains {abs(len(first) - len(second))} additional elements.\n"
                      f"First extra element {shorter}:\n{more[shorter]!r}\n")
-        import pprint
-
-        return text + "\n" + self._diff(pprint.pformat(first).splitlines(), pprint.pformat(second).splitlines())
+        return text + "\n" + self._pretty_difference(first, second)
 
     def _set_difference(self, first, second):
         lines = []
@@ -535,6 +542,7 @@ class TestCase:
         if not args:
             context._msg = kwargs.get("msg")
             return context
+        context._by = getattr(args[0], "__name__", str(args[0]))
         with context:
             args[0](*args[1:], **kwargs)
 

@@ -269,7 +269,8 @@ void LessonSession::start(std::size_t scenario) {
     finished->scenario = scenario;
     ScenarioRecording recording = runner->run(request, *control);
     finished->end = recording.end;
-    if (recording.data.events.size() > 0) {
+    // Of what is no Python there is nothing to look at but the message.
+    if (recording.data.events.size() > 0 && recording.end.kind != RunEnd::Kind::invalid) {
       trace::Result<replay::Replay> built = replay::Replay::build(std::move(recording.data));
       if (built) {
         finished->replay = std::make_shared<const replay::Replay>(std::move(built).value());

@@ -107,6 +107,7 @@ std::vector<Row> StateRows::readyQueue() const {
 }
 
 QString StateRows::whyNothingReady() const {
+  if (m_state.deadlock) return said("empty for ever: this is a deadlock");
   for (const replay::LoopState& loop : m_state.loops) {
     if (loop.blocked_until != 0) return said("empty: due timers are only moved here when the loop takes its next turn");
     if (loop.phase == replay::LoopPhase::idle) {

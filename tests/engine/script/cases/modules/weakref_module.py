@@ -60,7 +60,7 @@ d = Thing("d")
 group.add(d)
 print(len(group), d in group, sorted(each.name for each in group))  #=> 2 True ['b', 'd']
 del d
-print(len(group), list(group), group)  #=> 1 [<b>] {<weakref at 0x7f75d550a4d0; to 'Thing' at 0x7f75d550ca10>}
+print(len(group), list(group))  #=> 1 [<b>]
 e = Thing("e")
 finalizer = weakref.finalize(e, print, "finalized", "e")
 print(finalizer.alive, finalizer.peek()[2])  #=> True ('finalized', 'e')

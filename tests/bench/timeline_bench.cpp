@@ -1,0 +1,144 @@
+// How fast is a frame of the timeline? A run of 50 tasks with as many events as wanted is panned, zoomed and stepped in
+// a window of 1600×900.
+//
+//   timeline_bench EVENTS [elastic|time|steps]
+//
+// Prints what loading costs (build: the replay; comparison; scale) and, for the whole run and closer views, the mean
+// and the slowest frame in milliseconds.
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QMouseEvent>
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+#include "recording.h"
+#include "ui_model/fonts.h"
+#include "ui_model/playhead.h"
+#include "view/timeline_view.h"
+
+using namespace loopline;
+
+namespace {
+
+/// Tasks that sleep for milliseconds over and over: select, a turn, a timer, a step with some lines.
+trace::RunData longRun(std::uint64_t events) {
+  constexpr trace::ObjectId kTasks = 50, kFirst = 10;
+  auto recorder = trace::Recorder::in_memory(trace::Recorder::Keep::all);
+  test::Recording recording(*recorder);
+  recording.loop(1);
+  recording.add(trace::Kind::loop_started, 0, 1);
+  for (trace::ObjectId i = 0; i < kTasks; ++i) recording.task(kFirst + i, i + 1, "work", 0, {}, "work(1)");
+  std::uint32_t random = 1;
+  std::int64_t turn = 0, callback = recording.text("sleep");
+  std::vector<std::int64_t> scheduled(kTasks, recording.last());
+  while (recorder->last_event() < events) {
+    random = random * 1664525U + 1013904223U;
+    const trace::ObjectId task = (random >> 8) % kTasks;
+    const std::int64_t until = recording.time + 200'000 + (random >> 12) % 3'000'000;
+    recording.add(trace::Kind::select, 0, 1, until);
+    recording.time = until + 1'000;
+    recording.turn(1, ++turn, 1);
+    const std::int64_t fired = recording.last();
+    recording.add(trace::Kind::callback_begin, 0, fired, callback, 3);
+    scheduled[task] = recording.last();
+    recording.turn(1, ++turn, 1);
+    recording.step(kFirst + task, scheduled[task]);
+    for (int line = 1; line <= 4; ++line) recording.add(trace::Kind::line, kFirst + task, task + 1, line);
+    if (random % 997 == 0) {
+      recording.add(trace::Kind::block_begin, kFirst + task, 150'000'000, recording.time + 150'000'000);
+      recording.time += 150'000'000;
+      recording.add(trace::Kind::block_end, kFirst + task);
+    }
+    if (random % 61 == 0) recording.add(trace::Kind::out, kFirst + task, recording.text("beat"));
+    recording.awaits(kFirst + task, {.kind = trace::AwaitKind::sleep, .until = recording.time + 50'000'000});
+  }
+  recording.add(trace::Kind::end);
+  recorder->end_run(trace::RunState::finished);
+  return recorder->take_run();
+}
+
+struct Frames {
+  double mean = 0, slowest = 0;
+};
+
+/// `next` changes something; the frame is painted when it returns.
+template <class Next>
+Frames measure(int count, Next next) {
+  Frames frames;
+  for (int i = 0; i < count; ++i) {
+    QElapsedTimer timer;
+    timer.start();
+    next(i);
+    QApplication::processEvents();
+    const double took = double(timer.nsecsElapsed()) / 1e6;
+    frames.mean += took / count;
+    frames.slowest = std::max(frames.slowest, took);
+  }
+  return frames;
+}
+
+void mouse(QWidget* widget, QEvent::Type type, QPoint at) {
+  const bool moves = type == QEvent::MouseMove;
+  QMouseEvent event(type, at, widget->mapToGlobal(at), moves ? Qt::NoButton : Qt::LeftButton,
+                    type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::LeftButton, Qt::NoModifier);
+  QApplication::sendEvent(widget, &event);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  qputenv("QT_QPA_PLATFORM", "offscreen");
+  QApplication application(argc, argv);
+  ui::loadResources();
+  const std::uint64_t events = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 1'000'000;
+  const ui::Axis axis = argc > 2 && std::strcmp(argv[2], "time") == 0    ? ui::Axis::time
+                        : argc > 2 && std::strcmp(argv[2], "steps") == 0 ? ui::Axis::steps
+                                                                         : ui::Axis::elastic;
+  QElapsedTimer timer;
+  trace::RunData data = longRun(events);
+  timer.start();
+  auto replay = std::make_shared<const replay::Replay>(replay::Replay::build(std::move(data)).value());
+  const double build = double(timer.nsecsElapsed()) / 1e6;
+  timer.start();
+  auto comparison =
+      std::make_shared<const ui::Comparison>(std::vector<ui::ComparedRun>{{"long", "A long run", std::move(replay)}});
+  const double compared = double(timer.nsecsElapsed()) / 1e6;
+  timer.start();
+  const ui::TimeScale scale(comparison, axis);
+  const double scaled = double(timer.nsecsElapsed()) / 1e6;
+  std::printf("events=%u build_ms=%.0f comparison_ms=%.0f scale_ms=%.0f\n", comparison->replay(0).event_count(), build,
+              compared, scaled);
+
+  ui::PlaybackController controller;
+  ui::TimelineView view(controller);
+  view.setAxis(axis);
+  view.resize(1600, 900);
+  view.show();
+  timer.start();
+  controller.setComparison(comparison);
+  QApplication::processEvents();
+  std::printf("show_ms=%.0f\n", double(timer.nsecsElapsed()) / 1e6);
+  QWidget* target = view.childAt(800, 450);
+  for (const int zooms : {0, 3, 10, 20, 30}) {
+    view.fit();
+    for (int i = 0; i < zooms; ++i) view.zoomIn();
+    QApplication::processEvents();
+    mouse(target, QEvent::MouseButtonPress, {800, 450});
+    const Frames pan = measure(120, [&](int i) { mouse(target, QEvent::MouseMove, {800 + (i % 40 - 20) * 7, 450}); });
+    mouse(target, QEvent::MouseButtonRelease, {800, 450});
+    const ui::Position middle = scale.positionAt((view.viewBegin() + view.viewEnd()) / 2);
+    controller.setPosition(middle);
+    const std::size_t stop = comparison->stopAt(replay::Granularity::event, middle);
+    const Frames step = measure(120, [&](int i) {
+      controller.setPosition(comparison->stop(replay::Granularity::event, stop + std::size_t(i % 5)));
+    });
+    std::printf("zoom=%d pan_ms=%.2f slowest_ms=%.2f step_ms=%.2f slowest_ms=%.2f\n", zooms, pan.mean, pan.slowest,
+                step.mean, step.slowest);
+  }
+  view.fit();
+  QApplication::processEvents();
+  view.grab().save(QStringLiteral("timeline_bench.png"));
+  return 0;
+}
