@@ -113,9 +113,10 @@ def _rebuild(x, each, memo=None):
     else:
         core = _core_of(x)
         if core is x:
-            if not hasattr(x, "__dict__") and not any("__slots__" in ancestor.__dict__ for ancestor in cls.__mro__):
-                raise TypeError(f"cannot pickle {_pickle_name(cls)!r} object")
-            y = object.__new__(cls)
+            try:
+                y = object.__new__(cls)
+            except TypeError:
+                raise TypeError(f"cannot pickle {_pickle_name(cls)!r} object") from None
         elif memo is None:
             y = _wrap_like(x, copy(core))
         else:

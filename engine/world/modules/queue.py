@@ -143,6 +143,8 @@ class LifoQueue(Queue):
 
 
 class SimpleQueue:
+    __type_name__ = "_queue.SimpleQueue"
+
     def __init__(self):
         self._queue = deque()
         self._count = threading.Semaphore(0)

@@ -534,11 +534,24 @@ class _DummyThread(Thread):
         assert False, "cannot join a dummy thread"
 
 
-def _adopt(thread):
+def _adopt(thread, ident=None):
     thread._started.set()
-    thread._ident = thread._native_id = get_ident()
+    thread._ident = thread._native_id = ident or get_ident()
     _active[thread._ident] = thread
     return thread
+
+
+def _adopt_workers():
+    """Brings what is known of the workers of executors up to date: they start and end without being asked."""
+    live = dict(_thread._live_threads())
+    for ident, thread in list(_active.items()):
+        if ident not in live and thread._tstate_lock is None:
+            thread._is_stopped = True
+            del _active[ident]
+    known = {thread._name for thread in _limbo}
+    for ident, name in live.items():
+        if ident not in _active and name and name not in known:
+            _adopt(Thread(name=name, daemon=False), ident)
 
 
 def current_thread():
@@ -556,6 +569,7 @@ def currentThread():
 
 def active_count():
     with _active_limbo_lock:
+        _adopt_workers()
         return len(_active) + len(_limbo)
 
 
@@ -565,6 +579,7 @@ def activeCount():
 
 def enumerate():
     with _active_limbo_lock:
+        _adopt_workers()
         return list(_active.values()) + list(_limbo.values())
 
 
@@ -617,6 +632,8 @@ def _invoke_excepthook(thread, error):
 
 class local:
     """Attributes that every thread has for itself."""
+
+    __type_name__ = "_thread._local"
 
     def __new__(cls, /, *args, **kw):
         if (args or kw) and cls.__init__ is object.__init__:

@@ -32,6 +32,8 @@ MemberDescriptorType = GetSetDescriptorType
 
 
 class SimpleNamespace:
+    __type_name__ = "types.SimpleNamespace"
+
     def __init__(self, /, *args, **kwargs):
         if args:
             raise TypeError("no positional arguments expected")

@@ -107,6 +107,8 @@ class VirtualThreads {
 
   VirtualThread& current() noexcept { return *m_current; }
   VirtualThread& main() noexcept { return *m_threads.front(); }
+  /// Those that have not ended, in order of their start.
+  const std::vector<VirtualThread*>& live() const noexcept { return m_live; }
 
   /// Blocks the current thread until wake() or the deadline.
   Wake block(std::optional<Time> deadline);

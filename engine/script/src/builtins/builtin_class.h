@@ -14,4 +14,7 @@ inline Class& builtin_class(const Value& cls) {
   return *as_class(cls);
 }
 
+/// The name of a value's class alone, as a repr begins with it.
+inline std::string class_name(Vm& vm, const Value& value) { return std::string(vm.class_of(value).name()->view()); }
+
 }  // namespace loopline::script

@@ -199,11 +199,19 @@ Value get_all(const Tuple& parts, Get&& get) {
   return Tuple::take(values);
 }
 
+/// The object that a getter is called with; null after raising.
+const Value* only_argument(Vm& vm, const Value& self, const Value& given) {
+  const Tuple& arguments = *as_tuple(given);
+  if (arguments.size() == 1) return &arguments[0];
+  vm.type_error(class_name(vm, self) + " expected 1 argument, got " + std::to_string(arguments.size()));
+  return nullptr;
+}
+
 /// "operator.itemgetter(1, 2)"
 Value getter_repr(Vm& vm, Arguments args) {
   const Getter& getter = self_getter(args[0]);
-  if (getter.is_marked()) return vm.str(vm.type_name(args[0]) + "(...)");
-  std::string text = "operator." + vm.type_name(args[0]) + "(";
+  if (getter.is_marked()) return vm.str(class_name(vm, args[0]) + "(...)");
+  std::string text = "operator." + class_name(vm, args[0]) + "(";
   for (std::size_t i = 0; i < getter.parts->size(); ++i) {
     const std::optional<std::string> part = vm.repr_text((*getter.parts)[i]);
     if (!part) return {};
@@ -232,8 +240,10 @@ Value itemgetter_new(Vm& vm, Arguments args) {
   return parts ? make_getter(vm, args[0], std::move(parts)) : Value();
 }
 Value itemgetter_call(Vm& vm, Arguments args) {
+  const Value* object = only_argument(vm, args[0], args[1]);
+  if (object == nullptr) return {};
   const Ref<Tuple> parts = self_getter(args[0]).parts;
-  return get_all(*parts, [&](const Value& key) { return vm.get_item(args[1], key); });
+  return get_all(*parts, [&](const Value& key) { return vm.get_item(*object, key); });
 }
 
 Value attrgetter_new(Vm& vm, Arguments args) {
@@ -256,8 +266,10 @@ Value attribute(Vm& vm, const Value& object, const Value& dotted) {
   }
 }
 Value attrgetter_call(Vm& vm, Arguments args) {
+  const Value* object = only_argument(vm, args[0], args[1]);
+  if (object == nullptr) return {};
   const Ref<Tuple> parts = self_getter(args[0]).parts;
-  return get_all(*parts, [&](const Value& name) { return attribute(vm, args[1], name); });
+  return get_all(*parts, [&](const Value& name) { return attribute(vm, *object, name); });
 }
 
 Value methodcaller_new(Vm& vm, Arguments args) {
@@ -267,9 +279,11 @@ Value methodcaller_new(Vm& vm, Arguments args) {
   return make_getter(vm, args[0], Tuple::create(given), Ref<Dict>(args[2].as<Dict>()));
 }
 Value methodcaller_call(Vm& vm, Arguments args) {
+  const Value* object = only_argument(vm, args[0], args[1]);
+  if (object == nullptr) return {};
   const Ref<Tuple> parts = self_getter(args[0]).parts;
   const Ref<Dict> keywords = self_getter(args[0]).keywords;
-  const Value method = vm.get_attr(args[1], Vm::core((*parts)[0]).as<Str>()->view());
+  const Value method = vm.get_attr(*object, Vm::core((*parts)[0]).as<Str>()->view());
   if (!method.is_set()) return {};
   Value call_args[] = {method, Value(Tuple::create(parts->values().subspan(1))), Value(keywords)};
   return call(vm, call_args);
@@ -277,17 +291,17 @@ Value methodcaller_call(Vm& vm, Arguments args) {
 
 constexpr NativeDefinition kItemGetter[] = {
     {"__new__", "cls, *items", itemgetter_new},
-    {"__call__", "self, obj, /", itemgetter_call},
+    {"__call__", "self, /, *args", itemgetter_call},
     {"__repr__", "self, /", getter_repr},
 };
 constexpr NativeDefinition kAttrGetter[] = {
     {"__new__", "cls, *attrs", attrgetter_new},
-    {"__call__", "self, obj, /", attrgetter_call},
+    {"__call__", "self, /, *args", attrgetter_call},
     {"__repr__", "self, /", getter_repr},
 };
 constexpr NativeDefinition kMethodCaller[] = {
     {"__new__", "cls, /, *args, **kwargs", methodcaller_new},
-    {"__call__", "self, obj, /", methodcaller_call},
+    {"__call__", "self, /, *args", methodcaller_call},
     {"__repr__", "self, /", getter_repr},
 };
 

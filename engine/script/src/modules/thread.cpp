@@ -250,6 +250,15 @@ Value start_new_thread(Vm& vm, Arguments args) {
 
 Value get_ident(Vm& vm, Arguments /*args*/) { return Value(std::int64_t{current_id(vm)}); }
 
+/// The identifiers and names of all threads that have not ended.
+Value live_threads(Vm& vm, Arguments /*args*/) {
+  std::vector<Value> threads;
+  for (const VirtualThread* thread : vm.runtime().threads.live()) {
+    threads.push_back(vm.tuple({Value(std::int64_t{thread->id()}), vm.str(thread->name())}));
+  }
+  return vm.list(std::move(threads));
+}
+
 Value get_name(Vm& vm, Arguments /*args*/) { return vm.str(vm.runtime().threads.current().name()); }
 Value set_name(Vm& vm, Arguments args) {
   const Str* name = as_str(args[0]);
@@ -281,6 +290,7 @@ constexpr NativeDefinition kFunctions[] = {
     {"get_ident", "", get_ident},
     {"get_native_id", "", get_ident},
     {"_get_name", "", get_name},
+    {"_live_threads", "", live_threads},
     {"_set_name", "name, /", set_name},
     {"_report_exception", "exception, name, /", report_exception},
     {"_now", "", now},

@@ -351,22 +351,6 @@ Value Vm::get_attr(const Value& object, Str& name) {
   return raise_no_attribute(object, name);
 }
 
-namespace {
-
-/// The name that CPython gives a type in messages: with its module if it is a type of these, which are written in C.
-std::string full_type_name(const Names& names, const Class& cls) {
-  const std::string name(cls.name()->view());
-  const Value* module = cls.is_builtin ? cls.attributes->get(*names.module) : nullptr;
-  const Str* text = module != nullptr ? as_str(*module) : nullptr;
-  if (text == nullptr) return name;
-  for (const std::string_view native : {"_asyncio", "_thread", "collections", "itertools", "operator", "re"}) {
-    if (text->view() == native) return std::string(native) + "." + name;
-  }
-  return name;
-}
-
-}  // namespace
-
 Value Vm::raise_no_attribute(const Value& object, const Str& name) {
   std::string message;
   const std::string quoted = "'" + std::string(name.view()) + "'";
@@ -375,10 +359,7 @@ Value Vm::raise_no_attribute(const Value& object, const Str& name) {
   } else if (const Module* module = as_module(object)) {
     message = "module '" + std::string(module->name->view()) + "' has no attribute " + quoted;
   } else {
-    const std::string type = type_name(object);
-    const bool has_module = type.find('.') != std::string::npos;
-    message =
-        "'" + (has_module ? type : full_type_name(*m_names, class_of(object))) + "' object has no attribute " + quoted;
+    message = "'" + type_name(object) + "' object has no attribute " + quoted;
   }
   const Ref<ExceptionObject> error = make_exception(*m_types->attribute_error, std::move(message));
   error->own_attributes().set(*intern("name"), Value(const_cast<Str*>(&name)));
@@ -421,6 +402,10 @@ bool Vm::generic_set_attr(const Value& object, Class& cls, Str& raw_name, const 
         if (object.is_object(loop::ObjectKind::exception) &&
             set_exception_attr(*object.as<ExceptionObject>(), name, value)) {
           return !has_error();
+        }
+        if (property.get.is_object(kind::native_function)) {
+          attribute_error("attribute " + quoted + " of '" + type_name(object) + "' objects is not writable");
+          return false;
         }
         attribute_error("property " + quoted + " of '" + std::string(cls.name()->view()) + "' object has no " +
                         (value != nullptr ? "setter" : "deleter"));

@@ -71,6 +71,7 @@ Ref<Class> Vm::make_builtin_class(std::string_view name, Class* base, loop::Obje
 Class& Vm::make_library_class(Module& module, std::string_view name, std::string_view python_module, Class* base) {
   Ref<Class> cls = make_builtin_class(name, base);
   cls->attributes->set(*m_names->module, intern(python_module));
+  cls->is_extension = python_module != "builtins" && python_module != "abc";
   m_other_classes.push_back(cls);
   module.attributes->set(*intern(name), Value(cls));
   return *cls;

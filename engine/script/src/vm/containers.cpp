@@ -171,8 +171,8 @@ Value Vm::get_item(const Value& object, const Value& key) {
       const Value method = special(meta, Special::getitem);
       if (method.is_set()) return call_with_self(method, object, CallArguments{{&key, 1}, {}, nullptr});
     }
-    bool found = false;
-    const Value method = class_attr(cls, *intern("__class_getitem__"), found);
+    bool found = cls.lookup(*intern("__class_getitem__")) != nullptr;
+    const Value method = found ? class_attr(cls, *intern("__class_getitem__"), found) : Value();
     if (found) return method.is_set() ? call(method, {key}) : Value();
     return type_error("type '" + std::string(cls.name()->view()) + "' is not subscriptable");
   }

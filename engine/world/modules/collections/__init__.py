@@ -113,6 +113,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 # ---- dictionaries --------------------------------------------------------------------------------------------------
 
 class defaultdict(dict):
+    __type_name__ = "collections.defaultdict"
     __slots__ = ("default_factory",)
 
     def __init__(self, default_factory=None, /, *args, **kwargs):
@@ -158,6 +159,8 @@ _absent = object()
 
 
 class OrderedDict(dict):
+    __type_name__ = "collections.OrderedDict"
+
     def keys(self):
         return _ordered_view(self, "keys")
 

@@ -377,7 +377,7 @@ Value deque_repr(Vm& vm, Arguments args) {
       vm.repr_text(vm.list(std::vector<Value>(deque->items.begin(), deque->items.end())));
   deque->set_mark(false);
   if (!items) return {};
-  std::string text = vm.type_name(args[0]) + "(" + *items;
+  std::string text = class_name(vm, args[0]) + "(" + *items;
   if (deque->is_limited()) text += ", maxlen=" + std::to_string(deque->limit);
   return vm.str(text + ")");
 }

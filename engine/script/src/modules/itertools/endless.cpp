@@ -45,7 +45,7 @@ Value count_repr(Vm& vm, Arguments args) {
   const Count& count = self_as_iterator<Count>(args[0]);
   const std::optional<std::string> number = vm.repr_text(count.number());
   if (!number) return {};
-  std::string text = vm.type_name(args[0]) + "(" + *number;
+  std::string text = class_name(vm, args[0]) + "(" + *number;
   const Value step = count.step();
   if (!step.is_int() || step.as_int() != 1) {
     const std::optional<std::string> step_text = vm.repr_text(step);
@@ -125,7 +125,7 @@ Value repeat_repr(Vm& vm, Arguments args) {
   const Repeat& repeat = self_as_iterator<Repeat>(args[0]);
   const std::optional<std::string> value = vm.repr_text(repeat.value());
   if (!value) return {};
-  std::string text = vm.type_name(args[0]) + "(" + *value;
+  std::string text = class_name(vm, args[0]) + "(" + *value;
   if (repeat.remaining() >= 0) text += ", " + std::to_string(repeat.remaining());
   return vm.str(text + ")");
 }
