@@ -332,14 +332,33 @@ std::string Vm::format_exception(const Value& exception, bool with_suggestions) 
   return format_chain(exception, with_suggestions, 0);
 }
 
+namespace {
+
+/// Gives the exception to the hook that the script has put in the place of sys.unraisablehook. False if there is none.
+bool call_unraisable_hook(Vm& vm, const Ref<loop::Exception>& exception, const Value& object) {
+  const Value* sys = vm.modules().loaded()->get(*vm.intern("sys"));
+  const Module* module = sys != nullptr ? as_module(*sys) : nullptr;
+  if (module == nullptr) return false;
+  const Value* own = module->attributes->get(*vm.intern("__unraisablehook__"));
+  const Value* hook = module->attributes->get(*vm.intern("unraisablehook"));
+  if (own == nullptr || hook == nullptr || hook->is_none() || hook->is_identical(*own)) return false;
+  const Value given = *hook;
+  const Value arguments = vm.call_method(*sys, "UnraisableHookArgs", {Value(exception), Value::none(), object});
+  if (!arguments.is_set() || !vm.call(given, {arguments}).is_set()) vm.take_error();
+  return true;
+}
+
+}  // namespace
+
 void Vm::report_unraisable(const Ref<loop::Exception>& exception, std::string_view where, const Value& object) {
   if (exception->is(loop::ExceptionKind::fatal)) return;
   const std::string what = safe_repr(exception);
   if (m_runtime != nullptr && m_runtime->instrument() != nullptr) {
     m_runtime->instrument()->warned(loop::WarningKind::unraisable, 0, what);
   }
-  std::string text = "Exception ignored in: " + safe_repr(object) + "\n";
   static_cast<void>(where);
+  if (call_unraisable_hook(*this, exception, object)) return;
+  const std::string text = "Exception ignored in: " + safe_repr(object) + "\n";
   report(text + format_exception(exception));
 }
 

@@ -1,14 +1,5 @@
 # Command lines, and what is said about them.
 
-
-def show(function):
-    try:
-        print(repr(function()))
-    except Exception as e:
-        print(type(e).__name__, e)
-
-
-
 import argparse
 p = argparse.ArgumentParser(prog='prog', description='A test program.', epilog='The end.')
 p.add_argument('files', nargs='*', help='files to read')

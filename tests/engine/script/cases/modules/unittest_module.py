@@ -3,15 +3,6 @@ import asyncio
 import sys
 import unittest
 
-
-def show(function):
-    try:
-        print(repr(function()))
-    except Exception as e:
-        print(type(e).__name__, e)
-
-
-
 class Plain(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
