@@ -90,7 +90,7 @@ namespace loopline::script {
   X(function, "function") X(native_function, "builtin_function_or_method") X(native_method, "method_descriptor") X(bound_method, "method") \
   X(module, "module") X(cell, "cell") X(code, "code") X(frame, "frame") X(traceback, "traceback") \
   X(generator, "generator") X(coroutine, "coroutine") X(async_generator, "async_generator") X(async_generator_step, "async_generator_asend") X(coroutine_wrapper, "coroutine_wrapper") \
-  X(property, "property") X(class_method, "classmethod") X(static_method, "staticmethod") X(super, "super") X(slot_descriptor, "getset_descriptor") \
+  X(property, "property") X(class_method, "classmethod") X(static_method, "staticmethod") X(super, "super") X(slot_descriptor, "member_descriptor") \
   X(mapping_proxy, "mappingproxy") X(dict_keys, "dict_keys") X(dict_values, "dict_values") X(dict_items, "dict_items") \
   X(generic_alias, "GenericAlias") X(union_type, "UnionType") X(weak_reference, "weakref")
 // clang-format on

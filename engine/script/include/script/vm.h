@@ -173,6 +173,7 @@ class Vm {
   /// Makes a class: the whole of `class X(bases, **keywords)`.
   Value make_class(const Ref<Str>& name, std::span<const Value> bases, const Ref<Dict>& namespace_, const Dict* keywords,
                    Class* meta = nullptr);
+  Value raise_metaclass_conflict();
   Value build_class(Function& body, const Ref<Str>& name, std::span<const Value> bases, const Dict* keywords);
   /// Class attributes changed: inline caches and special methods are looked up again.
   void classes_changed() noexcept { ++m_class_epoch; }

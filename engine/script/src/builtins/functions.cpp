@@ -77,15 +77,23 @@ constexpr NativeDefinition kFunctionMethods[] = {
 
 // ---- native functions ------------------------------------------------------------------------------------------------------------
 
-Value native_name(Vm& /*vm*/, Arguments args) { return Value(args[0].as<NativeFunction>()->name); }
-Value native_qualname(Vm& /*vm*/, Arguments args) { return Value(args[0].as<NativeFunction>()->qualname); }
+/// The function behind a built-in method of an object, too.
+NativeFunction& self_native(const Value& self) {
+  const auto* method = as_kind<BoundMethod>(self, kind::bound_method);
+  return *(method != nullptr ? method->function : self).as<NativeFunction>();
+}
+
+Value native_name(Vm& /*vm*/, Arguments args) { return Value(self_native(args[0]).name); }
+Value native_qualname(Vm& /*vm*/, Arguments args) { return Value(self_native(args[0]).qualname); }
 Value native_doc(Vm& /*vm*/, Arguments /*args*/) { return Value::none(); }
 Value native_module(Vm& vm, Arguments args) {
-  const Value& module = args[0].as<NativeFunction>()->module_name;
-  return module.is_set() ? module : Value(vm.intern("builtins"));
+  const NativeFunction& function = self_native(args[0]);
+  if (function.module_name.is_set()) return function.module_name;
+  return function.is_method ? Value::none() : Value(vm.intern("builtins"));
 }
 Value native_self(Vm& /*vm*/, Arguments args) {
-  const Value& receiver = args[0].as<NativeFunction>()->receiver;
+  if (const auto* method = as_kind<BoundMethod>(args[0], kind::bound_method)) return method->self;
+  const Value& receiver = self_native(args[0]).receiver;
   return receiver.is_set() ? receiver : Value::none();
 }
 

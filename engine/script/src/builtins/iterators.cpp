@@ -9,6 +9,26 @@ namespace {
 
 // ---- the objects -----------------------------------------------------------------------------------------------------------
 
+/// Makes pairs; the last one is used again if nobody has kept it, as is the rule when a loop unpacks them.
+class PairMaker {
+ public:
+  Value pair(Value first, Value second) {
+    if (m_last && m_last->references() == 1) {
+      m_last->own_item(0) = std::move(first);
+      m_last->own_item(1) = std::move(second);
+      return Value(m_last);
+    }
+    Value items[] = {std::move(first), std::move(second)};
+    m_last = Tuple::take(items);
+    return Value(m_last);
+  }
+  void visit(Visitor& visitor) const { visitor.visit(m_last.get()); }
+  void clear() noexcept { m_last = nullptr; }
+
+ private:
+  Ref<Tuple> m_last;
+};
+
 class EnumerateIterator final : public Iterator {
  public:
   EnumerateIterator(Class& cls, Value source, Value number) noexcept
@@ -17,24 +37,29 @@ class EnumerateIterator final : public Iterator {
   Value next(Vm& vm) override {
     Value item = next_of(vm, m_source);
     if (!item.is_set()) return {};
-    Value pair[] = {m_number, std::move(item)};
+    const Value number = m_number;
     if (m_number.is_int() && m_number.as_int() != INT64_MAX) {
       m_number = Value(m_number.as_int() + 1);
     } else {
       m_number = make_int(to_mpz(m_number) + 1);
     }
-    return Tuple::take(pair);
+    return m_results.pair(number, std::move(item));
   }
 
   void visit(Visitor& visitor) const override {
     visit_value(visitor, m_source);
     visit_value(visitor, m_number);
+    m_results.visit(visitor);
   }
-  void drop_references() noexcept override { m_source = Value::none(); }
+  void drop_references() noexcept override {
+    m_source = Value::none();
+    m_results.clear();
+  }
 
  private:
   Value m_source;
   Value m_number;
+  PairMaker m_results;
 };
 
 /// What zip and map share: several iterators that go on together.
@@ -61,7 +86,7 @@ class ZipIterator final : public JoiningIterator {
       pair[0] = next_of(vm, m_sources[0]);
       if (!pair[0].is_set()) return {};
       pair[1] = next_of(vm, m_sources[1]);
-      return pair[1].is_set() ? Value(Tuple::take(pair)) : Value();
+      return pair[1].is_set() ? m_results.pair(std::move(pair[0]), std::move(pair[1])) : Value();
     }
     if (m_sources.empty()) return {};
     std::vector<Value> items;
@@ -72,6 +97,15 @@ class ZipIterator final : public JoiningIterator {
       items.push_back(std::move(item));
     }
     return Tuple::take(items);
+  }
+
+  void visit(Visitor& visitor) const override {
+    JoiningIterator::visit(visitor);
+    m_results.visit(visitor);
+  }
+  void drop_references() noexcept override {
+    JoiningIterator::drop_references();
+    m_results.clear();
   }
 
  private:
@@ -92,6 +126,7 @@ class ZipIterator final : public JoiningIterator {
   }
 
   bool m_strict;
+  PairMaker m_results;
 };
 
 class MapIterator final : public JoiningIterator {

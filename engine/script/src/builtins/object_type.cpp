@@ -83,7 +83,7 @@ Value object_dir(Vm& vm, Arguments args) {
 
 Value object_init_subclass(Vm& vm, Arguments args) {
   if (args[1].as<Dict>()->empty()) return Value::none();
-  return vm.type_error(std::string(as_class(args[0])->name()->view()) + ".__init_subclass__() takes no keyword arguments");
+  return vm.type_error(std::string(as_class(args[0])->qualname->view()) + ".__init_subclass__() takes no keyword arguments");
 }
 
 Value object_subclasshook(Vm& /*vm*/, Arguments /*args*/) { return Value::not_implemented(); }
@@ -99,25 +99,42 @@ Value object_reduce(Vm& vm, Arguments args) {
 Value type_new(Vm& vm, Arguments args) {
   Class* meta = as_class(args[0]);
   if (meta == nullptr) return vm.type_error("type.__new__(X): X is not a type object (" + vm.type_name(args[0]) + ")");
-  if (!args[2].is_set()) return Value(&vm.class_of(args[1]));
-  Str* name = as_str(args[1]);
-  const Tuple* bases = as_tuple(args[2]);
-  Dict* names = Vm::core_as<Dict>(args[3], kind::dict);
-  if (name == nullptr) return vm.type_error("type.__new__() argument 1 must be str, not " + vm.type_name(args[1]));
-  if (bases == nullptr) return vm.type_error("type.__new__() argument 2 must be tuple, not " + vm.type_name(args[2]));
-  if (names == nullptr) return vm.type_error("type.__new__() argument 3 must be dict, not " + vm.type_name(args[3]));
-  // The metaclass is the most derived one among those of the bases.
+  const std::span<const Value> given = args[1].as<Tuple>()->values();
+  if (meta == vm.types().type.get() && given.size() == 1 && args[2].as<Dict>()->empty()) return Value(&vm.class_of(given[0]));
+  if (given.size() != 3) {
+    return vm.type_error(meta == vm.types().type.get()
+                             ? std::string("type() takes 1 or 3 arguments")
+                             : "type.__new__() takes exactly 3 arguments (" + std::to_string(given.size()) + " given)");
+  }
+  Str* name = as_str(given[0]);
+  const Tuple* bases = as_tuple(given[1]);
+  Dict* names = Vm::core_as<Dict>(given[2], kind::dict);
+  if (name == nullptr) return vm.type_error("type.__new__() argument 1 must be str, not " + vm.type_name(given[0]));
+  if (bases == nullptr) return vm.type_error("type.__new__() argument 2 must be tuple, not " + vm.type_name(given[1]));
+  if (names == nullptr) return vm.type_error("type.__new__() argument 3 must be dict, not " + vm.type_name(given[2]));
+  // The most derived metaclass of all makes the class.
   Class* winner = meta;
-  for (const Value& base : bases->values()) {
+  for (const Value& base : *bases) {
     Class& base_meta = vm.class_of(base);
-    if (as_class(base) != nullptr && base_meta.derives_from(*winner)) winner = &base_meta;
+    if (winner->derives_from(base_meta)) continue;
+    if (!base_meta.derives_from(*winner)) return vm.raise_metaclass_conflict();
+    winner = &base_meta;
   }
-  const Value maker = vm.special(*winner, Special::new_);
-  if (winner != meta && !maker.is_identical(vm.special(*vm.types().type, Special::new_))) {
+  if (winner != meta) {
+    const Value maker = vm.special(*winner, Special::new_);
     const Value function = maker.is_object(kind::static_method) ? maker.as<MethodWrapper>()->function : maker;
-    return vm.call_with_dict(function, {Value(winner), args[1], args[2], args[3]}, args[4].as<Dict>());
+    if (!function.is_object(kind::native_function)) {
+      return vm.call_with_dict(function, {Value(winner), given[0], given[1], given[2]}, args[2].as<Dict>());
+    }
   }
-  return vm.make_class(Ref<Str>(name), bases->values(), Ref<Dict>(names), args[4].as<Dict>(), winner);
+  const Value made = vm.make_class(Ref<Str>(name), bases->values(), Ref<Dict>(names), args[2].as<Dict>(), winner);
+  // A class made by a call belongs to the module that called.
+  if (Class* cls = as_class(made); cls != nullptr && cls->attributes->get(*vm.names().module) == nullptr) {
+    const Frame* frame = vm.script_frame();
+    const Value* module = frame != nullptr ? frame->globals()->get(*vm.names().name) : nullptr;
+    if (module != nullptr) cls->attributes->set(*vm.names().module, *module);
+  }
+  return made;
 }
 
 Value type_init(Vm& /*vm*/, Arguments /*args*/) { return Value::none(); }
@@ -239,7 +256,7 @@ constexpr NativeDefinition kObjectClassMethods[] = {
 };
 
 constexpr NativeDefinition kType[] = {
-    {"__new__", "cls, name, bases?, dict?, /, **kwds", type_new},
+    {"__new__", "cls, *args, **kwds", type_new},
     {"__init__", "self, *args, **kwargs", type_init},
     {"__call__", "self, /, *args, **kwargs", type_call},
     {"mro", "self, /", type_mro},

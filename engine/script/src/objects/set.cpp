@@ -61,15 +61,19 @@ void Set::account() noexcept {
   memory.grew(m_accounted);
 }
 
-std::size_t Set::probe(Vm& vm, const Value& key, std::int64_t hash) const {
+std::size_t Set::probe(Vm& vm, const Value& key, std::int64_t hash, std::size_t* reusable) const {
   const Str* text = as_str(key);
   for (;;) {
     const std::uint32_t version = m_version;
     bool restart = false;
+    if (reusable != nullptr) *reusable = kFailedSlot;
     for (Probes probes(hash, m_table.size() - 1); !restart; probes.advance()) {
       const std::int32_t place = m_table[probes.slot()];
       if (place == kFree) return probes.slot();
-      if (place == kDeleted) continue;
+      if (place == kDeleted) {
+        if (reusable != nullptr) *reusable = probes.slot();
+        continue;
+      }
       const Element& element = m_elements[static_cast<std::size_t>(place)];
       if (element.hash != hash) continue;
       if (element.key.is_identical(key)) return probes.slot();
@@ -102,6 +106,7 @@ Set::Found Set::contains(Vm& vm, const Value& key, std::int64_t hash) const {
 
 void Set::append(const Value& key, std::int64_t hash, std::size_t slot) {
   m_table[slot] = static_cast<std::int32_t>(m_elements.size());
+  m_first = std::min(m_first, m_elements.size());
   m_elements.push_back({key, hash, static_cast<std::uint32_t>(slot)});
   ++m_fill;
   ++m_used;
@@ -111,11 +116,18 @@ void Set::append(const Value& key, std::int64_t hash, std::size_t slot) {
 }
 
 bool Set::add(Vm& vm, const Value& key, std::int64_t hash) {
-  const std::size_t slot = probe(vm, key, hash);
+  // The last place of something deleted that the search came by is taken again.
+  std::size_t reusable = kFailedSlot;
+  const std::size_t slot = probe(vm, key, hash, &reusable);
   if (slot == kFailedSlot) return false;
   if (m_table[slot] >= 0) return true;
-  append(key, hash, slot);
-  if (m_fill * 5 >= (m_table.size() - 1) * 3) resize(m_used > 50000 ? m_used * 2 : m_used * 4);
+  const bool reuses = reusable != kFailedSlot;
+  append(key, hash, reuses ? reusable : slot);
+  if (reuses) {
+    --m_fill;
+  } else if (m_fill * 5 >= (m_table.size() - 1) * 3) {
+    resize(m_used > 50000 ? m_used * 2 : m_used * 4);
+  }
   if (m_elements.size() > 2 * m_used + kMinimum) compact();
   return true;
 }
@@ -274,7 +286,7 @@ std::vector<Set::Element> Set::table_elements() const {
   return elements;
 }
 
-void Set::order_as(Vm& vm, const Set& other) {
+void Set::order_as(const Set& other) {
   if (m_others == 0) return;
   std::vector<Element> ordered;
   ordered.reserve(m_used);
@@ -285,16 +297,16 @@ void Set::order_as(Vm& vm, const Set& other) {
   };
   for (const Element& element : other.m_elements) {
     if (!element.key.is_set()) continue;
-    // The objects are the same, or equal ones that have been compared before.
+    // The object itself, else one of its hash: an equal one, as nothing else of this hash came from there.
+    Element* same = nullptr;
     for (Probes probes(element.hash, m_table.size() - 1); m_table[probes.slot()] != kFree; probes.advance()) {
       const std::int32_t place = m_table[probes.slot()];
       if (place < 0 || static_cast<std::size_t>(place) >= m_elements.size()) continue;
       Element& own = m_elements[static_cast<std::size_t>(place)];
       if (!own.key.is_set() || own.slot != probes.slot() || own.hash != element.hash) continue;
-      if (!own.key.is_identical(element.key) && vm.equals(own.key, element.key) != 1) continue;
-      take(own);
-      break;
+      if (same == nullptr || own.key.is_identical(element.key)) same = &own;
     }
+    if (same != nullptr) take(*same);
   }
   for (Element& element : m_elements) {
     if (element.key.is_set()) take(element);

@@ -6,6 +6,7 @@
 #include "script/module_registry.h"
 #include "script/objects/iterators.h"
 #include "script/vm.h"
+#include "slots.h"
 
 namespace loopline::script {
 
@@ -36,6 +37,9 @@ Class& Vm::class_of(const Value& value) const noexcept {
   if (object_kind == kind::iterator) return value.as<Iterator>()->cls();
   if (object_kind == kind::native_object) return value.as<NativeObject>()->cls();
   if (object_kind == kind::native_function && value.as<NativeFunction>()->is_method) return *m_types->native_method;
+  if (object_kind == kind::bound_method && value.as<BoundMethod>()->function.is_object(kind::native_function)) {
+    return *m_types->native_function;
+  }
   if (object_kind == kind::dict_view) {
     if (Class* cls = value.as<DictView>()->cls) return *cls;
     switch (value.as<DictView>()->what) {
@@ -163,6 +167,12 @@ Value Vm::bind(const Value& found, const Value& object, Class& cls) {
     }
     return call(property.get, {object});
   }
+  if (found_kind == kind::slot_descriptor) {
+    const SlotDescriptor& slot = *found.as<SlotDescriptor>();
+    const Dict* attributes = attributes_of(object, false);
+    const Value* value = attributes != nullptr ? attributes->get(*slot.name) : nullptr;
+    return value != nullptr ? *value : raise_no_attribute(object, *slot.name);
+  }
   if (found_kind == kind::class_method) {
     const Value function = found.as<MethodWrapper>()->function;
     if (function.is_object(kind::property)) return bind(function, Value(&cls), cls);
@@ -180,7 +190,7 @@ Value Vm::bind(const Value& found, const Value& object, Class& cls) {
 namespace {
 
 bool is_data_descriptor(Vm& vm, const Value& found) {
-  if (found.is_object(kind::property)) return true;
+  if (found.is_object(kind::property) || found.is_object(kind::slot_descriptor)) return true;
   if (!found.is_object(kind::instance) && !found.is_object(kind::native_object)) return false;
   Class& cls = vm.class_of(found);
   return vm.special(cls, Special::set).is_set() || vm.special(cls, Special::delete_).is_set();
@@ -386,14 +396,35 @@ bool Vm::delete_attr(const Value& object, Str& name) {
   return generic_set_attr(object, cls, name, nullptr);
 }
 
+/// Whether a class has the name from a built-in class, or not at all: fields that a script's class hides are not meant.
+static bool is_builtin_property(const Class& cls, const Str& name) noexcept {
+  const Value* found = cls.lookup(name);
+  return found == nullptr || !found->is_object(kind::property) ||
+         found->as<Property>()->get.is_object(kind::native_function);
+}
+
 bool Vm::generic_set_attr(const Value& object, Class& cls, Str& raw_name, const Value* value) {
   const Ref<Str> interned = raw_name.is_interned() ? Ref<Str>(&raw_name) : intern(raw_name.view());
   Str& name = *interned;
   const std::string quoted = "'" + std::string(name.view()) + "'";
   if (Class* target = as_class(object)) return set_class_attr(*target, name, value);
-  if (object.is_object(kind::function) && set_function_attr(*object.as<Function>(), name, value)) return !has_error();
+  const bool is_own_field =
+      (object.is_object(loop::ObjectKind::exception) && is_builtin_property(cls, name) &&
+       set_exception_attr(*object.as<ExceptionObject>(), name, value)) ||
+      (object.is_object(kind::function) && set_function_attr(*object.as<Function>(), name, value));
+  if (is_own_field) return !has_error();
   if (const Value* found = cls.lookup(name); found != nullptr) {
     const Value descriptor = *found;
+    if (descriptor.is_object(kind::slot_descriptor)) {
+      Dict* attributes = attributes_of(object, true);
+      if (value != nullptr) {
+        attributes->set(name, *value);
+      } else if (!attributes->erase(name)) {
+        attribute_error(std::string(name.view()));
+        return false;
+      }
+      return true;
+    }
     if (descriptor.is_object(kind::property)) {
       const auto& property = *descriptor.as<Property>();
       const Value& function = value != nullptr ? property.set : property.del;
@@ -404,7 +435,9 @@ bool Vm::generic_set_attr(const Value& object, Class& cls, Str& raw_name, const 
           return !has_error();
         }
         if (property.get.is_object(kind::native_function)) {
-          attribute_error("attribute " + quoted + " of '" + type_name(object) + "' objects is not writable");
+          const bool is_member = object.is_object(kind::range) || object.is_object(kind::big_range) || object.is_object(kind::slice);
+          attribute_error(is_member ? std::string("readonly attribute")
+                                    : "attribute " + quoted + " of '" + type_name(object) + "' objects is not writable");
           return false;
         }
         attribute_error("property " + quoted + " of '" + std::string(cls.name()->view()) + "' object has no " +
@@ -420,10 +453,11 @@ bool Vm::generic_set_attr(const Value& object, Class& cls, Str& raw_name, const 
         return value != nullptr ? call(method, {descriptor, object, *value}).is_set()
                                 : call(method, {descriptor, object}).is_set();
       }
+      if (special(type, value != nullptr ? Special::delete_ : Special::set).is_set()) {
+        attribute_error(value != nullptr ? "__set__" : "__delete__");
+        return false;
+      }
     }
-  }
-  if (object.is_object(loop::ObjectKind::exception) && set_exception_attr(*object.as<ExceptionObject>(), name, value)) {
-    return !has_error();
   }
   if (name.equals(*m_names->class_) && value != nullptr && object.is_object(kind::instance)) {
     if (Class* target = as_class(*value); target != nullptr && !target->is_builtin) {

@@ -111,6 +111,7 @@ void Vm::bootstrap() {
       {kind::static_method, m_types->static_method.get()},
       {kind::super, m_types->super.get()},
       {kind::mapping_proxy, m_types->mapping_proxy.get()},
+      {kind::slot_descriptor, m_types->slot_descriptor.get()},
       {kind::generic_alias, m_types->generic_alias.get()},
       {kind::union_type, m_types->union_type.get()},
       {kind::weak_reference, m_types->weak_reference.get()},

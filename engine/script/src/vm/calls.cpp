@@ -270,12 +270,12 @@ std::string module_prefix(const NativeFunction& function) {
 bool Vm::bind_native(const NativeFunction& function, std::vector<Value>& bound, const std::vector<Value>& positional,
                      const CallArguments& arguments, std::size_t hidden) {
   const NativeSignature& signature = function.signature;
-  const std::string name = native_name(function);
+  const auto name = [&] { return native_name(function); };  // for messages only
   const std::size_t count = positional.size();
   const std::size_t keyword_count = arguments.keyword_names != nullptr ? arguments.keyword_names->size() : 0;
   if (hidden > 0 && count == 0) {
     if (function.name->view() == "__new__") {
-      type_error(name + ".__new__(): not enough arguments");
+      type_error(name() + ".__new__(): not enough arguments");
     } else if (is_slot_method(function) || function.name->view() == "__init__") {
       type_error("descriptor '" + std::string(function.name->view()) + "' of '" +
                  (function.owner != nullptr ? std::string(function.owner->name()->view()) : "type") +
@@ -286,7 +286,7 @@ bool Vm::bind_native(const NativeFunction& function, std::vector<Value>& bound, 
     return false;
   }
   if (keyword_count > 0 && !signature.takes_keywords && !signature.has_var_keyword) {
-    type_error(module_prefix(function) + name + "() takes no keyword arguments");
+    type_error(module_prefix(function) + name() + "() takes no keyword arguments");
     return false;
   }
   if (count > signature.positional && !signature.has_var_positional) {
@@ -316,7 +316,7 @@ bool Vm::bind_native(const NativeFunction& function, std::vector<Value>& bound, 
                            parameter.mode == NativeParameter::Mode::keyword_only;
       if (by_name && parameter.name->equals(*key)) {
         if (bound[i].is_set()) {
-          type_error("argument for " + name.substr(name.rfind('.') + 1) + "() given by name ('" + std::string(key->view()) + "') and position (" +
+          type_error("argument for " + name().substr(name().rfind('.') + 1) + "() given by name ('" + std::string(key->view()) + "') and position (" +
                      std::to_string(i + 1 - hidden) + ")");
           return false;
         }
@@ -327,13 +327,13 @@ bool Vm::bind_native(const NativeFunction& function, std::vector<Value>& bound, 
         placed = true;
       }
     }
-    if (!placed && name == "sorted" && count == 0) {
+    if (!placed && name() == "sorted" && count == 0) {
       raise_native_count(function, 0, hidden);
       return false;
     }
     if (!placed) {
       type_error("'" + std::string(key->view()) + "' is an invalid keyword argument for " +
-                 name.substr(name.rfind('.') + 1) + "()");
+                 name().substr(name().rfind('.') + 1) + "()");
       return false;
     }
   }
@@ -348,10 +348,10 @@ bool Vm::bind_native(const NativeFunction& function, std::vector<Value>& bound, 
         (!signature.takes_keywords || parameter.mode == NativeParameter::Mode::positional_only)) {
       raise_native_count(function, count - hidden, hidden);
     } else if (parameter.mode == NativeParameter::Mode::keyword_only) {
-      type_error(name + "() missing required keyword-only argument: '" + std::string(parameter.name->view()) + "'");
+      type_error(name() + "() missing required keyword-only argument: '" + std::string(parameter.name->view()) + "'");
     } else {
-      type_error(name + "() missing required argument '" + std::string(parameter.name->view()) + "'" +
-                 (name == "enumerate" ? "" : " (pos " + std::to_string(i + 1 - hidden) + ")"));
+      type_error(name() + "() missing required argument '" + std::string(parameter.name->view()) + "'" +
+                 (name() == "enumerate" ? "" : " (pos " + std::to_string(i + 1 - hidden) + ")"));
     }
     return false;
   }

@@ -2,7 +2,11 @@
 #include <algorithm>
 #include <array>
 
+#include "../builtins/dict.h"
+#include "../builtins/list.h"
 #include "interpreter.h"
+#include "sets.h"
+#include "slots.h"
 #include "script/objects/iterators.h"
 #include "script/vm.h"
 
@@ -91,8 +95,8 @@ Value Vm::build_class(Function& body, const Ref<Str>& name, std::span<const Valu
     const Value entries = find_attr(base, *m_names->mro_entries);
     if (!entries.is_set()) {
       if (has_error()) return {};
-      bases.push_back(base);
-      continue;
+      // Whatever makes such objects is asked to make the class, as if it were one of a metaclass.
+      return call_with_dict(Value(&class_of(base)), {Value(name), Value(Tuple::create(given_bases)), Value(dict())}, nullptr);
     }
     const Value tuple = call(entries, {Value(Tuple::create(given_bases))});
     if (!tuple.is_set()) return {};
@@ -112,9 +116,7 @@ Value Vm::build_class(Function& body, const Ref<Str>& name, std::span<const Valu
     if (meta == nullptr || base_meta.derives_from(*meta)) {
       meta = &base_meta;
     } else if (!meta->derives_from(base_meta)) {
-      return type_error(
-          "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of "
-          "all its bases");
+      return raise_metaclass_conflict();
     }
   }
   Ref<Dict> rest;
@@ -173,6 +175,12 @@ Value Vm::call_with_dict(const Value& callable, std::initializer_list<Value> pos
   return call(callable, CallArguments{{positional.begin(), positional.size()}, values, keyword_names.get()});
 }
 
+Value Vm::raise_metaclass_conflict() {
+  return type_error(
+      "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all "
+      "its bases");
+}
+
 Value Vm::make_class(const Ref<Str>& name, std::span<const Value> bases, const Ref<Dict>& namespace_,
                      const Dict* keywords, Class* meta) {
   Ref<Class> cls = make<Class>(name, Ref<Class>(meta != nullptr ? meta : m_types->type.get()));
@@ -210,22 +218,7 @@ Value Vm::make_class(const Ref<Str>& name, std::span<const Value> bases, const R
   }
   cls->attributes->erase(*m_names->classcell);
   if (cls->attributes->get(*m_names->doc) == nullptr) cls->attributes->set(*m_names->doc, Value::none());
-  if (cls->attributes->get(*m_names->slots) != nullptr) {
-    cls->has_dict = std::any_of(cls->bases.begin(), cls->bases.end(), [&](const Ref<Class>& base) {
-      return base->has_dict && base != m_types->object;
-    });
-    const Value slots = *cls->attributes->get(*m_names->slots);
-    const Str* only = as_str(slots);
-    if (only != nullptr) {
-      cls->has_dict |= only->equals(*m_names->dict);
-    } else if (!iterate(slots, [&](const Value& slot) {
-                 const Str* text = as_str(slot);
-                 cls->has_dict |= text != nullptr && text->equals(*m_names->dict);
-                 return true;
-               })) {
-      return {};
-    }
-  }
+  if (!add_slots(*this, *cls)) return {};
   // A class that defines __eq__ without __hash__ cannot be hashed.
   if (cls->attributes->get(*intern("__eq__")) != nullptr && cls->attributes->get(*intern("__hash__")) == nullptr) {
     cls->attributes->set(*intern("__hash__"), Value::none());
@@ -245,9 +238,22 @@ Value Vm::make_class(const Ref<Str>& name, std::span<const Value> bases, const R
   const Ref<Dict> own = cls->attributes->copy();
   for (const Dict::Entry& entry : own->entries()) {
     if (!entry.key.is_set() || !entry.value.is_object()) continue;
+    if (Property* property = as_kind<Property>(entry.value, kind::property)) {
+      property->name = Ref<Str>(as_str(entry.key));
+      continue;
+    }
     if (!entry.value.is_object(kind::instance) && !entry.value.is_object(kind::native_object)) continue;
     const Value set_name = special(class_of(entry.value), Special::set_name);
-    if (set_name.is_set() && !call(set_name, {entry.value, value, entry.key}).is_set()) return {};
+    if (!set_name.is_set() || call(set_name, {entry.value, value, entry.key}).is_set()) continue;
+    const Ref<loop::Exception> cause = take_error();
+    const Value key_text = repr(entry.key);
+    const Ref<ExceptionObject> failure = make_exception(
+        *m_types->runtime_error, "Error calling __set_name__ on '" + type_name(entry.value) + "' instance " +
+                                     std::string(key_text.as<Str>()->view()) + " in '" +
+                                     std::string(cls->name()->view()) + "'");
+    failure->set_cause(cause);
+    failure->set_context(cause);
+    return raise(failure);
   }
   if (!call_init_subclass(*cls, keywords)) return {};
   return value;
@@ -262,7 +268,7 @@ bool Vm::call_init_subclass(Class& cls, const Dict* keywords) {
     return call_with_dict(hook, {}, keywords).is_set();
   }
   if (keywords != nullptr && !keywords->empty()) {
-    type_error(std::string(cls.name()->view()) + ".__init_subclass__() takes no keyword arguments");
+    type_error(std::string(cls.qualname->view()) + ".__init_subclass__() takes no keyword arguments");
     return false;
   }
   return true;
@@ -308,6 +314,22 @@ bool Vm::uses_plain_new(Class& cls) {
 Value Vm::instantiate(Class& cls, const CallArguments& arguments) {
   if (&cls == m_types->type.get() && arguments.positional.size() == 1 && arguments.keyword_names == nullptr) {
     return Value(&class_of(arguments.positional[0]));
+  }
+  if (cls.is_builtin && arguments.keyword_names == nullptr && arguments.positional.size() <= 1) {
+    // What programs make all the time needs no __new__ and __init__.
+    const Value* source = arguments.positional.empty() ? nullptr : arguments.positional.data();
+    if (&cls == m_types->list.get()) {
+      Ref<List> list = make<List>();
+      return source == nullptr || extend_list(*this, *list, *source) ? Value(std::move(list)) : Value();
+    }
+    if (&cls == m_types->dict.get()) {
+      Ref<Dict> made_dict = make<Dict>();
+      return source == nullptr || update_from(*this, *made_dict, *source) ? Value(std::move(made_dict)) : Value();
+    }
+    if (&cls == m_types->set.get()) {
+      Ref<Set> set = make<Set>();
+      return source == nullptr || sets::update(*this, *set, *source) ? Value(std::move(set)) : Value();
+    }
   }
   const Value maker = special(cls, Special::new_);
   Value made;
@@ -474,6 +496,10 @@ int Vm::is_instance(const Value& value, const Value& classes) {
     const Class* other = as_class(said);
     return other != nullptr && other->derives_from(*cls) ? 1 : 0;
   }
+  if (classes.is_object(kind::generic_alias)) {
+    type_error("isinstance() argument 2 cannot be a parameterized generic");
+    return -1;
+  }
   if (const std::optional<std::vector<Value>> members = union_members(classes)) {
     return is_instance(value, Value(Tuple::create(*members)));
   }
@@ -511,6 +537,10 @@ int Vm::is_subclass(const Value& cls, const Value& classes) {
       }
     }
     return own->derives_from(*ancestor) ? 1 : 0;
+  }
+  if (classes.is_object(kind::generic_alias)) {
+    type_error("issubclass() argument 2 cannot be a parameterized generic");
+    return -1;
   }
   if (const std::optional<std::vector<Value>> members = union_members(classes)) {
     return is_subclass(cls, Value(Tuple::create(*members)));

@@ -141,6 +141,11 @@ int compare_builtin(Vm& vm, Comparison op, const Value& left, const Value& right
   if ((left_view && (right_view || as_set(right) != nullptr)) || (right_view && as_set(left) != nullptr)) {
     return sets::compare_views(vm, op, left, right);
   }
+  if (!equality && left.is_object(kind::slice) && right.is_object(kind::slice)) {
+    const Slice& l = *left.as<Slice>();
+    const Slice& r = *right.as<Slice>();
+    return vm.compare_bool(op, vm.tuple({l.start, l.stop, l.step}), vm.tuple({r.start, r.stop, r.step}));
+  }
   if (!equality) return kUnknown;
   int same = kUnknown;
   if (left.is_object(kind::dict) && right.is_object(kind::dict)) {
@@ -357,23 +362,23 @@ bool Vm::hash(const Value& value, std::int64_t& result) {
     }
     return true;
   }
-  const Value* found = cls.lookup(*intern("__hash__"));
-  if (unhashable || (found != nullptr && found->is_none())) {
+  const Value method = special(cls, Special::hash);
+  if (unhashable || !method.is_set()) {
     type_error("unhashable type: '" + type_name(value) + "'");
     return false;
   }
-  if (found == nullptr || found->is_object(kind::native_function)) {
+  if (method.is_object(kind::native_function)) {
     if (object_kind == kind::instance && value.as<Instance>()->wrapped.is_set()) {
       return hash(value.as<Instance>()->wrapped, result);
     }
-    if (found == nullptr || found->as<NativeFunction>()->owner == m_types->object.get() ||
+    if (method.as<NativeFunction>()->owner == m_types->object.get() ||
         (object_kind != kind::native_object && object_kind != kind::weak_reference)) {
       result = hash_identity(*this, object);
       return true;
     }
   }
   const Value arguments[] = {value};
-  const Value number = call(*found, CallArguments{arguments, {}, nullptr});
+  const Value number = call(method, CallArguments{arguments, {}, nullptr});
   if (!number.is_set()) return false;
   if (!is_integer(core(number))) {
     type_error("__hash__ method should return an integer");

@@ -326,13 +326,15 @@ std::int64_t Vm::length(const Value& value) {
     return -1;
   }
   if (!result.is_set()) return -1;
-  std::int64_t count = 0;
-  if (!index(result, count)) return -1;
-  if (count < 0) {
+  const Value number = index_value(result);
+  if (!number.is_set()) return -1;
+  if (number.is_int() && number.as_int() >= 0) return number.as_int();
+  if (number.is_int() || sgn(to_mpz(number)) < 0) {
     value_error("__len__() should return >= 0");
-    return -1;
+  } else {
+    overflow_error("cannot fit '" + type_name(result) + "' into an index-sized integer");
   }
-  return count;
+  return -1;
 }
 
 int Vm::contains(const Value& container, const Value& item) {

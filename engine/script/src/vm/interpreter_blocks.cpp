@@ -380,6 +380,11 @@ bool Interpreter::match_class(const Instruction& in, const Instruction& extra) {
       values.push_back(subject);
     } else {
       const Tuple* attributes = as_tuple(match_args);
+      const std::string class_name(cls.name()->view());
+      if (match_args.is_set() && attributes == nullptr) {
+        m_vm.type_error(class_name + ".__match_args__ must be a tuple (got " + m_vm.type_name(match_args) + ")");
+        return false;
+      }
       const std::size_t known = attributes != nullptr ? attributes->size() : 0;
       if (known < positional) {
         m_vm.type_error(std::string(cls.name()->view()) + "() accepts " + std::to_string(known) +
@@ -388,7 +393,20 @@ bool Interpreter::match_class(const Instruction& in, const Instruction& extra) {
         return false;
       }
       for (std::size_t i = 0; i < positional; ++i) {
-        Value value = m_vm.find_attr(subject, *(*attributes)[i].as<Str>());
+        const Value& attribute = (*attributes)[i];
+        if (as_str(attribute) == nullptr) {
+          m_vm.type_error("__match_args__ elements must be strings (got " + m_vm.type_name(attribute) + ")");
+          return false;
+        }
+        const auto is_same = [&](const Value& name) { return as_str(name)->equals(*as_str(attribute)); };
+        const bool twice = std::any_of(attributes->begin(), attributes->begin() + static_cast<std::ptrdiff_t>(i), is_same) ||
+                           std::any_of(names.begin(), names.end(), is_same);
+        if (twice) {
+          m_vm.type_error(class_name + "() got multiple sub-patterns for attribute '" +
+                          std::string(as_str(attribute)->view()) + "'");
+          return false;
+        }
+        Value value = m_vm.find_attr(subject, *attribute.as<Str>());
         if (!value.is_set()) return !m_thread.error;
         values.push_back(std::move(value));
       }

@@ -132,6 +132,12 @@ const Value* entry_at(const Dict& dict, std::int32_t hint, const Str& name) noex
 
 }  // namespace
 
+/// Whether the name is the instance's own matter: the class has nothing of the name, or only a place for it.
+static bool is_plain_attribute(const Class& cls, const Str& name) noexcept {
+  const Value* found = cls.lookup(name);
+  return found == nullptr || found->is_object(kind::slot_descriptor);
+}
+
 bool Interpreter::load_attr(const Instruction& in, InlineCache& cache) {
   const Value& object = m_registers[in.b];
   if (!object.is_object()) {
@@ -153,7 +159,7 @@ bool Interpreter::load_attr(const Instruction& in, InlineCache& cache) {
         return true;
       }
     } else if (attributes != nullptr && !m_vm.special(instance.cls(), Special::getattribute).is_set() &&
-               instance.cls().lookup(name) == nullptr) {
+               is_plain_attribute(instance.cls(), name)) {
       cache.state = kInstance;
       cache.owner = &instance.cls();
       cache.epoch = m_vm.class_epoch();
@@ -198,7 +204,8 @@ bool Interpreter::store_attr(const Instruction& in, InlineCache& cache) {
       return true;
     }
     Class& cls = instance.cls();
-    if (!m_vm.special(cls, Special::setattr).is_set() && cls.has_dict && cls.lookup(name) == nullptr) {
+    if (!m_vm.special(cls, Special::setattr).is_set() && is_plain_attribute(cls, name) &&
+        (cls.has_dict || cls.lookup(name) != nullptr)) {
       cache.state = kInstance;
       cache.owner = &cls;
       cache.epoch = m_vm.class_epoch();

@@ -98,7 +98,7 @@ Ref<Set> intersection(Vm& vm, const Ref<Set>& self, const Value& other, bool fro
     if (found == Set::Found::failed) return nullptr;
     if (found == Set::Found::yes && !result->add(vm, element.key, element.hash)) return nullptr;
   }
-  result->order_as(vm, *self);
+  result->order_as(*self);
   return result;
 }
 
@@ -122,7 +122,7 @@ Ref<Set> difference(Vm& vm, const Ref<Set>& self, const Value& other, bool froze
     }
     if (!present && !result->add(vm, element.key, element.hash)) return nullptr;
   }
-  result->order_as(vm, *self);
+  result->order_as(*self);
   return result;
 }
 
@@ -176,7 +176,7 @@ bool symmetric_difference_update(Vm& vm, Set& self, const Value& other) {
   } else if (!add_all(vm, *both, elements)) {
     return false;
   }
-  self.order_as(vm, *both);
+  self.order_as(*both);
   return true;
 }
 
@@ -187,7 +187,7 @@ Ref<Set> symmetric_difference(Vm& vm, const Ref<Set>& self, const Value& other, 
   Ref<Set> both = self->copy(vm, false);
   if (!both->merge(vm, *result)) return nullptr;
   if (!symmetric_difference_update(vm, *result, Value(self))) return nullptr;
-  result->order_as(vm, *both);
+  result->order_as(*both);
   return result;
 }
 

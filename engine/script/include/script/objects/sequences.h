@@ -24,6 +24,8 @@ class Tuple final : public Container {
   std::span<const Value> values() const noexcept { return {items(), m_size}; }
   const Value* begin() const noexcept { return items(); }
   const Value* end() const noexcept { return items() + m_size; }
+  /// For whoever holds the only reference to a tuple that it made.
+  Value& own_item(std::size_t index) noexcept { return items()[index]; }
 
   void visit(Visitor& visitor) const override;
   void drop_references() noexcept override;

@@ -49,7 +49,7 @@ class Set final : public Container {
   /// In the order of the table, as CPython's own operations walk a set.
   std::vector<Element> table_elements() const;
   /// Gives the elements the order they have in another set; what that one has not stays behind them.
-  void order_as(Vm& vm, const Set& other);
+  void order_as(const Set& other);
   /// Makes room for so many more elements where CPython does so beforehand.
   void reserve_for(std::size_t more);
   /// After many deletions: the table without the places of what is gone.
@@ -69,8 +69,9 @@ class Set final : public Container {
   static constexpr std::int32_t kFree = -1;
   static constexpr std::int32_t kDeleted = -2;
 
-  /// The slot of the key, or the free one where it would go; kFailedSlot if comparing raised.
-  std::size_t probe(Vm& vm, const Value& key, std::int64_t hash) const;
+  /// The slot of the key, or the free one that ends the search; kFailedSlot if comparing raised. `reusable`: the last slot
+  /// of something deleted on the way.
+  std::size_t probe(Vm& vm, const Value& key, std::int64_t hash, std::size_t* reusable = nullptr) const;
   std::size_t free_slot(std::int64_t hash) const noexcept;
   void append(const Value& key, std::int64_t hash, std::size_t slot);
   Value take_out(std::size_t slot);
