@@ -70,7 +70,7 @@ class Picture {
     if (m_options.at) timeline::paintSelection(painter, scene, m_options.selection);
     timeline::paintHeadings(painter, scene);
     painter.save();
-    if (!vector) painter.setClipRect(scene.plot().adjusted(-2, 0, 8, 0));
+    if (!vector) painter.setClipRect(scene.plotClip());
     timeline::paintSlices(painter, scene);
     timeline::paintFlows(painter, scene);
     timeline::paintInstants(painter, scene);
@@ -114,6 +114,7 @@ class Picture {
                 .layout = m_layout,
                 .metrics = m_metrics,
                 .theme = theme,
+                .texts = m_texts,
                 .rows = QRectF(0, m_top, m_width, m_layout.height()),
                 .vector = vector,
                 .deviceRatio = vector ? 2 : ratio};
@@ -126,8 +127,8 @@ class Picture {
 
   void paintTitle(QPainter& painter, const Scene& scene) const {
     const QRectF box(kEm, kMargin / 2, m_width - 2 * kEm, 30);
-    timeline::drawText(painter, scene, box, timeline::fitting(m_options.title, m_titleFont, box.width()), m_titleFont,
-                       scene.theme.text);
+    timeline::drawText(painter, scene, box, timeline::fitting(scene, m_options.title, m_titleFont, box.width()),
+                       m_titleFont, scene.theme.text);
   }
 
   void paintCaption(QPainter& painter, const Scene& scene, double y) const {
@@ -160,6 +161,7 @@ class Picture {
   TimeScale m_scale;  // keeps the comparison
   Metrics m_metrics;
   LaneLayout m_layout;
+  mutable timeline::TextCache m_texts;
   QFont m_titleFont, m_captionFont;
   QStringList m_captionLines;
   double m_width = 0, m_top = 0, m_bottom = 0;

@@ -43,9 +43,9 @@ class Plottable : public QCPAbstractPlottable {
     const Scene scene = m_canvas.scene();
     painter->setAntialiasing(true);
     painter->save();
-    painter->setClipRect(scene.rows);
+    painter->setClipRect(scene.rows.toAlignedRect());
     paintHeadings(*painter, scene);
-    painter->setClipRect(scene.plot().adjusted(-2, 0, 8, 0));
+    painter->setClipRect(scene.plotClip());
     paintSlices(*painter, scene);
     paintFlows(*painter, scene);
     paintInstants(*painter, scene);
@@ -143,6 +143,7 @@ Scene Canvas::scene() const {
           .layout = m_layout,
           .metrics = m_metrics,
           .theme = Theme::of(m_theme),
+          .texts = m_texts,
           .rows = QRectF(0, 0, width, std::max(m_plot->height() - bottomHeight(), 0.0)),
           .x0 = m_x0,
           .x1 = m_x1,
@@ -453,7 +454,7 @@ void Overlay::paintEvent(QPaintEvent* event) {
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setClipRegion(event->region());
   painter.save();
-  painter.setClipRect(scene.rows, Qt::IntersectClip);
+  painter.setClipRect(scene.rows.toAlignedRect(), Qt::IntersectClip);
   paintSelection(painter, scene, m_controller.selection());
   if (m_canvas.hovered().what == Hit::What::slice) paintHover(painter, scene, m_canvas.hovered().box);
   paintNearFlows(painter, scene, m_controller.selection(), m_controller.position());

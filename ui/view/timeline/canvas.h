@@ -88,6 +88,7 @@ class Canvas : public QWidget {
   QScrollBar* m_scrollBar = nullptr;
 
   std::unique_ptr<TimeScale> m_scale;
+  mutable TextCache m_texts;  // painting is const, remembering what was painted is not seen
   LaneLayout m_layout;
   Metrics m_metrics;
   Axis m_axis = Axis::elastic;

@@ -21,40 +21,31 @@ Range fitted(const TimeScale& scale, double plotWidth) {
   return {0, scale.length() * std::max(plotWidth, 60.0) / room};
 }
 
-double widthOf(const QString& text, const QFont& font) { return QFontMetricsF(font).horizontalAdvance(text); }
+double widthOf(const Scene& scene, const QString& text, const QFont& font) { return scene.texts.width(text, font); }
 
-QString fitting(const QString& text, const QFont& font, double width) {
-  if (width < 8 || text.isEmpty()) return {};
-  const QFontMetricsF metrics(font);
-  // A thousand times wider than the slice: no need to measure all of it.
-  const QString head = text.left(static_cast<qsizetype>(width / 2) + 4);
-  const bool whole = head.size() == text.size();
-  if (whole && metrics.horizontalAdvance(text) <= width) return text;
-  // What comes first says most: "fetch" of "fetch('page', 2)", "select" of "select · 2.000 s".
-  qsizetype headEnd = text.indexOf(QStringLiteral(" · "));
-  if (headEnd < 0 && text.endsWith(QLatin1Char(')'))) headEnd = text.indexOf(QLatin1Char('('));
-  if (headEnd > 0 && metrics.horizontalAdvance(text.left(headEnd)) <= width) return text.left(headEnd);
-  const QString cut = metrics.elidedText(whole ? text : head + QStringLiteral("…"), Qt::ElideRight, std::floor(width));
-  return cut.size() >= 6 ? cut : QString();  // fewer than five letters tell nothing
+QString fitting(const Scene& scene, const QString& text, const QFont& font, double width) {
+  return scene.texts.fitting(text, font, width);
 }
 
 void drawText(QPainter& painter, const Scene& scene, const QRectF& box, const QString& text, const QFont& font,
               const QColor& color, Qt::Alignment alignment) {
   if (text.isEmpty()) return;
-  if (!scene.vector) {
-    painter.setFont(font);
-    painter.setPen(color);
-    painter.drawText(box, int(alignment) | Qt::TextSingleLine | Qt::TextDontClip, text);
-    return;
-  }
-  const QFontMetricsF metrics(font);
-  const double width = metrics.horizontalAdvance(text);
+  const double width = scene.texts.width(text, font);
   double x = box.left();
   if (alignment & Qt::AlignRight) x = box.right() - width;
   if (alignment & Qt::AlignHCenter) x = box.center().x() - width / 2;
+  const QFontMetricsF metrics(font);
   double baseline = box.center().y() + (metrics.ascent() - metrics.descent()) / 2;
   if (alignment & Qt::AlignTop) baseline = box.top() + metrics.ascent();
   if (alignment & Qt::AlignBottom) baseline = box.bottom() - metrics.descent();
+  if (!scene.vector) {
+    painter.setFont(font);
+    painter.setPen(color);
+    // Whole pixels: letters are as sharp at every place.
+    painter.drawStaticText(QPointF(std::round(x), std::round(baseline - metrics.ascent())),
+                           scene.texts.laidOut(text, font));
+    return;
+  }
   QPainterPath path;
   path.addText(x, baseline, font, text);
   painter.setPen(Qt::NoPen);

@@ -2,6 +2,7 @@
 
 #include <QFontMetricsF>
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "timeline/tag_row.h"
@@ -127,7 +128,7 @@ void LaneLayout::measureHeadings(const Comparison& comparison, const Metrics& me
     widest =
         std::max(widest, marks + (oneLine ? nameWidth + callWidth + metrics.em / 2 : std::max(nameWidth, callWidth)));
   }
-  m_headings = std::min({widest, metrics.headingsMost, options.width * 0.28});
+  m_headings = std::round(std::min({widest, metrics.headingsMost, options.width * 0.28}));
 }
 
 void LaneLayout::spread(double room, const Metrics& metrics) {

@@ -31,11 +31,11 @@ void paintAxis(QPainter& painter, const Scene& scene, const QRectF& box) {
   const double left = scene.plotLeft(), right = scene.plotRight();
   const double y = std::floor(box.top() + 6) + 0.5;
   const QRectF heading(scene.rows.left() + m.em, y + 5, scene.layout.headings() - m.em, m.em * 1.3);
-  drawText(painter, scene, heading, fitting(axisName(scene.scale.axis()), m.tick, heading.width()), m.tick,
+  drawText(painter, scene, heading, fitting(scene, axisName(scene.scale.axis()), m.tick, heading.width()), m.tick,
            scene.theme.quietText);
   painter.setPen(QPen(scene.theme.axis, 1));
   painter.drawLine(QPointF(left, y), QPointF(right, y));
-  const int room = static_cast<int>(widthOf(timeText(scene.comparison.end().time), m.tick) + m.em * 1.2);
+  const int room = static_cast<int>(widthOf(scene, timeText(scene.comparison.end().time), m.tick) + m.em * 1.2);
   double free = left - 20;
   for (const Tick& tick : scene.scale.ticks(scene.x0, scene.x1, static_cast<int>(right - left), room)) {
     const double x = scene.pixel(tick.x), end = scene.pixel(tick.xEnd);
@@ -50,7 +50,7 @@ void paintAxis(QPainter& painter, const Scene& scene, const QRectF& box) {
       painter.drawLine(QPointF(from, y), QPointF(from, y + (tick.label.isEmpty() ? 3 : 5)));
     }
     if (tick.label.isEmpty()) continue;
-    const double width = widthOf(tick.label, m.tick);
+    const double width = widthOf(scene, tick.label, m.tick);
     const double at = std::min(from, right - width);
     if (at < free) continue;
     free = at + width + 6;
@@ -66,7 +66,7 @@ double paintLegend(QPainter& painter, const Scene& scene, const QRectF& box) {
   const double y = std::round(box.center().y() - height / 2);
   double x = box.left();
   const auto entry = [&](const QString& text, auto&& paint) {
-    const double used = width + m.em * 0.5 + widthOf(text, m.tick);
+    const double used = width + m.em * 0.5 + widthOf(scene, text, m.tick);
     if (x + used > box.right()) return;
     const QRectF key(x, y, width, height);
     paint(key);
@@ -108,7 +108,7 @@ void paintFooter(QPainter& painter, const Scene& scene, const QRectF& box) {
   const QString difference = differenceText(scene.comparison);
   QFont font = scene.metrics.tick;
   font.setWeight(QFont::DemiBold);
-  const double width = difference.isEmpty() ? 0 : widthOf(difference, font) + scene.metrics.em;
+  const double width = difference.isEmpty() ? 0 : widthOf(scene, difference, font) + scene.metrics.em;
   drawText(painter, scene, box, difference, font, scene.theme.text, Qt::AlignRight | Qt::AlignVCenter);
   paintLegend(painter, scene, box.adjusted(0, 0, -width, 0));
 }
@@ -125,7 +125,7 @@ void paintPlayhead(QPainter& painter, const Scene& scene, Position position, dou
       {{x - half, top}, {x + half, top}, {x + half, top + high * 0.6}, {x, top + high}, {x - half, top + high * 0.6}}));
   if (!withTime) return;
   const QString time = timeText(position.time);
-  const double width = widthOf(time, scene.metrics.tick) + 10;
+  const double width = widthOf(scene, time, scene.metrics.tick) + 10;
   double left = x + half + 4;
   if (left + width > scene.rows.right()) left = x - half - 4 - width;
   const QRectF chip(left, top, width, scene.metrics.em * 1.35);

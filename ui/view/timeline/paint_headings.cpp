@@ -20,11 +20,11 @@ void paintRunHeader(QPainter& painter, const Scene& scene, const LaneRow& row) {
   }
   const QString title = runTitle(scene.comparison, row.run);
   const QString& summary = scene.layout.summary(row.run);
-  const double titleWidth = widthOf(title, scene.metrics.title);
+  const double titleWidth = widthOf(scene, title, scene.metrics.title);
   const double room = box.width() - titleWidth - scene.metrics.em * 2;
-  drawText(painter, scene, box, fitting(title, scene.metrics.title, box.width()), scene.metrics.title,
+  drawText(painter, scene, box, fitting(scene, title, scene.metrics.title, box.width()), scene.metrics.title,
            scene.theme.text);
-  drawText(painter, scene, box, fitting(summary, scene.metrics.summary, room), scene.metrics.summary,
+  drawText(painter, scene, box, fitting(scene, summary, scene.metrics.summary, room), scene.metrics.summary,
            scene.theme.quietText, Qt::AlignRight | Qt::AlignVCenter);
 }
 
@@ -58,16 +58,16 @@ void paintLaneHeading(QPainter& painter, const Scene& scene, const LaneRow& row)
     const double top = scene.y(row.barY) + std::min(0.0, (row.barHeight - line) / 2);
     const QRectF first(left, top, width, line), second(left, top + line, width, line);
     paintDot(painter, scene, row, lane.kind, {scene.rows.left() + m.em * 1.25, first.center().y()});
-    drawText(painter, scene, first, fitting(name, m.name, width), m.name, ink);
-    drawText(painter, scene, second, fitting(call, m.call, width), m.call, scene.theme.quietText);
+    drawText(painter, scene, first, fitting(scene, name, m.name, width), m.name, ink);
+    drawText(painter, scene, second, fitting(scene, call, m.call, width), m.call, scene.theme.quietText);
     return;
   }
   const QRectF box(left, scene.y(row.barY), width, row.barHeight);
   paintDot(painter, scene, row, lane.kind, {scene.rows.left() + m.em * 1.25, box.center().y()});
-  const QString shown = fitting(name, m.name, width);
+  const QString shown = fitting(scene, name, m.name, width);
   drawText(painter, scene, box, shown, m.name, ink);
-  const double used = widthOf(shown, m.name) + m.em * 0.5;
-  drawText(painter, scene, box.adjusted(used, 0, 0, 0), fitting(call, m.call, width - used), m.call,
+  const double used = widthOf(scene, shown, m.name) + m.em * 0.5;
+  drawText(painter, scene, box.adjusted(used, 0, 0, 0), fitting(scene, call, m.call, width - used), m.call,
            scene.theme.quietText);
 }
 
@@ -75,8 +75,8 @@ void paintCounterHeading(QPainter& painter, const Scene& scene, const LaneRow& r
   const replay::Counter& counter = scene.comparison.replay(row.run).timeline().counters()[row.counter];
   const double left = scene.rows.left() + scene.metrics.em * 0.9;
   const QRectF box(left, scene.y(row.barY), scene.layout.headings() - scene.metrics.em * 1.5, row.barHeight);
-  drawText(painter, scene, box, fitting(counterName(counter), scene.metrics.label, box.width()), scene.metrics.label,
-           scene.theme.quietText);
+  drawText(painter, scene, box, fitting(scene, counterName(counter), scene.metrics.label, box.width()),
+           scene.metrics.label, scene.theme.quietText);
 }
 
 Mark markOf(replay::State state) {

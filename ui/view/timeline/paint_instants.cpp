@@ -77,7 +77,7 @@ void paintTag(QPainter& painter, const Scene& scene, const LaneRow& row, const T
   painter.setBrush(scene.theme.console);
   painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), m.corner, m.corner);
   const QRectF inside = box.adjusted(6, 0, -5, 0);
-  drawText(painter, scene, inside, fitting(tag.text, m.monospace, inside.width() + 0.5), m.monospace,
+  drawText(painter, scene, inside, fitting(scene, tag.text, m.monospace, inside.width() + 0.5), m.monospace,
            scene.theme.consoleText);
 }
 
@@ -92,7 +92,7 @@ void paintPrints(QPainter& painter, const Scene& scene, int run) {
     if (row == nullptr || row->printRows == 0) return;
     QString text = QString::fromStdString(instant.text);
     if (text.trimmed().isEmpty()) text = QStringLiteral("↵");
-    const double wanted = std::min(widthOf(text, scene.metrics.monospace) + 12, 240.0);
+    const double wanted = std::min(widthOf(scene, text, scene.metrics.monospace) + 12, 240.0);
     rows[row].push_back({.place = {.anchor = x, .wanted = wanted}, .text = std::move(text)});
   });
   for (auto& [row, tags] : rows) {

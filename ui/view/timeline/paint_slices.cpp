@@ -22,8 +22,10 @@ struct Box {
 
 class LanePainter {
  public:
-  LanePainter(QPainter& painter, const Scene& scene, const LaneRow& row)
-      : m_painter(painter),
+  /// `plain`: there are many slices, so they have square corners.
+  LanePainter(QPainter& painter, const Scene& scene, const LaneRow& row, bool plain)
+      : m_plain(plain),
+        m_painter(painter),
         m_scene(scene),
         m_row(row),
         m_timeline(scene.comparison.replay(row.run).timeline()),
@@ -89,22 +91,22 @@ class LanePainter {
         block(box, fill);
         if (m_colors.secondPattern)
           drawHatch(m_painter, box.rect.adjusted(0, 0, 0, -box.rect.height() * 0.72), theme.surface, 1.2, 6);
-        write(box, text(), depth == 0 ? m_colors.fillText : m_colors.deeperText);
+        write(box, text, depth == 0 ? m_colors.fillText : m_colors.deeperText);
         break;
       }
       case State::waiting:
         frame(box, m_colors.tint, m_colors.line, Qt::SolidLine, 0.8, inset(1.5));
-        write(box, text(), m_colors.tintText);
+        write(box, text, m_colors.tintText);
         break;
       case State::ready:
         frame(box, m_colors.ready, m_colors.line, Qt::DashLine, 1.2, inset(2.5));
-        write(box, text(), m_colors.tintText);
+        write(box, text, m_colors.tintText);
         break;
       case State::late:
         frame(box, theme.late, theme.blockingText, Qt::DashLine, 1.2, inset(1.5));
-        write(box, text(), theme.blockingText);
+        write(box, text, theme.blockingText);
         break;
-      case State::blocking: paintBlocking(box, text()); break;
+      case State::blocking: paintBlocking(box, text); break;
       default: break;
     }
   }
@@ -114,40 +116,45 @@ class LanePainter {
     switch (state) {
       case State::running:
         block(box, theme.loopTurn, theme.loopLine);
-        write(box, box.rect.width() > m_scene.metrics.em * 3 ? label(i) : QString(), theme.loopTurnText);
+        write(
+            box, [&] { return label(i); }, theme.loopTurnText);
         break;
       case State::idle: {
         m_painter.setPen(Qt::NoPen);
         m_painter.setBrush(theme.loopIdle);
         m_painter.drawRect(box.rect);
         drawHatch(m_painter, box.rect, theme.loopIdleHatch, 1.4, 7);
-        writeOnChip(box, label(i), theme.loopIdleText, theme.loopIdle);
+        writeOnChip(
+            box, [&] { return label(i); }, theme.loopIdleText, theme.loopIdle);
         break;
       }
       case State::waiting:
         m_painter.setPen(QPen(theme.border, 1));
         m_painter.setBrush(theme.loopIdle);
         m_painter.drawRect(box.rect.adjusted(0.5, 2.5, -0.5, -2.5));
-        write(box, label(i), theme.loopIdleText);
+        write(
+            box, [&] { return label(i); }, theme.loopIdleText);
         break;
       case State::blocking:
         if (m_lane.kind == LaneKind::loop)
-          paintBlocking(box, label(i));
+          paintBlocking(box, [&] { return label(i); });
         else
-          paintAsleep(box, label(i));
+          paintAsleep(box, [&] { return label(i); });
         break;
       default: break;
     }
   }
 
   /// A thread in time.sleep: whether that holds up a loop is told on the loop's lane.
-  void paintAsleep(const Box& box, const QString& text) {
+  template <class Label>
+  void paintAsleep(const Box& box, Label&& text) {
     frame(box, m_scene.theme.loopIdle, m_scene.theme.loopLine, Qt::SolidLine, 0.8, 0);
     drawHatch(m_painter, box.rect.adjusted(1, 1, -1, -1), m_scene.theme.loopIdleHatch, 1.4, 7, false);
     writeOnChip(box, text, m_scene.theme.loopIdleText, m_scene.theme.loopIdle);
   }
 
-  void paintBlocking(const Box& box, const QString& text) {
+  template <class Label>
+  void paintBlocking(const Box& box, Label&& text) {
     const Theme& theme = m_scene.theme;
     block(box, theme.blocking);
     drawHatch(m_painter, box.rect, theme.blockingHatch, 2.2, 9);
@@ -160,7 +167,12 @@ class LanePainter {
   double inset(double designed) const { return m_row.barHeight >= 16 ? designed : designed / 2; }
   double corner() const { return m_scene.metrics.corner; }
 
+  /// Too small for corners and outlines; there may be thousands.
+  bool isTiny(const QRectF& rect) const { return rect.width() < 5 && !m_scene.vector; }
+
   void block(const Box& box, const QColor& fill, const QColor& line = Qt::transparent) {
+    if (isTiny(box.rect)) return m_painter.fillRect(box.rect, fill);
+    if (m_plain) return plainFrame(box.rect.adjusted(0.5, 0, -0.5, 0), fill, line.alpha() == 0 ? fill : line, false);
     m_painter.setBrush(fill);
     // Neighbours of the same colour stay apart.
     const QRectF rect = box.narrow ? box.rect : box.rect.adjusted(0.5, 0, -0.5, 0);
@@ -169,9 +181,25 @@ class LanePainter {
     m_painter.drawRoundedRect(rect, round, round);
   }
 
+  /// Edges on whole pixels, without smoothing.
+  void plainFrame(const QRectF& exact, const QColor& fill, const QColor& line, bool dashed) {
+    const int left = qRound(exact.left()), right = std::max(qRound(exact.right()), left + 1);
+    const int top = qRound(exact.top()), bottom = qRound(exact.bottom());
+    m_painter.fillRect(left, top, right - left, bottom - top, fill);
+    m_painter.fillRect(left, top, 1, bottom - top, line);
+    m_painter.fillRect(right - 1, top, 1, bottom - top, line);
+    for (int x = left; x < right; x += dashed ? 5 : right - left) {
+      const int width = dashed ? std::min(3, right - x) : right - left;
+      m_painter.fillRect(x, top, width, 1, line);
+      m_painter.fillRect(x, bottom - 1, width, 1, line);
+    }
+  }
+
   void frame(const Box& box, const QColor& fill, const QColor& line, Qt::PenStyle style, double width, double inset) {
     const QRectF rect = box.rect.adjusted(0.8, inset, -0.8, -inset);
     if (rect.width() <= 0) return;
+    if (isTiny(rect)) return m_painter.fillRect(rect, style == Qt::DashLine ? line : fill);
+    if (m_plain) return plainFrame(rect, fill, line, style == Qt::DashLine);
     m_painter.setBrush(fill);
     QPen pen(line, width);
     if (style == Qt::DashLine) pen.setDashPattern({3.0, 2.0});
@@ -188,20 +216,23 @@ class LanePainter {
     return {left, box.rect.top(), right - left, box.rect.height()};
   }
 
-  void write(const Box& box, const QString& text, const QColor& color) {
+  template <class Label>
+  void write(const Box& box, Label&& text, const QColor& color) {
     const QRectF room = roomIn(box);
-    drawText(m_painter, m_scene, room, fitting(text, m_scene.metrics.label, room.width()), m_scene.metrics.label,
-             color);
+    if (room.width() < m_scene.metrics.em) return;  // names are made only where there is room for one
+    drawText(m_painter, m_scene, room, fitting(m_scene, text(), m_scene.metrics.label, room.width()),
+             m_scene.metrics.label, color);
   }
 
-  void writeOnChip(const Box& box, const QString& text, const QColor& color, const QColor& ground,
-                   bool strong = false) {
+  template <class Label>
+  void writeOnChip(const Box& box, Label&& text, const QColor& color, const QColor& ground, bool strong = false) {
     const QRectF room = roomIn(box);
+    if (room.width() < m_scene.metrics.em) return;
     QFont font = m_scene.metrics.label;
     if (strong) font.setWeight(QFont::DemiBold);
-    const QString shown = fitting(text, font, room.width() - 8);
+    const QString shown = fitting(m_scene, text(), font, room.width() - 8);
     if (shown.isEmpty()) return;
-    const double width = widthOf(shown, font) + 12;
+    const double width = widthOf(m_scene, shown, font) + 12;
     const double height = std::min(room.height() - 2, m_scene.metrics.em * 1.25);
     QRectF chip(0, 0, std::min(width, room.width()), height);
     chip.moveCenter(room.center());
@@ -226,6 +257,7 @@ class LanePainter {
     }
   }
 
+  const bool m_plain;
   QPainter& m_painter;
   const Scene& m_scene;
   const LaneRow& m_row;
@@ -235,11 +267,25 @@ class LanePainter {
   const TaskColors& m_colors;
 };
 
+/// More slices than that are drawn as a picture: pixels enough for each, and not too many for a frame.
+double mostSlices(const Scene& scene) {
+  constexpr double kFrame = 3'000, kLane = 40;
+  const double lanes = static_cast<double>(std::max<std::size_t>(scene.visible().size(), 1));
+  return std::min((scene.plotRight() - scene.plotLeft()) / 2, std::max(kFrame / lanes, kLane));
+}
+
 }  // namespace
 
 void paintSlices(QPainter& painter, const Scene& scene) {
+  struct Exact {
+    const LaneRow* row;
+    std::size_t first, last;
+  };
+  constexpr std::size_t kFew = 500;  // slices that may have all their looks
   DensePainter dense(scene);
-  const double width = scene.plotRight() - scene.plotLeft();
+  std::vector<Exact> exact;
+  std::size_t count = 0;
+  const double most = mostSlices(scene);
   for (const LaneRow& row : scene.visible()) {
     if (row.kind == LaneRow::Kind::counter) paintCounter(painter, scene, row);
     if (row.kind != LaneRow::Kind::lane) continue;
@@ -249,11 +295,15 @@ void paintSlices(QPainter& painter, const Scene& scene) {
     const std::size_t first = at == Track::npos ? 0 : at;
     const std::size_t last = track.at(scene.to(row.run));
     if (last == Track::npos) continue;
-    if (static_cast<double>(last - first) > width / 2)
+    if (static_cast<double>(last - first) > most) {
       dense.paint(painter, row);
-    else
-      LanePainter(painter, scene, row).paint(first, last);
+    } else {
+      exact.push_back({&row, first, last});
+      count += last - first;
+    }
   }
+  const bool plain = count > kFew && !scene.vector;
+  for (const Exact& lane : exact) LanePainter(painter, scene, *lane.row, plain).paint(lane.first, lane.last);
 }
 
 }  // namespace loopline::ui::timeline

@@ -9,6 +9,7 @@
 
 #include "timeline/lane_layout.h"
 #include "timeline/metrics.h"
+#include "timeline/text_cache.h"
 #include "ui_model/comparison.h"
 #include "ui_model/selection.h"
 #include "ui_model/theme.h"
@@ -24,6 +25,7 @@ struct Scene {
   const LaneLayout& layout;
   const Metrics& metrics;
   const Theme& theme;
+  TextCache& texts;
   QRectF rows;               ///< where headings and lanes are seen, in pixels
   double x0 = 0, x1 = 1;     ///< the stretch of the scale that is in view
   double scroll = 0;         ///< how much of the rows lies above the view
@@ -36,6 +38,8 @@ struct Scene {
   double plotLeft() const { return rows.left() + layout.headings() + kLeftMargin; }
   double plotRight() const { return rows.right() - 8; }
   QRectF plot() const { return {plotLeft(), rows.top(), plotRight() - plotLeft(), rows.height()}; }
+  /// Where lanes may be painted. Whole pixels: clipping to anything else costs several times as much.
+  QRect plotClip() const { return plot().adjusted(-2, 0, 8, 0).toAlignedRect(); }
   double pixel(double x) const { return plotLeft() + (x - x0) / (x1 - x0) * (plotRight() - plotLeft()); }
   double pixel(Position position) const { return pixel(scale.xOf(position)); }
   double pixel(int run, replay::Moment moment) const { return pixel(scale.xOf(run, moment)); }
@@ -58,11 +62,11 @@ struct Range {
 Range fitted(const TimeScale& scale, double plotWidth);
 
 // Text that stays in its place: cut with an ellipsis, or left out where not even that fits.
-QString fitting(const QString& text, const QFont& font, double width);
+QString fitting(const Scene& scene, const QString& text, const QFont& font, double width);
 void drawText(QPainter& painter, const Scene& scene, const QRectF& box, const QString& text, const QFont& font,
               const QColor& color, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);
 /// Width of a text.
-double widthOf(const QString& text, const QFont& font);
+double widthOf(const Scene& scene, const QString& text, const QFont& font);
 
 /// Parallel diagonal lines within a box: drawn as lines, since files have no brush patterns that every viewer knows.
 void drawHatch(QPainter& painter, const QRectF& box, const QColor& color, double width, double distance,
