@@ -8,7 +8,7 @@ FrameBase::~FrameBase() {
   // Parameters of the coroutine outlive its promise: they must not look for it.
   for (HeldLink* held = m_held; held != nullptr; held = held->m_next) held->m_frame = nullptr;
   if (is_finished() && m_pending != nullptr) [[unlikely]]
-    take_error();
+    take_exception();
 }
 
 std::string FrameBase::name() const {
@@ -103,8 +103,7 @@ StepKind FrameBase::raise(Ref<Exception> exception, Value& out) {
     }
     default: return refuse(out);
   }
-  rare().injected = std::move(exception);
-  return resume(out);
+  return resume(out, std::move(exception));
 }
 
 /// Deals with what a step of the delegate gave: passes a suspension on, hands an end to the frame that waits for it.
@@ -115,11 +114,11 @@ StepKind FrameBase::settle_delegate(StepKind kind, Value& out) {
   }
   m_rare->delegate = nullptr;
   if (kind == StepKind::raised) {
-    m_rare->injected = Ref<Exception>(out.as<Exception>());
+    Ref<Exception> raised(out.as<Exception>());
     out.reset();
-  } else {
-    m_rare->sent = std::move(out);
+    return resume(out, std::move(raised));
   }
+  m_rare->sent = std::move(out);
   return resume(out);
 }
 
@@ -128,7 +127,7 @@ bool FrameBase::delegate_to(Ref<CoroutineObject> delegate) {
   const StepKind kind = delegate->step(out);
   Rare& rare = m_root->rare();
   switch (kind) {
-    case StepKind::raised: rare.injected = Ref<Exception>(out.as<Exception>()); return true;
+    case StepKind::raised: m_root->m_pending = Ref<Exception>(out.as<Exception>()).detach(); return true;
     case StepKind::returned: rare.sent = std::move(out); return true;
     case StepKind::paused: rare.yielded.reset(); break;
     case StepKind::yielded: rare.yielded = std::move(out); break;
@@ -143,7 +142,7 @@ StepKind FrameBase::settle(StepKind kind, Value& out) {
   switch (kind) {
     case StepKind::paused: break;
     case StepKind::returned: out = take_result(); break;
-    case StepKind::raised: out = take_error(); break;
+    case StepKind::raised: out = take_exception(); break;
     case StepKind::yielded:
       if (m_pending != this) {
         out = Value(m_pending);
@@ -208,17 +207,15 @@ void FrameBase::visit(Visitor& visitor) const {
   }
   if ((suspended || is_finished()) && m_pending != this) visitor.visit(m_pending);
   if (m_rare == nullptr) return;
-  visitor.visit(m_rare->injected.get());
   visitor.visit(m_rare->delegate.get());
   if (m_rare->yielded.is_object()) visitor.visit(m_rare->yielded.as_object());
   if (m_rare->sent.is_object()) visitor.visit(m_rare->sent.as_object());
 }
 
 void FrameBase::drop_references() noexcept {
-  if (is_finished()) take_error();
+  if (is_finished()) take_exception();
   if (m_rare == nullptr) return;
   m_rare->delegate = nullptr;
-  m_rare->injected = nullptr;
   m_rare->yielded.reset();
   m_rare->sent.reset();
 }

@@ -4,6 +4,7 @@
 
 #include "loop/executor.h"
 #include "loop/task.h"
+#include "task_step.h"
 
 namespace loopline::loop {
 
@@ -118,6 +119,7 @@ Ref<Exception> EventLoop::close() {
   m_scheduled.clear();
   m_io.clear();
   m_self_pipe.clear();
+  m_has_news = false;
   m_executor_shut_down = true;
   if (m_default_executor) std::exchange(m_default_executor, nullptr)->shutdown(false);
   while (!m_signal_handlers.empty()) remove_signal_handler(m_signal_handlers.begin()->first);
@@ -128,14 +130,14 @@ Ref<Exception> EventLoop::close() {
 
 /// One iteration. Callbacks are called only here (in run_ready); everything else appends to the ready queue, and what
 /// is appended while callbacks run waits for the next turn.
-bool EventLoop::run_once() {
+[[gnu::always_inline]] inline bool EventLoop::run_once() {
   m_scheduled.drop_cancelled();
   const std::uint64_t turn = m_runtime.next_turn();
   if (select()) [[unlikely]]
     return true;
   // The loop's own reader of the self-pipe is no news to anybody.
-  const std::size_t own = m_self_pipe.empty() ? 0 : 1;
-  if (!m_self_pipe.empty() || !m_io.empty()) [[unlikely]]
+  const std::size_t own = m_has_news && !m_self_pipe.empty() ? 1 : 0;
+  if (m_has_news) [[unlikely]]
     collect_io();
   if (!m_scheduled.empty()) move_due_timers();
   if (instrument() != nullptr) [[unlikely]]
@@ -144,12 +146,12 @@ bool EventLoop::run_once() {
 }
 
 /// Waits for the first of: the next timer, I/O, a wake-up from another thread. Returns at once if anything is ready.
-bool EventLoop::select() {
+[[gnu::always_inline]] inline bool EventLoop::select() {
   if (m_runtime.signals.has_pending() && handle_signals()) return true;
   if (!m_ready.empty() || m_stopping || (!m_scheduled.empty() && m_scheduled.first_due() <= time())) [[likely]] {
-    return m_runtime.threads.yield() == Wake::ended && end_of_run();
+    return !m_runtime.threads.is_alone() && m_runtime.threads.yield() == Wake::ended && end_of_run();
   }
-  if (!m_self_pipe.empty() || !m_io.empty()) return false;
+  if (m_has_news) return false;
   return wait_in_select();
 }
 
@@ -167,7 +169,7 @@ bool EventLoop::wait_in_select() {
     const bool interrupted = m_runtime.signals.has_pending() && m_thread == &threads.main();
     if (!interrupted) return false;
     if (handle_signals()) return true;
-    if (!m_self_pipe.empty() || !m_io.empty()) return false;
+    if (m_has_news) return false;
   }
 }
 
@@ -185,6 +187,7 @@ bool EventLoop::leave_with(Ref<Exception> exception) {
 bool EventLoop::end_of_run() { return leave_with(host().make_exception(ExceptionKind::fatal, "the run has ended")); }
 
 void EventLoop::collect_io() {
+  m_has_news = false;
   // What the selector reports is scheduled by the turn that is about to begin.
   const EventNumber turn_event = m_runtime.last_event() + 1;
   if (!m_self_pipe.empty()) {
@@ -213,45 +216,52 @@ void EventLoop::move_due_timers() {
 }
 
 /// An entry is kept until the next one is taken, as CPython keeps its handle: only then what it held may die.
-bool EventLoop::run_ready() {
+[[gnu::always_inline]] inline bool EventLoop::run_ready() {
   if (instrument() != nullptr || m_debug) [[unlikely]]
     return run_ready_watched();
-  ReadyEntry entry;
+  VirtualThread& thread = *m_thread;
+  ReadyEntry last;
   bool leaves = false;
-  for (std::size_t todo = m_ready.size(); todo > 0 && !leaves; --todo) {
-    const ReadyEntry last = std::exchange(entry, m_ready.pop());
+  for (std::size_t todo = m_ready.size(); todo > 0; --todo) {
+    const ReadyEntry entry = m_ready.pop();
     release_entry(last);
-    if (entry.what->kind() != ObjectKind::task) {
+    last = entry;
+    if (entry.what->kind() == ObjectKind::task) [[likely]] {
+      const Task::Stepped stepped = static_cast<Task&>(*entry.what).step_quietly(entry.completed, *this, thread);
+      if (stepped == Task::Stepped::pauses) {
+        last.what = nullptr;  // its reference goes back into the queue
+        m_ready.push({entry.what, nullptr});
+        continue;
+      }
+      leaves = stepped == Task::Stepped::leaves;
+    } else {
       leaves = run_entry(entry);
-      continue;
     }
-    switch (static_cast<Task&>(*entry.what).step(entry.completed)) {
-      case Task::Stepped::done: break;
-      case Task::Stepped::pauses: m_ready.push({std::exchange(entry.what, nullptr), nullptr}); break;
-      case Task::Stepped::leaves: leaves = true;
-    }
+    if (leaves) [[unlikely]]
+      break;
   }
-  release_entry(entry);
+  release_entry(last);
   return leaves;
 }
 
 bool EventLoop::run_ready_watched() {
-  ReadyEntry entry;
+  ReadyEntry last;
   bool leaves = false;
   for (std::size_t todo = m_ready.size(); todo > 0 && !leaves; --todo) {
     m_running_scheduled = m_ready.first_scheduled();
-    const ReadyEntry last = std::exchange(entry, m_ready.pop());
+    const ReadyEntry entry = m_ready.pop();
     release_entry(last);
+    last = entry;
     const Time began = time();
     leaves = run_entry(entry);
     const Duration took = time() - began;
     if (took >= kSlowStep || (m_debug && took >= slow_callback_duration)) note_slow(entry, began);
   }
-  release_entry(entry);
+  release_entry(last);
   return leaves;
 }
 
-bool EventLoop::run_entry(const ReadyEntry& entry) {
+bool EventLoop::run_entry(ReadyEntry entry) {
   switch (entry.what->kind()) {
     case ObjectKind::task: return run_task(static_cast<Task&>(*entry.what), entry);
     case ObjectKind::timer_future: run_timer_future(static_cast<TimerFuture&>(*entry.what)); return false;
@@ -264,14 +274,14 @@ bool EventLoop::run_entry(const ReadyEntry& entry) {
   }
 }
 
-bool EventLoop::run_task(Task& task, const ReadyEntry& entry) {
+bool EventLoop::run_task(Task& task, ReadyEntry entry) {
   if (instrument() != nullptr) tell_step(task, entry);
   const Task::Stepped stepped = task.step(entry.completed);
   if (stepped == Task::Stepped::pauses) schedule(task, nullptr);
   return stepped == Task::Stepped::leaves;
 }
 
-void EventLoop::tell_step(Task& task, const ReadyEntry& entry) {
+void EventLoop::tell_step(Task& task, ReadyEntry entry) {
   const bool woken = entry.completed != nullptr;
   const bool throws = task.must_cancel() || (woken && !entry.completed->ended_well());
   instrument()->step_begins(task.id(), woken ? RunKind::task_wakeup : RunKind::task_step, m_running_scheduled, throws);
@@ -324,7 +334,7 @@ bool EventLoop::step_raised(Task& task, Ref<Exception> raised) {
 }
 
 /// asyncio says so in debug mode only; a recording always does: this is how blocking the loop is recognised.
-void EventLoop::note_slow(const ReadyEntry& entry, Time began) {
+void EventLoop::note_slow(ReadyEntry entry, Time began) {
   const Duration took = time() - began;
   const ObjectId task = entry.what->kind() == ObjectKind::task ? static_cast<Task&>(*entry.what).id() : 0;
   const bool reported = m_debug && took >= slow_callback_duration;
@@ -509,12 +519,14 @@ void EventLoop::read_self_pipe() {
 void EventLoop::write_to_self(int signal) {
   if (m_closed) return;
   m_self_pipe.push_back(signal);
+  m_has_news = true;
   if (m_selecting) m_runtime.threads.wake(*m_thread);
 }
 
 void EventLoop::io_ready(Ref<Callback> callback) {
   if (m_closed) return;
   m_io.push_back(std::move(callback));
+  m_has_news = true;
   if (m_selecting) m_runtime.threads.wake(*m_thread);
 }
 

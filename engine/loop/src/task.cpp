@@ -37,6 +37,7 @@ void Task::set_name(std::string name) {
 Task::Task(EventLoop& loop, Ref<CoroutineObject> coroutine, std::string_view name, Ref<Context> context)
     : Future(ObjectKind::task, loop), m_coroutine(std::move(coroutine)), m_context(std::move(context)) {
   Runtime& runtime = loop.runtime();
+  if (!m_coroutine->is_native_frame()) m_small = kForeign;
   if (!m_context) m_context = copy_context(runtime.threads.current().context);
   if (name.empty()) {
     m_name.set_number(runtime.next_task_number());
@@ -102,44 +103,31 @@ int Task::uncancel() noexcept {
 // ---- steps ---------------------------------------------------------------------------------------------------------
 
 Task::Stepped Task::step(Future* completed) {
-  if (m_small != 0) [[unlikely]]
-    return step_with_care(completed);
+  if ((m_small & ~kForeign) != 0) return step_with_care(completed);
   if (completed != nullptr) {
-    if (!completed->ended_well()) [[unlikely]]
-      return step_with_care(completed);
+    if (!completed->ended_well()) return step_with_care(completed);
     m_fut_waiter = nullptr;
   }
-  EventLoop& loop = *m_loop;
-  const ContextScope scope(*loop.thread(), m_context);
-  loop.set_current_task(this);
-  const Stepped stepped = resume();
-  loop.set_current_task(nullptr);
+  const ContextScope scope(*m_loop->thread(), m_context);
+  m_loop->set_current_task(this);
+  Value out;
+  const StepKind kind = m_coroutine->step(out);
+  const Stepped stepped = settle(kind, out);
+  m_loop->set_current_task(nullptr);
   return stepped;
 }
 
-Task::Stepped Task::resume() {
-  if (m_coroutine->is_native_frame() && static_cast<FrameBase&>(*m_coroutine).can_advance()) [[likely]] {
-    // The same as below with less traffic: most steps end in one of these two ways.
-    auto& frame = static_cast<FrameBase&>(*m_coroutine);
-    const StepKind kind = frame.advance();
-    if (kind == StepKind::paused) {
-      Instrument* instrument = m_loop->instrument();
-      if (instrument == nullptr) [[likely]]
-        return Stepped::pauses;
-      instrument->step_yields(id());
-      schedule_step();
-      return Stepped::done;
-    }
-    if (Future* future = frame.awaited(); kind == StepKind::yielded && future != nullptr && is_proper_wait(*future)) {
+/// The same as settle() for what a frame's advance() gave, with less traffic where it awaits a future.
+Task::Stepped Task::settle_frame(FrameBase& frame, StepKind kind) {
+  if (kind == StepKind::yielded) {
+    Future* future = frame.awaited();
+    if (future != nullptr && is_proper_wait(*future)) [[likely]] {
       wait_for(*future);
       return Stepped::done;
     }
-    Value out;
-    return settle(frame.settle(kind, out), out);
   }
   Value out;
-  const StepKind kind = m_coroutine->step(out);
-  return settle(kind, out);
+  return settle(frame.settle(kind, out), out);
 }
 
 /// A step that raises something in the coroutine, or that must not be.
@@ -188,12 +176,20 @@ Task::Stepped Task::step_raised(Ref<Exception> raised) {
 
 Task::Stepped Task::settle(StepKind kind, Value& out) {
   switch (kind) {
-    case StepKind::paused: handle_yield(Value::none()); break;
-    case StepKind::yielded: handle_yield(out); break;
+    case StepKind::paused: return pause();
+    case StepKind::yielded:
+      if (out.is_none()) return pause();
+      handle_yield(out);
+      break;
     case StepKind::returned: finish_returned(std::move(out)); break;
     case StepKind::raised: return finish_raised(Ref<Exception>(out.as<Exception>()));
   }
   return Stepped::done;
+}
+
+Task::Stepped Task::pause() {
+  if (Instrument* instrument = m_loop->instrument(); instrument != nullptr) instrument->step_yields(id());
+  return Stepped::pauses;
 }
 
 void Task::finish_returned(Value result) {
@@ -228,11 +224,6 @@ bool Task::is_proper_wait(const Future& future) const noexcept {
 }
 
 void Task::handle_yield(const Value& yielded) {
-  if (yielded.is_none()) {
-    if (Instrument* instrument = m_loop->instrument(); instrument != nullptr) instrument->step_yields(id());
-    schedule_step();
-    return;
-  }
   if (is_future(yielded)) {
     auto& future = *yielded.as<Future>();
     Host& host = m_loop->host();

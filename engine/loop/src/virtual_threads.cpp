@@ -46,7 +46,7 @@ void VirtualThreads::advance(Time to) noexcept {
   if (to > m_time_limit) {
     if (!m_out_of_time && m_listener != nullptr) m_listener->out_of_time();
     m_out_of_time = true;
-    m_ended = true;
+    end_run();
     return;
   }
   m_now = to;
@@ -80,6 +80,7 @@ void VirtualThreads::wake(VirtualThread& thread) {
   thread.m_woken = true;
   thread.m_blocked = false;
   m_run_queue.push_back(&thread);
+  m_alone = false;
 }
 
 VirtualThread& VirtualThreads::start(std::string name, std::function<void()> body) {
@@ -94,11 +95,12 @@ VirtualThread& VirtualThreads::start(std::string name, std::function<void()> bod
   } catch (const std::system_error&) {
     thread.m_finished = true;
     if (m_listener != nullptr) m_listener->out_of_threads();
-    m_ended = true;
+    end_run();
     return thread;
   }
   m_live.push_back(&thread);
   m_run_queue.push_back(&thread);
+  m_alone = false;
   return thread;
 }
 
@@ -132,6 +134,7 @@ VirtualThread* VirtualThreads::pick() {
     if (!m_run_queue.empty()) {
       VirtualThread* next = m_run_queue.front();
       m_run_queue.pop_front();
+      note_others();
       return next;
     }
     VirtualThread* sleeper = earliest_blocked();
@@ -147,7 +150,7 @@ VirtualThread* VirtualThreads::pick() {
     }
     if (sleeper == nullptr) {
       if (m_listener != nullptr) m_listener->deadlocked();
-      m_ended = true;
+      end_run();
       break;
     }
     advance(saturating_add(*sleeper->m_deadline, kLateness));
@@ -163,6 +166,7 @@ void VirtualThreads::happen_first() {
   const Time when = std::get<Time>(first->first);
   const std::function<void()> happens = std::move(first->second.happens);
   m_world.erase(first);
+  note_others();
   advance(when);
   if (!m_ended) happens();
 }
@@ -206,16 +210,18 @@ void VirtualThreads::pass_on(VirtualThread& next) {
 VirtualThreads::WorldEventId VirtualThreads::at(Time when, std::function<void()> happens, bool urgent) {
   const WorldEventId id = ++m_count;
   m_world.emplace(WorldKey(std::max(when, m_now), !urgent, id), WorldEvent{id, std::move(happens)});
+  m_alone = false;
   return id;
 }
 
 void VirtualThreads::cancel(WorldEventId id) {
   std::erase_if(m_world, [id](const auto& entry) { return entry.second.id == id; });
+  note_others();
 }
 
 void VirtualThreads::end() {
   assert(m_current == m_threads.front().get());
-  m_ended = true;
+  end_run();
   m_world.clear();
   for (VirtualThread* next = next_to_unwind(); next != m_current; next = next_to_unwind()) hand_over(*next);
   join_finished();

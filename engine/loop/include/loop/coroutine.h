@@ -98,14 +98,7 @@ class FrameBase : public CoroutineObject {
   /// It is suspended or new, and nothing runs in its place.
   bool can_advance() const noexcept { return phase() <= Phase::suspended; }
   /// Runs the chain until it is suspended or ends, and says how. can_advance() must hold.
-  StepKind advance() {
-    set_phase(Phase::running);
-    m_pending = nullptr;
-    m_link->handle().resume();
-    if (phase() != Phase::running) return m_pending == nullptr ? StepKind::returned : StepKind::raised;
-    set_phase(Phase::suspended);
-    return m_pending == nullptr ? StepKind::paused : StepKind::yielded;
-  }
+  StepKind advance() { return resume_with(nullptr); }
   /// After StepKind::yielded: the future that is awaited, or null if something runs in the frame's place.
   Future* awaited() const noexcept { return m_pending != this ? static_cast<Future*>(m_pending) : nullptr; }
   /// Gives out what belongs to the way in which advance() ended.
@@ -122,9 +115,8 @@ class FrameBase : public CoroutineObject {
   void pause() noexcept { m_root->m_link = this; }
   /// Throws what was raised into the chain at its suspension, if anything was.
   void throw_injected() {
-    Rare* rare = m_root->m_rare.get();
-    if (rare != nullptr && rare->injected) [[unlikely]]
-      std::exchange(rare->injected, nullptr)->rethrow();
+    if (m_root->m_pending != nullptr) [[unlikely]]
+      m_root->take_exception()->rethrow();
   }
   /// Lets another coroutine object run in place of this frame until it ends. True if it ended at once; its result is
   /// then what take_sent() gives, or has been injected.
@@ -139,7 +131,7 @@ class FrameBase : public CoroutineObject {
   std::coroutine_handle<> handle() noexcept { return std::coroutine_handle<FrameBase>::from_promise(*this); }
   void rethrow_error() {
     if (m_pending != nullptr) [[unlikely]]
-      take_error()->rethrow();
+      take_exception()->rethrow();
   }
   void link(HeldLink& held) noexcept {
     held.m_frame = this;
@@ -188,7 +180,6 @@ class FrameBase : public CoroutineObject {
     Runtime* runtime = nullptr;
     Value yielded;  // by the delegate
     Value sent;
-    Ref<Exception> injected;
     Ref<CoroutineObject> delegate;
   };
 
@@ -200,11 +191,21 @@ class FrameBase : public CoroutineObject {
     if (m_rare == nullptr) m_rare = std::make_unique<Rare>();
     return *m_rare;
   }
-  /// In a frame that has finished: what it raised.
-  Ref<Exception> take_error() noexcept {
+  /// What the chain raised in its end, or what is to be raised where it is suspended.
+  Ref<Exception> take_exception() noexcept {
     return Ref<Exception>::adopt(static_cast<Exception*>(std::exchange(m_pending, nullptr)));
   }
-  StepKind resume(Value& out) { return settle(advance(), out); }
+  StepKind resume(Value& out, Ref<Exception> injected = nullptr) {
+    return settle(resume_with(injected.detach()), out);
+  }
+  StepKind resume_with(Exception* injected) {
+    set_phase(Phase::running);
+    m_pending = injected;
+    m_link->handle().resume();
+    if (phase() != Phase::running) return m_pending == nullptr ? StepKind::returned : StepKind::raised;
+    set_phase(Phase::suspended);
+    return m_pending == nullptr ? StepKind::paused : StepKind::yielded;
+  }
   StepKind step_slowly(Value& out);
   StepKind settle_delegate(StepKind kind, Value& out);
   StepKind refuse(Value& out) const;
@@ -213,7 +214,8 @@ class FrameBase : public CoroutineObject {
   FrameBase* m_root;  // the frame that is driven; itself unless another frame awaits it
   FrameBase* m_link;  // in a root: the leaf; else the frame that awaits this one
   /// In a suspended root: the future that is awaited, null after a bare yield, itself if a delegate was suspended. In a
-  /// frame that has finished: the exception it raised, counted.
+  /// root that is resumed: the exception to raise where it was suspended, counted. In a frame that has finished: the
+  /// exception it raised, counted.
   Object* m_pending = nullptr;
   HeldLink* m_held = nullptr;
   std::unique_ptr<Rare> m_rare;  // in a root

@@ -157,16 +157,16 @@ class EventLoop final : public Container {
   bool handle_signals();
   bool run_ready();
   bool run_ready_watched();
-  bool run_task(Task& task, const ReadyEntry& entry);
-  bool run_entry(const ReadyEntry& entry);
+  bool run_task(Task& task, ReadyEntry entry);
+  bool run_entry(ReadyEntry entry);
   bool run_handle(Handle& handle);
   void run_timer_future(TimerFuture& timer);
   bool run_callback(Object& handle, Callback& callback, Future* completed, RunKind kind, ObjectId id);
   bool leave_with(Ref<Exception> exception);
   bool end_of_run();
   bool report_callback_error(const std::string& what, Object& handle, Ref<Exception> raised);
-  void tell_step(Task& task, const ReadyEntry& entry);
-  void note_slow(const ReadyEntry& entry, Time began);
+  void tell_step(Task& task, ReadyEntry entry);
+  void note_slow(ReadyEntry entry, Time began);
   void push_ready(ReadyEntry entry) {
     if (const Instrument* watching = instrument(); watching != nullptr) [[unlikely]] {
       m_ready.push(entry, watching->last_event());
@@ -191,6 +191,7 @@ class EventLoop final : public Container {
   TimerHeap m_scheduled;
   std::deque<Ref<Callback>> m_io;
   std::deque<int> m_self_pipe;
+  bool m_has_news = false;  // something is in m_io or m_self_pipe that no turn has collected
   Ref<Exception> m_leaving;
   Task* m_current_task = nullptr;
   VirtualThread* m_thread = nullptr;

@@ -20,30 +20,44 @@ struct ReadyEntry {
 
 class ReadyQueue {
  public:
-  ReadyQueue() : m_entries(std::make_unique<ReadyEntry[]>(kInitialCapacity)) {}
+  ReadyQueue();
   bool empty() const noexcept { return m_head == m_tail; }
-  std::size_t size() const noexcept { return m_tail - m_head; }
+  std::size_t size() const noexcept { return (m_tail - m_head) / sizeof(ReadyEntry); }
   void push(ReadyEntry entry) {
-    if (size() > m_mask) [[unlikely]]
+    if (m_tail - m_head > m_mask) [[unlikely]]
       grow();
-    m_entries[m_tail++ & m_mask] = entry;
+    at(m_tail) = entry;
+    m_tail += sizeof(ReadyEntry);
   }
   /// The same, remembering the event during which it was scheduled.
   void push(ReadyEntry entry, EventNumber scheduled);
-  ReadyEntry pop() noexcept { return m_entries[m_head++ & m_mask]; }
+  ReadyEntry pop() noexcept {
+    // Read one by one, as they were written: a wider load would have to wait until both have left the store buffer.
+    const ReadyEntry& entry = at(m_head);
+    Object* const what = *const_cast<Object* const volatile*>(&entry.what);
+    Future* const completed = *const_cast<Future* const volatile*>(&entry.completed);
+    m_head += sizeof(ReadyEntry);
+    return {what, completed};
+  }
   /// The event during which the first entry was scheduled; 0 if it was pushed without one.
-  EventNumber first_scheduled() const noexcept { return m_scheduled != nullptr ? m_scheduled[m_head & m_mask] : 0; }
-  const ReadyEntry& operator[](std::size_t index) const noexcept { return m_entries[(m_head + index) & m_mask]; }
+  EventNumber first_scheduled() const noexcept {
+    return m_scheduled != nullptr ? m_scheduled[(m_head & m_mask) / sizeof(ReadyEntry)] : 0;
+  }
+  const ReadyEntry& operator[](std::size_t index) const noexcept { return at(m_head + index * sizeof(ReadyEntry)); }
 
  private:
   static constexpr std::size_t kInitialCapacity = 64;
   void grow();
+  ReadyEntry& at(std::size_t place) const noexcept {
+    return *reinterpret_cast<ReadyEntry*>(reinterpret_cast<std::byte*>(m_entries.get()) + (place & m_mask));
+  }
 
+  // Places are counted in bytes, from the first entry ever pushed. The capacity is a power of two.
   std::unique_ptr<ReadyEntry[]> m_entries;
-  std::unique_ptr<EventNumber[]> m_scheduled;  // beside the entries, once somebody watches
-  std::size_t m_mask = kInitialCapacity - 1;   // the capacity is a power of two
+  std::size_t m_mask;
   std::size_t m_head = 0;
   std::size_t m_tail = 0;
+  std::unique_ptr<EventNumber[]> m_scheduled;  // beside the entries, once somebody watches
 };
 
 }  // namespace loopline::loop

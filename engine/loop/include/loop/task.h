@@ -11,6 +11,9 @@
 
 namespace loopline::loop {
 
+class FrameBase;
+class VirtualThread;
+
 /// Drives a coroutine. While it is pending, exactly one of these holds:
 ///   - its next step is in the ready queue (it is new, it yielded, or what it awaited is done);
 ///   - it waits: fut_waiter() is pending and the task is among its done-callbacks;
@@ -25,12 +28,14 @@ class Task final : public Future {
   /// What became of a step.
   enum class Stepped : std::uint8_t {
     done,    ///< all has been dealt with
-    pauses,  ///< the next step belongs into the ready queue; only of a step that is not watched
+    pauses,  ///< by a bare yield: the next step belongs into the ready queue
     leaves,  ///< something must leave the loop (KeyboardInterrupt, SystemExit)
   };
   /// One step: resumes the coroutine, or raises what `completed` ended with in it, and deals with what it does. Called
   /// by the loop.
   Stepped step(Future* completed);
+  /// The same when nobody watches. `loop` is the task's, `thread` that of the loop.
+  Stepped step_quietly(Future* completed, EventLoop& loop, VirtualThread& thread);
 
   const Ref<CoroutineObject>& coroutine() const noexcept { return m_coroutine; }
   const Ref<Context>& context() const noexcept { return m_context; }
@@ -56,12 +61,13 @@ class Task final : public Future {
  private:
   Stepped step_with_care(Future* completed);
   Ref<Exception> exception_to_throw(Future* completed);
-  Stepped resume();
   Stepped settle(StepKind kind, Value& out);
+  Stepped settle_frame(FrameBase& frame, StepKind kind);
   Stepped step_raised(Ref<Exception> raised);
   void finish_returned(Value result);
   Stepped finish_raised(Ref<Exception> raised);
   bool is_proper_wait(const Future& future) const noexcept;
+  Stepped pause();
   void handle_yield(const Value& yielded);
   void wait_for(Future& future);
   void fail_soon(ExceptionKind kind, const std::string& message);
@@ -71,9 +77,11 @@ class Task final : public Future {
   void schedule_step();
   std::string repr();
 
-  /// m_small, beside the state: the next step is not a plain one, because of m_must_cancel or of an error in m_result.
-  /// So m_small is 0 when a step may go ahead.
+  // m_small, beside the state; so that it is 0 when a step may go ahead without more questions.
+  /// The next step is not a plain one, because of m_must_cancel or of an error in m_result.
   static constexpr std::uint8_t kNeedsCare = 4;
+  /// The coroutine is no native frame.
+  static constexpr std::uint8_t kForeign = 8;
   void set_needs_care(bool needs) noexcept {
     m_small = static_cast<std::uint8_t>(needs ? m_small | kNeedsCare : m_small & ~kNeedsCare);
   }

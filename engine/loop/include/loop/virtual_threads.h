@@ -114,6 +114,8 @@ class VirtualThreads {
   Wake block(std::optional<Time> deadline);
   /// Lets what is due in the world happen and the threads that are ready run first.
   Wake yield();
+  /// Whether a yield() would do nothing.
+  bool is_alone() const noexcept { return m_alone; }
   /// Puts a blocked thread at the end of the run queue; nothing if it is not blocked.
   void wake(VirtualThread& thread);
   /// Starts a thread: it is queued behind those that are ready and runs `body` on a stack of its own.
@@ -131,7 +133,10 @@ class VirtualThreads {
   /// Ends every thread but the main one: each unwinds from where it is blocked. Called by the main thread.
   void end();
   /// From now on block() returns Wake::ended, in every thread.
-  void end_run() noexcept { m_ended = true; }
+  void end_run() noexcept {
+    m_ended = true;
+    m_alone = false;
+  }
   bool has_ended() const noexcept { return m_ended; }
 
   static constexpr Duration kLateness = std::chrono::microseconds(1);
@@ -149,6 +154,7 @@ class VirtualThreads {
   void hand_over(VirtualThread& next);
   void pass_on(VirtualThread& next);
   void run_thread(VirtualThread& thread, std::function<void()> body, Memory& memory);
+  void note_others() noexcept { m_alone = m_run_queue.empty() && m_world.empty() && !m_ended; }
   void happen_first();
   void join_finished();
   void advance(Time to) noexcept;
@@ -160,6 +166,7 @@ class VirtualThreads {
   Time m_time_limit = kForever;
   int m_reads = 0;
   bool m_ended = false;
+  bool m_alone = true;  // no other thread is ready, no event of the world planned, and the run goes on
   bool m_out_of_time = false;
   std::uint64_t m_count = 0;
   Listener* m_listener = nullptr;
