@@ -19,7 +19,8 @@ struct Texts final : run::Output {
 /// The events of a kind that a program leaves in its recording.
 std::vector<trace::Event> events_of(const run::Recorded& recorded, trace::Kind kind) {
   std::vector<trace::Event> found;
-  for (const trace::Event& event : recorded.data.events) {
+  for (trace::EventNumber number = 1; number <= recorded.data.events.size(); ++number) {
+    const trace::Event event = recorded.data.events[number];
     if (event.kind == kind) found.push_back(event);
   }
   return found;
