@@ -52,7 +52,7 @@ class TestJump : public QObject {
 
   void aTimeIsAfterAllThatHappensThen() {
     PlaybackController playback;
-    playback.setComparison(test::lessonRuns("30-"));
+    playback.setComparison(test::lessonRuns("201-"));
     playback.goToTime(1'500'000'000);
     QCOMPARE(playback.position(), (ui::Position{1'500'000'000, 0}));
     playback.goToTime(2'000'000'000);
@@ -64,7 +64,7 @@ class TestJump : public QObject {
   }
 
   void runningToALineComesToItsNextRunAndBack() {
-    const auto runs = test::lessonRuns("30-");
+    const auto runs = test::lessonRuns("201-");
     const replay::Replay& replay = runs->replay(1);
     std::uint32_t line = 0;  // one that runs more than once
     for (std::uint32_t each = 1; each < 40 && line == 0; ++each) {
@@ -92,7 +92,7 @@ class TestJump : public QObject {
   }
 
   void aTasksNextRunIsFoundBothWays() {
-    const auto runs = test::lessonRuns("30-");
+    const auto runs = test::lessonRuns("201-");
     const replay::ObjectId second = runs->replay(1).data().tasks.at(1).id;
     PlaybackController playback;
     playback.setComparison(runs);
@@ -107,7 +107,7 @@ class TestJump : public QObject {
 
   void playingBySecondsGoesWithTheClockAndStopsAtTheEnd() {
     PlaybackController playback;
-    playback.setComparison(test::lessonRuns("30-"));
+    playback.setComparison(test::lessonRuns("201-"));
     playback.setRate(10);
     QCOMPARE(playback.pace(), PlaybackController::Pace::seconds);
     QElapsedTimer clock;

@@ -17,8 +17,8 @@
 
 namespace loopline::test {
 
-inline constexpr const char* kTasksLesson = "30-sequential-and-create-task.md";
-inline constexpr const char* kBlockingLesson = "60-time-sleep-in-a-task.md";
+inline constexpr const char* kTasksLesson = "201-sequential-and-create-task.md";
+inline constexpr const char* kBlockingLesson = "302-time-sleep-in-a-task.md";
 
 inline QString place(WindowFixture& fixture) { return fixture.find<ui::TransportBar>("transport")->placeText(); }
 
