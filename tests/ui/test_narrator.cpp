@@ -104,7 +104,7 @@ class TestNarrator : public QObject {
   }
 
   void aTaskThatBeginsNamesItsCreatorAndWhen() {
-    const auto runs = test::lessonRuns("30-");
+    const auto runs = test::lessonRuns("201-");
     const replay::Replay& replay = runs->replay(1);
     const replay::ObjectId second = replay.data().tasks.at(1).id;
     const QString told =
@@ -114,7 +114,7 @@ class TestNarrator : public QObject {
   }
 
   void aTaskThatWaitsSaysForWhatAndUntilWhen() {
-    const auto runs = test::lessonRuns("30-");
+    const auto runs = test::lessonRuns("201-");
     const QString told = tell(runs->replay(0), trace::Kind::step_end);
     QCOMPARE(told,
              QStringLiteral("Task-1 is suspended at line 6 by sleep(2) until 2.000 s. It has given the loop back; "
@@ -122,7 +122,7 @@ class TestNarrator : public QObject {
   }
 
   void aBlockedLoopNamesWhoIsLate() {
-    const auto runs = test::lessonRuns("60-");
+    const auto runs = test::lessonRuns("302-");
     const replay::Replay& replay = runs->replay(0);
     const ui::Narration told = ui::narrate(replay, replay.at_time(2'000'000'000));
     QCOMPARE(told.tone, ui::Narration::Tone::blocking);
