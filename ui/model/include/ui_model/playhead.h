@@ -7,6 +7,8 @@
 #include <array>
 #include <cstddef>
 #include <memory>
+#include <optional>
+#include <utility>
 
 #include "replay/stops.h"
 #include "ui_model/comparison.h"
@@ -56,6 +58,10 @@ class PlaybackController : public QObject {
   /// Whether a step at the chosen granularity happened in a run at just this position.
   bool stepsHere(int run) const;
 
+  /// A stretch that somebody marked, to look at what happened within it; its begin is before its end.
+  using Range = std::pair<Position, Position>;
+  const std::optional<Range>& range() const { return m_range; }
+
  public slots:
   void setPosition(loopline::ui::Position position);
   void first();
@@ -76,6 +82,9 @@ class PlaybackController : public QObject {
   void clearSelection();
   /// Shows a run's state whatever happens in the others, until the selection is cleared.
   void pinFocus(int run);
+  /// In any order; an empty stretch is none.
+  void setRange(loopline::ui::Position from, loopline::ui::Position to);
+  void clearRange();
 
  signals:
   void comparisonChanged();
@@ -85,6 +94,7 @@ class PlaybackController : public QObject {
   void granularityChanged(loopline::replay::Granularity granularity);
   void playingChanged(bool playing);
   void speedChanged(double stepsASecond);
+  void rangeChanged();
 
  private:
   void tick();
@@ -96,6 +106,7 @@ class PlaybackController : public QObject {
   replay::Granularity m_granularity = replay::Granularity::step;
   double m_speed = 1.0;
   Selection m_selection;
+  std::optional<Range> m_range;
   int m_focus = 0;
   bool m_pinned = false;
   QTimer m_timer;
