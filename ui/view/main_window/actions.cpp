@@ -7,6 +7,7 @@
 #include "lessons/lesson_panel.h"
 #include "main_window/header_bar.h"
 #include "main_window/parts.h"
+#include "transport/transport_bar.h"
 #include "view/timeline_view.h"
 
 namespace loopline::ui {
@@ -85,6 +86,11 @@ void MainWindow::Parts::makeStepMenu() {
   add(menu, tr("A tenth back"), {Qt::Key_PageUp}, [this] { m_playback.jump(-0.1); });
   add(menu, tr("To the &start"), {Qt::Key_Home}, [this] { m_playback.first(); });
   add(menu, tr("To the &end"), {Qt::Key_End}, [this] { m_playback.last(); });
+  menu->addSeparator();
+  for (QAction* action : m_transport->moreActions()) {
+    menu->addAction(action);
+    m_window.addAction(action);
+  }
 }
 
 void MainWindow::Parts::makeViewMenu() {

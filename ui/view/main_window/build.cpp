@@ -233,7 +233,8 @@ void MainWindow::Parts::restoreLayout() {
   const QByteArray axis = m_progress.layout(QStringLiteral("axis"));
   setAxis(axis == "time" ? Axis::time : axis == "steps" ? Axis::steps : Axis::elastic);
   const double speed = m_progress.layout(QStringLiteral("speed")).toDouble();
-  if (speed > 0) m_playback.setSpeed(speed);
+  const bool bySeconds = m_progress.layout(QStringLiteral("pace")) == "seconds";
+  if (speed > 0) bySeconds ? m_playback.setRate(speed) : m_playback.setSpeed(speed);
 }
 
 void MainWindow::Parts::keepLayout() {
@@ -246,6 +247,8 @@ void MainWindow::Parts::keepLayout() {
   m_progress.setLayout(QStringLiteral("axis"), axis == Axis::time ? "time" : axis == Axis::steps ? "steps" : "elastic");
   m_progress.setLayout(QStringLiteral("theme"), m_themeName.toUtf8());
   m_progress.setLayout(QStringLiteral("speed"), QByteArray::number(m_playback.speed()));
+  const bool bySeconds = m_playback.pace() == PlaybackController::Pace::seconds;
+  m_progress.setLayout(QStringLiteral("pace"), bySeconds ? "seconds" : "steps");
   m_progress.save();
 }
 
