@@ -142,6 +142,8 @@ void CatalogueTest::every_embedded_lesson_is_complete() {
   QVERIFY2(!l->quizzes.empty(), "it asks something");
   QVERIFY2(std::any_of(l->scenarios.begin(), l->scenarios.end(), [](const Scenario& s) { return !s.cues.empty(); }),
            "it has cues");
+  QVERIFY2(text(l->text).contains("## To remember"), "it says what to remember");
+  QVERIFY2(text(l->text).contains("**Try it:**"), "it ends with an exercise");
   for (const Scenario& s : l->scenarios) QVERIFY2(!s.name.text.starts_with("block-"), "every block has a name");
 }
 
