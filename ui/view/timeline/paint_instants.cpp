@@ -17,6 +17,7 @@ namespace {
 
 constexpr double kTagSlack = 70;
 constexpr double kTagLeast = 26;
+constexpr double kTagMost = 240;
 constexpr double kMarkDistance = 7;
 
 /// Calls `visit` for the events of a kind that are in view, at most one for each `distance` pixels.
@@ -77,8 +78,10 @@ void paintTag(QPainter& painter, const Scene& scene, const LaneRow& row, const T
   painter.setBrush(scene.theme.console);
   painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), m.corner, m.corner);
   const QRectF inside = box.adjusted(6, 0, -5, 0);
-  drawText(painter, scene, inside, fitting(scene, tag.text, m.monospace, inside.width() + 0.5), m.monospace,
-           scene.theme.consoleText);
+  // A tag as wide as it wants has room for its text, be it one letter.
+  const bool whole = tag.place.width >= tag.place.wanted && tag.place.wanted < kTagMost;
+  drawText(painter, scene, inside, whole ? tag.text : fitting(scene, tag.text, m.monospace, inside.width() + 0.5),
+           m.monospace, scene.theme.consoleText);
 }
 
 void paintPrints(QPainter& painter, const Scene& scene, int run) {
@@ -92,7 +95,7 @@ void paintPrints(QPainter& painter, const Scene& scene, int run) {
     if (row == nullptr || row->printRows == 0) return;
     QString text = QString::fromStdString(instant.text);
     if (text.trimmed().isEmpty()) text = QStringLiteral("↵");
-    const double wanted = std::min(widthOf(scene, text, scene.metrics.monospace) + 12, 240.0);
+    const double wanted = std::min(widthOf(scene, text, scene.metrics.monospace) + 12, kTagMost);
     rows[row].push_back({.place = {.anchor = x, .wanted = wanted}, .text = std::move(text)});
   });
   for (auto& [row, tags] : rows) {

@@ -51,9 +51,10 @@ QVariant WaitModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
     case Qt::ToolTipRole: {
       QString text = QString::fromStdString(node.text);
-      if (node.cycle) text += tr(" — a circle");
-      if (node.deadlocked && !node.cycle) text += tr(" — deadlocked");
-      if (node.repeated && !node.cycle) text += tr(" (see there)");
+      // Said first where room is short: how deep a circle stands, it is what matters.
+      if (node.cycle) return tr("↻ back to %1: a circle").arg(text.section(u' ', 0, 0));
+      if (node.deadlocked && !index.parent().isValid()) return tr("✗ %1 — deadlocked").arg(text);
+      if (node.repeated) text += tr(" (see there)");
       return text;
     }
     case TaskRole: return index.internalId() < m_numbers.size() ? m_numbers[index.internalId()] : -1;
