@@ -17,7 +17,6 @@ namespace {
 
 constexpr double kTagSlack = 70;
 constexpr double kTagLeast = 26;
-constexpr double kTagMost = 240;
 constexpr double kMarkDistance = 7;
 
 /// Calls `visit` for the events of a kind that are in view, at most one for each `distance` pixels.
@@ -78,8 +77,7 @@ void paintTag(QPainter& painter, const Scene& scene, const LaneRow& row, const T
   painter.setBrush(scene.theme.console);
   painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), m.corner, m.corner);
   const QRectF inside = box.adjusted(6, 0, -5, 0);
-  // A tag as wide as it wants has room for its text, be it one letter.
-  const bool whole = tag.place.width >= tag.place.wanted && tag.place.wanted < kTagMost;
+  const bool whole = widthOf(scene, tag.text, m.monospace) <= inside.width() + 0.5;  // however short
   drawText(painter, scene, inside, whole ? tag.text : fitting(scene, tag.text, m.monospace, inside.width() + 0.5),
            m.monospace, scene.theme.consoleText);
 }
@@ -95,7 +93,7 @@ void paintPrints(QPainter& painter, const Scene& scene, int run) {
     if (row == nullptr || row->printRows == 0) return;
     QString text = QString::fromStdString(instant.text);
     if (text.trimmed().isEmpty()) text = QStringLiteral("↵");
-    const double wanted = std::min(widthOf(scene, text, scene.metrics.monospace) + 12, kTagMost);
+    const double wanted = std::min(widthOf(scene, text, scene.metrics.monospace) + 12, 240.0);
     rows[row].push_back({.place = {.anchor = x, .wanted = wanted}, .text = std::move(text)});
   });
   for (auto& [row, tags] : rows) {
