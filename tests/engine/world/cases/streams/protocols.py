@@ -49,6 +49,7 @@ async def main():
     try:
         await on_con_lost
     finally:
+        transport.close()
     server.close()
     await server.wait_closed()
     t, p = await loop.create_datagram_endpoint(U, local_addr=('127.0.0.1', 9998))
@@ -78,3 +79,9 @@ async def main():
     loop.call_later(0.5, b.send, b"abc")
     await fut
 asyncio.run(main())
+#=> Connection from 127.0.0.1
+#=> Data sent: 'Hello World!'
+#=> Data received: 'Hello World!'
+#=> Send: 'Hello World!'
+#=> Close the client socket
+#=> Data received: 'Hello World!'
