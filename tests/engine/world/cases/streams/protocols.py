@@ -13,6 +13,7 @@ class EchoServerProtocol(asyncio.Protocol):
         print('Send: {!r}'.format(message))
         self.transport.write(data)
         print('Close the client socket')
+        self.transport.close()
 
 class EchoClientProtocol(asyncio.Protocol):
     def __init__(self, message, on_con_lost):
@@ -34,9 +35,13 @@ class U:
     def connection_made(self, t): self.t = t
     def datagram_received(self, data, addr):
         print("udp", data, addr[0]); self.t.sendto(data, addr)
+    def connection_lost(self, exc): pass
 class C:
     def __init__(self, f): self.f = f
     def connection_made(self, t): self.t = t; t.sendto(b"ping")
+    def datagram_received(self, data, addr):
+        print("back", data)
+        self.t.close()
     def error_received(self, e): print(e)
     def connection_lost(self, exc): self.f.set_result(1)
 
@@ -56,6 +61,7 @@ async def main():
     f = loop.create_future()
     await loop.create_datagram_endpoint(lambda: C(f), remote_addr=('127.0.0.1', 9998))
     await f
+    t.close()
     import socket
     s = socket.socket()
     s.bind(("127.0.0.1", 5555)); s.listen(); s.setblocking(False)
@@ -85,3 +91,8 @@ asyncio.run(main())
 #=> Send: 'Hello World!'
 #=> Close the client socket
 #=> Data received: 'Hello World!'
+#=> The server closed the connection None
+#=> udp b'ping' 127.0.0.1
+#=> back b'ping'
+#=> b'ABC'
+#=> reader b'abc'
