@@ -13,7 +13,7 @@ std::vector<std::pair<QString, QString>> keyList() {
       {QStringLiteral(". ,"), MainWindow::tr("next, previous printed line")},
       {MainWindow::tr("Alt+→ ←"), MainWindow::tr("next, previous line of code")},
       {MainWindow::tr("L  Shift+L"), MainWindow::tr("run to the selected line, back to it")},
-      {MainWindow::tr("T  Shift+T"), MainWindow::tr("next, last time the selected task runs")},
+      {MainWindow::tr("J  Shift+J"), MainWindow::tr("next, last time the selected task runs")},
       {QStringLiteral("Ctrl+G"), MainWindow::tr("go to a time, step or line")},
       {MainWindow::tr("PgDn PgUp"), MainWindow::tr("a tenth on, back")},
       {MainWindow::tr("Home End"), MainWindow::tr("to the start, to the end")},
