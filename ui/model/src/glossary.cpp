@@ -31,10 +31,11 @@ std::vector<Term> glossary() {
       {Words::tr("event loop"), Words::tr("What runs tasks and callbacks, one at a time, turn after turn, and sleeps "
                                           "when nothing is ready.")},
       {Words::tr("future"), Words::tr("A result that is not there yet. Tasks are futures too.")},
-      {Words::tr("hints"), Words::tr("What is likely a mistake in the program, found while it ran.")},
+      {Words::tr("warnings"), Words::tr("What is likely a mistake in the program, found while it ran.")},
       {Words::tr("late"), Words::tr("It could go on, but its loop is held up elsewhere.")},
       {Words::tr("line"), Words::tr("Stepping by line stops at each line of the program that runs.")},
-      {Words::tr("locks and queues"), Words::tr("What tasks share: who holds it, who waits for it, what is in it.")},
+      {Words::tr("locks, queues and others"),
+       Words::tr("What tasks share: who holds it, who waits for it, what is in it.")},
       {Words::tr("print"), Words::tr("Stepping by print stops at each line of output.")},
       {Words::tr("ready"), Words::tr("It can go on and stands in the ready queue until the loop comes to it.")},
       {Words::tr("ready queue"),
@@ -52,8 +53,8 @@ std::vector<Term> glossary() {
       {Words::tr("timers"), Words::tr("Sleeps, timeouts and call_later: what the loop will wake, and when it is due.")},
       {Words::tr("turn"), Words::tr("One round of the loop: it runs what was ready when the round began, then looks at "
                                     "timers and the outside world.")},
-      {Words::tr("variables"), Words::tr("What the names of the selected task's function stand for, as of the "
-                                         "playhead.")},
+      {Words::tr("stack and variables"),
+       Words::tr("The calls of the selected task, and what the names of each stand for, as of the playhead.")},
       {Words::tr("virtual time"), Words::tr("The clock of the program. It moves only while everybody sleeps, so ten "
                                             "seconds pass at once and each run is the same.")},
       {Words::tr("waiting"), Words::tr("It has given the loop back and goes on when what it awaits is done.")},
