@@ -80,6 +80,52 @@ class SettingsTest : public QObject {
     QCOMPARE(interrupts[0].time, std::int64_t{1'500'000'000});
     QCOMPARE(interrupts[0].b, std::int64_t{2});
   }
+
+  void work_costs_what_the_settings_say_whether_it_is_recorded_or_not() {
+    run::Settings settings;
+    settings.program.source =
+        "import asyncio\nasync def main():\n    await asyncio.sleep(0)\n    "
+        "print(asyncio.get_running_loop().time())\nasyncio.run(main())\n";
+    settings.world.costs = {.per_step = 1ms, .per_line = 0ms, .per_turn = 10ms};
+    for (const run::Detail detail : {run::Detail::full, run::Detail::tasks, run::Detail::off}) {
+      settings.detail = detail;
+      Texts texts;
+      run::record(settings, &texts);
+      QCOMPARE(QString::fromStdString(texts.out), QStringLiteral("0.022\n"));  // two turns with a step each
+    }
+    settings.world.costs = {.per_step = 0ms, .per_line = 1s, .per_turn = 0ms};
+    settings.program.source = "import time\nx = 1\ny = 2\nprint(time.monotonic())\n";
+    for (const run::Detail detail : {run::Detail::full, run::Detail::tasks, run::Detail::off}) {
+      settings.detail = detail;
+      Texts texts;
+      run::record(settings, &texts);
+      QCOMPARE(QString::fromStdString(texts.out), QStringLiteral("4.0\n"));
+    }
+  }
+
+  void ten_thousand_requests_and_two_hundred_threads_fit_the_default_limits() {
+    run::Settings settings;
+    settings.detail = run::Detail::tasks;
+    settings.program.source =
+        "import asyncio, aiohttp, threading, time\n"
+        "async def get(session, n):\n"
+        "    async with session.get(f'https://example.com/{n}') as response:\n"
+        "        return len(await response.read())\n"
+        "async def main():\n"
+        "    async with aiohttp.ClientSession() as session:\n"
+        "        print(len(await asyncio.gather(*(get(session, n) for n in range(10000)))))\n"
+        "asyncio.run(main())\n"
+        "threads = [threading.Thread(target=time.sleep, args=(1,)) for _ in range(200)]\n"
+        "for each in threads: each.start()\n"
+        "for each in threads: each.join()\n"
+        "print(len(threads))\n";
+    Texts texts;
+    const run::Recorded recorded = run::record(settings, &texts);
+    QCOMPARE(recorded.outcome.message, std::string());
+    QCOMPARE(QString::fromStdString(texts.out), QStringLiteral("10000\n200\n"));
+    QCOMPARE(events_of(recorded, trace::Kind::request).size(), std::size_t{10000});
+    QCOMPARE(events_of(recorded, trace::Kind::answer).size(), std::size_t{10000});
+  }
 };
 
 QTEST_GUILESS_MAIN(SettingsTest)
