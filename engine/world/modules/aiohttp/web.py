@@ -602,11 +602,32 @@ class AppKey(str):
 
 def __getattr__(name):
     if name == "WebSocketResponse":
-        from aiohttp._sockets import WebSocketResponse
-
-        return WebSocketResponse
+        return _web_socket_class()
     if name in ("WSMsgType", "WSMessage", "WSCloseCode"):
         import aiohttp.helpers
 
         return getattr(aiohttp.helpers, name)
     raise AttributeError(f"module 'aiohttp.web' has no attribute {name!r}")
+
+
+def _web_socket_class():
+    """Made when a program wants it: few do."""
+    import _websocket
+    from aiohttp._sockets import _Socket
+
+    class WebSocketResponse(_Socket, StreamResponse):
+        def __init__(self, *, timeout=10.0, receive_timeout=None, autoclose=True, autoping=True, heartbeat=None,
+                     protocols=(), compress=True, max_msg_size=4194304):
+            StreamResponse.__init__(self, status=101)
+            _Socket.__init__(self)
+
+        async def prepare(self, request):
+            if self.prepared:
+                return
+            self._reader, self._writer = request._reader, request._writer
+            if not await _websocket.accept_server(request.headers, request._writer):
+                raise HTTPBadRequest(text="No WebSocket UPGRADE hdr: None\n Can \"Upgrade\" only to \"WebSocket\".")
+            self.prepared = True
+
+    globals()["WebSocketResponse"] = WebSocketResponse
+    return WebSocketResponse
