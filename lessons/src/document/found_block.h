@@ -1,6 +1,7 @@
 // A code block as it was found in a document, before it becomes a scenario.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -24,7 +25,9 @@ struct FoundBlock {
 /// Which lines of a file nothing has taken yet.
 class FreeLines {
  public:
-  explicit FreeLines(int count) : m_free(static_cast<std::size_t>(count) + 2, true) { m_free[0] = false, m_free.back() = false; }
+  explicit FreeLines(int count) : m_free(static_cast<std::size_t>(count) + 2, true) {
+    m_free[0] = false, m_free.back() = false;
+  }
   bool operator[](int line) const {
     return line > 0 && static_cast<std::size_t>(line) < m_free.size() && m_free[static_cast<std::size_t>(line)];
   }

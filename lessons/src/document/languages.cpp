@@ -7,10 +7,11 @@
 namespace loopline::lessons {
 namespace {
 
-constexpr std::array<std::string_view, 12> python_names{"python",  "py",       "python3", "py3",     "python2",    "py2",
-                                                       "ipython", "ipython3", "pyodide", "cpython", "python-exec", "testcode"};
-constexpr std::array<std::string_view, 8> session_names{"pycon",   "python-repl", "pyrepl", "python-console",
-                                                       "doctest", "pydoctest",   "ipythonconsole", "python3-repl"};
+constexpr std::array<std::string_view, 12> python_names{"python",  "py",      "python3",     "py3",
+                                                        "python2", "py2",     "ipython",     "ipython3",
+                                                        "pyodide", "cpython", "python-exec", "testcode"};
+constexpr std::array<std::string_view, 8> session_names{"pycon",   "python-repl", "pyrepl",         "python-console",
+                                                        "doctest", "pydoctest",   "ipythonconsole", "python3-repl"};
 
 template <std::size_t Size>
 bool is_among(const std::array<std::string_view, Size>& names, std::string_view name) {

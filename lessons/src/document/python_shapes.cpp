@@ -28,10 +28,10 @@ bool is_tight_call(const ast::Call& call, std::string_view source) {
   return column < line.size() && line[column] == '(';
 }
 
-Shape shape_of(const ast::expr& value, std::string_view source) {
+Shape shape_of_value(const ast::expr& value, std::string_view source) {
   switch (value.kind) {
     case ast::Kind::Call: return is_tight_call(*ast::as<ast::Call>(&value), source) ? Shape::strong : Shape::weak;
-    case ast::Kind::Await: return shape_of(*ast::as<ast::Await>(&value)->value, source);
+    case ast::Kind::Await: return shape_of_value(*ast::as<ast::Await>(&value)->value, source);
     case ast::Kind::Yield:
     case ast::Kind::YieldFrom:
     case ast::Kind::ListComp:
@@ -43,9 +43,9 @@ Shape shape_of(const ast::expr& value, std::string_view source) {
 
 bool on_one_line(const ast::stmt& statement) { return statement.pos.line == statement.pos.end_line; }
 
-Shape shape_of(const ast::stmt& statement, std::string_view source) {
+Shape shape_of_statement(const ast::stmt& statement, std::string_view source) {
   switch (statement.kind) {
-    case ast::Kind::Expr: return shape_of(*ast::as<ast::Expr>(&statement)->value, source);
+    case ast::Kind::Expr: return shape_of_value(*ast::as<ast::Expr>(&statement)->value, source);
     case ast::Kind::AnnAssign:
       return ast::as<ast::AnnAssign>(&statement)->value != nullptr ? Shape::strong : Shape::weak;
     case ast::Kind::Return: return ast::as<ast::Return>(&statement)->value != nullptr ? Shape::strong : Shape::weak;
@@ -62,12 +62,12 @@ Shape shape_of(const ast::stmt& statement, std::string_view source) {
   }
 }
 
-constexpr std::array<std::string_view, 15> clause_words{"def",   "class", "async",  "for",     "while",
-                                                        "with",  "try",   "except", "finally", "elif",
-                                                        "else",  "if",    "match",  "case",    "lambda"};
-constexpr std::array<std::string_view, 16> statement_words{"import",   "from",  "return", "raise", "assert", "del",
-                                                           "global",   "yield", "await",  "print", "pass",   "break",
-                                                           "continue", "nonlocal", "async", "exec"};
+constexpr std::array<std::string_view, 15> clause_words{"def",  "class", "async",  "for",     "while",
+                                                        "with", "try",   "except", "finally", "elif",
+                                                        "else", "if",    "match",  "case",    "lambda"};
+constexpr std::array<std::string_view, 16> statement_words{"import",   "from",     "return", "raise", "assert", "del",
+                                                           "global",   "yield",    "await",  "print", "pass",   "break",
+                                                           "continue", "nonlocal", "async",  "exec"};
 
 template <std::size_t Size>
 bool is_one_of(const std::array<std::string_view, Size>& words, std::string_view word) {
@@ -75,8 +75,8 @@ bool is_one_of(const std::array<std::string_view, Size>& words, std::string_view
 }
 
 bool is_other_language(std::string_view line) {
-  constexpr std::array<std::string_view, 12> starts{"$ ",    "# pip ", "sudo ", "pip ",  "pip3 ", "python ",
-                                                    "python3 ", "npm ", "#!/bin", "#include", "<", "//"};
+  constexpr std::array<std::string_view, 12> starts{"$ ",       "# pip ", "sudo ",  "pip ",     "pip3 ", "python ",
+                                                    "python3 ", "npm ",   "#!/bin", "#include", "<",     "//"};
   const bool starts_so = std::any_of(starts.begin(), starts.end(), [&](auto start) { return line.starts_with(start); });
   return starts_so || line.ends_with(';') || line == "{" || line == "}" || line.ends_with(") {");
 }
@@ -99,7 +99,7 @@ Shape shape_of(std::string_view code) {
   if (!parsed.ok()) return Shape::none;
   Shape shape = Shape::none;
   for (const ast::stmt* statement : parsed.tree().module().body) {
-    shape = std::max(shape, shape_of(*statement, parsed.tree().source()));
+    shape = std::max(shape, shape_of_statement(*statement, parsed.tree().source()));
   }
   return shape;
 }

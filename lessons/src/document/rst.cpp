@@ -22,7 +22,8 @@ std::optional<Directive> directive_on(std::string_view line) {
   if (!line.starts_with(".. ")) return std::nullopt;
   line = trim(line.substr(3));
   const std::size_t colons = line.find("::");
-  if (colons == std::string_view::npos || colons == 0 || line.substr(0, colons).find(' ') != line.npos) return std::nullopt;
+  if (colons == std::string_view::npos || colons == 0 || line.substr(0, colons).find(' ') != line.npos)
+    return std::nullopt;
   return Directive{line.substr(0, colons), trim(line.substr(colons + 2))};
 }
 
@@ -33,9 +34,9 @@ bool is_among(const std::array<std::string_view, Size>& names, std::string_view 
 
 constexpr std::array<std::string_view, 4> code_directives{"code-block", "code", "sourcecode", "highlight-code"};
 constexpr std::array<std::string_view, 4> python_directives{"testcode", "testsetup", "testcleanup", "ipython"};
-constexpr std::array<std::string_view, 12> neither_directives{"testoutput", "productionlist", "parsed-literal", "math",
-                                                             "graphviz", "digraph", "raw", "image", "figure", "toctree",
-                                                             "literalinclude", "plot"};
+constexpr std::array<std::string_view, 12> neither_directives{
+    "testoutput", "productionlist", "parsed-literal", "math",    "graphviz",       "digraph",
+    "raw",        "image",          "figure",         "toctree", "literalinclude", "plot"};
 
 class RstReader {
  public:
@@ -92,7 +93,9 @@ class RstReader {
     return line;
   }
 
-  int read_literal(int line) { return take_code(line + 1, line + 1, indentation(m_file.line(paragraph(line))), m_default); }
+  int read_literal(int line) {
+    return take_code(line + 1, line + 1, indentation(m_file.line(paragraph(line))), m_default);
+  }
 
   // The first line of the paragraph that ends here: its indentation is what the code is deeper than. Of an item of a
   // list that is its text's.
@@ -143,7 +146,8 @@ class RstReader {
   // An empty code: it is no Python.
   FoundBlock code_block(int first, int last, Language language) const {
     if (language == Language::other) return {};
-    if (is_prompt(m_file.line(first)) || language == Language::session) return read_session(m_file, {first, last, true});
+    if (is_prompt(m_file.line(first)) || language == Language::session)
+      return read_session(m_file, {first, last, true});
     FoundBlock block;
     std::size_t removed = 0;
     block.code = dedent(m_file.lines(first, last), &removed);

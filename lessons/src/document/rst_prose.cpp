@@ -61,8 +61,8 @@ class ProseWriter {
 
   // What a directive says to readers: its name as a word, or what it describes.
   static std::string directive(std::string_view text) {
-    constexpr std::array<std::string_view, 8> notes{"note",  "warning",    "tip",          "important",
-                                                   "seealso", "deprecated", "versionadded", "versionchanged"};
+    constexpr std::array<std::string_view, 8> notes{"note",    "warning",    "tip",          "important",
+                                                    "seealso", "deprecated", "versionadded", "versionchanged"};
     const std::size_t colons = text.find("::");
     if (colons == std::string_view::npos) return {};
     const std::string_view name = text.substr(0, colons);
@@ -72,8 +72,9 @@ class ProseWriter {
       title[0] = static_cast<char>(title[0] - 'a' + 'A');
       return "**" + title + "** " + inline_markup(argument);
     }
-    constexpr std::array<std::string_view, 9> described{"function", "coroutinefunction", "class", "method", "exception",
-                                                       "coroutinemethod", "data", "decorator", "attribute"};
+    constexpr std::array<std::string_view, 9> described{"function", "coroutinefunction", "class",
+                                                        "method",   "exception",         "coroutinemethod",
+                                                        "data",     "decorator",         "attribute"};
     const bool shown = std::find(described.begin(), described.end(), name) != described.end();
     return shown ? "**`" + std::string(argument) + "`**" : std::string();
   }

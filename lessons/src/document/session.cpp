@@ -34,7 +34,8 @@ std::string_view after(std::string_view line, std::size_t length) {
 bool continues_compound(std::string_view line) {
   constexpr std::array<std::string_view, 4> words{"else", "elif", "except", "finally"};
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return line.starts_with(word) && (line.size() == word.size() || !std::isalnum(static_cast<unsigned char>(line[word.size()])));
+    return line.starts_with(word) &&
+           (line.size() == word.size() || !std::isalnum(static_cast<unsigned char>(line[word.size()])));
   });
 }
 
@@ -119,8 +120,9 @@ class SessionReader {
   void prompted(std::string_view text) {
     const bool begun = !m_block.inputs.empty() && !m_printed;
     const bool indented = !text.empty() && (text[0] == ' ' || text[0] == '\t');
-    const bool goes_on = begun && (m_open.is_open() || (m_compound && (indented || (!m_gap && continues_compound(text)))) ||
-                                   m_decorated || (m_compound && is_blank(text)));
+    const bool goes_on =
+        begun && (m_open.is_open() || (m_compound && (indented || (!m_gap && continues_compound(text)))) ||
+                  m_decorated || (m_compound && is_blank(text)));
     if (goes_on) return continue_input(text);
     begin_input(text);
   }

@@ -98,7 +98,8 @@ class TagReader {
     for (int line = 1; line <= m_file.line_count(); ++line) {
       if (!m_free[line]) continue;
       const std::string text = lower(trim(m_file.line(line)));
-      const auto tag = std::find_if(tags.begin(), tags.end(), [&](const Tag& each) { return text.starts_with(each.open); });
+      const auto tag =
+          std::find_if(tags.begin(), tags.end(), [&](const Tag& each) { return text.starts_with(each.open); });
       if (tag == tags.end()) continue;
       if (const int last = end_of(*tag, line, text); last > 0) {
         take(*tag, line, last, text);
@@ -161,13 +162,15 @@ class TagReader {
     const SourceText lines(code);
     int first = 1;
     while (is_blank(lines.line(first))) ++first;
-    if (is_prompt(lines.line(first))) return read_session(lines, {first, lines.line_count(), true});
+    int last = lines.line_count();
+    while (is_blank(lines.line(last))) --last;
+    if (is_prompt(lines.line(first))) return read_session(lines, {first, last, true});
     const Judgement judgement = judge(code);
     if (language == Language::none && judgement.kind == Judgement::Kind::other) return block;
     block.doubt = language == Language::none ? judgement.doubt : std::string();
     block.code_line = first;
     std::size_t removed = 0;
-    block.code = dedent(lines.lines(first, lines.line_count()), &removed);
+    block.code = dedent(lines.lines(first, last), &removed);
     block.indent = static_cast<int>(removed);
     return block;
   }
@@ -179,6 +182,8 @@ class TagReader {
 
 }  // namespace
 
-std::vector<FoundBlock> find_tagged_code(const SourceText& file, FreeLines& free) { return TagReader(file, free).read(); }
+std::vector<FoundBlock> find_tagged_code(const SourceText& file, FreeLines& free) {
+  return TagReader(file, free).read();
+}
 
 }  // namespace loopline::lessons

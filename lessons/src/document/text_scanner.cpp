@@ -29,11 +29,12 @@ bool continues_clause(std::string_view line) {
 
 class BareFinder {
  public:
-  BareFinder(const SourceText& file, FreeLines& free, Marks marks) : m_file(file), m_free(free), m_marks(marks) {}
+  BareFinder(const SourceText& file, FreeLines& free, const FreeLines& starts, Marks marks)
+      : m_file(file), m_free(free), m_starts(starts), m_marks(marks) {}
 
   std::vector<FoundBlock> find() {
     for (int line = 1; line <= m_file.line_count();) {
-      const std::optional<FoundBlock> block = m_free[line] ? block_at(line) : std::nullopt;
+      const std::optional<FoundBlock> block = m_free[line] && m_starts[line] ? block_at(line) : std::nullopt;
       if (block) {
         m_free.take(block->first_line, block->last_line);
         line = block->last_line + 1;
@@ -165,7 +166,7 @@ class BareFinder {
     const std::optional<Statement> begin = statement_at(line);
     if (!begin || begin->shape == Shape::weak) return std::nullopt;
     const Growth growth = grow(line, *begin);
-    const bool in_paragraph = prose_before(line) || prose_after(growth.last);
+    const bool in_paragraph = prose_before(with_comments_before(line)) || prose_after(growth.last);
     if (m_marks == Marks::some && (growth.suites == 0 || growth.broken > 0 || in_paragraph)) return std::nullopt;
     if (growth.strong == 0 && growth.suites == 0) return std::nullopt;
     FoundBlock block;
@@ -188,7 +189,7 @@ class BareFinder {
 
   // Comments right above belong to the code. In Markdown such a line is a heading.
   int with_comments_before(int line) const {
-    if (m_marks == Marks::some) return line;
+    if (m_marks != Marks::none) return line;
     const std::size_t base = indentation(m_file.line(line));
     while (usable(line - 1) && comment(line - 1) && indentation(m_file.line(line - 1)) == base) --line;
     return line;
@@ -196,6 +197,7 @@ class BareFinder {
 
   const SourceText& m_file;
   FreeLines& m_free;
+  FreeLines m_starts;  // a copy: `m_free` may be the same one, and is written
   Marks m_marks;
   std::vector<FoundBlock> m_found;
 };
@@ -217,8 +219,8 @@ std::vector<FoundBlock> find_sessions(const SourceText& file, FreeLines& free) {
   return found;
 }
 
-std::vector<FoundBlock> find_bare_code(const SourceText& file, FreeLines& free, Marks marks) {
-  return BareFinder(file, free, marks).find();
+std::vector<FoundBlock> find_bare_code(const SourceText& file, FreeLines& free, const FreeLines& starts, Marks marks) {
+  return BareFinder(file, free, starts, marks).find();
 }
 
 }  // namespace loopline::lessons

@@ -1,11 +1,11 @@
 #include "script/compile_program.h"
 
+#include "../syntax/arena.h"
 #include "compiler.h"
 #include "raise_syntax_error.h"
 #include "script/observer.h"
 #include "script/syntax/parser.h"
 #include "script/vm.h"
-#include "../syntax/arena.h"
 
 namespace loopline::script {
 

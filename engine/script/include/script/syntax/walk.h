@@ -89,7 +89,9 @@ void for_each_child(const Node& node, Visit visit) {
       one(c.func), all(c.args), all(c.keywords);
       break;
     }
-    case Kind::FormattedValue: one(as<FormattedValue>(&node)->value), one(as<FormattedValue>(&node)->format_spec); break;
+    case Kind::FormattedValue:
+      one(as<FormattedValue>(&node)->value), one(as<FormattedValue>(&node)->format_spec);
+      break;
     case Kind::JoinedStr: all(as<JoinedStr>(&node)->values); break;
     case Kind::Attribute: one(as<Attribute>(&node)->value); break;
     case Kind::Subscript: one(as<Subscript>(&node)->value), one(as<Subscript>(&node)->slice); break;
