@@ -53,6 +53,9 @@ QString runSummary(const Comparison& comparison, int run) {
   parts << (tasks == 1 ? QCoreApplication::translate("Timeline", "1 task")
                        : QCoreApplication::translate("Timeline", "%n tasks", nullptr, tasks));
   if (const QString blocked = blockedText(replay, end); !blocked.isEmpty()) parts << blocked;
+  if (comparison.runs()[static_cast<std::size_t>(run)].cut) {
+    return (parts << QCoreApplication::translate("Timeline", "what follows is hidden")).join(QStringLiteral(" · "));
+  }
   switch (replay.run().state) {
     case trace::RunState::deadlock: parts << QCoreApplication::translate("Timeline", "deadlock"); break;
     case trace::RunState::exception: parts << QCoreApplication::translate("Timeline", "an exception ended it"); break;
@@ -67,7 +70,7 @@ QString runSummary(const Comparison& comparison, int run) {
 }
 
 QString differenceText(const Comparison& comparison) {
-  if (comparison.runCount() < 2) return {};
+  if (comparison.runCount() < 2 || comparison.runs().front().cut) return {};
   QStringList parts;
   std::int64_t least = INT64_MAX, most = 0;
   for (int run = 0; run < comparison.runCount(); ++run) {
@@ -106,10 +109,20 @@ QString counterName(const replay::Counter& counter) {
   return name;
 }
 
+QString shortCall(const QString& call) {
+  constexpr qsizetype kLong = 36;
+  const qsizetype open = call.indexOf(u'(');
+  const qsizetype object = call.indexOf(u'<', open);  // a repr
+  if (open < 0 || (object < open && call.size() <= kLong)) return call;
+  QString kept = call.left(object > open ? std::min(object, kLong) : kLong);
+  kept.truncate(std::max(kept.lastIndexOf(u','), open + 1));
+  return kept + (kept.endsWith(u'(') ? QStringLiteral("…)") : QStringLiteral(", …)"));
+}
+
 QString laneCall(const replay::Replay& replay, replay::LaneIndex index) {
   const replay::Lane& lane = replay.timeline().lanes()[index];
   const std::string_view text = lane.kind == replay::LaneKind::task ? lane.label : lane.name;
-  return QString::fromUtf8(text.data(), qsizetype(text.size()));
+  return shortCall(QString::fromUtf8(text.data(), qsizetype(text.size())));
 }
 
 }  // namespace loopline::ui

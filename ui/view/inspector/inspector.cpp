@@ -1,6 +1,7 @@
 #include "inspector/inspector.h"
 
 #include <QLabel>
+#include <QScrollBar>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -75,9 +76,10 @@ void Inspector::build() {
   connect(m_waits, &WaitView::clicked, this, chooseWait);
   connect(m_waits, &WaitView::activated, this, chooseWait);
 
-  m_variables = addList(QStringLiteral("variables"), tr("Variables"), static_cast<int>(Style::table));
+  m_variables = addList(QStringLiteral("variables"), tr("Stack and variables"), static_cast<int>(Style::table));
   m_variables->setMostRows(12);
   m_objects = addList(QStringLiteral("objects"), tr("Locks, queues and others"), static_cast<int>(Style::lines));
+  m_threads = addList(QStringLiteral("threads"), tr("Threads and loops"), static_cast<int>(Style::lines));
   for (int run = 0; run < 3; ++run) {
     RowsView* console = addList(QStringLiteral("console%1").arg(run), tr("Console"), static_cast<int>(Style::console));
     console->setEmptyText(tr("— nothing yet —"));
@@ -105,10 +107,19 @@ RowsView* Inspector::addList(const QString& key, const QString& title, int style
   return list;
 }
 
+void Inspector::addOnTop(QWidget* widget) { m_column->insertWidget(0, widget); }
+
+void Inspector::setAsking(bool asking, bool hideQueue) {
+  m_asking = asking;
+  m_hideQueue = hideQueue;
+  refresh();
+  if (asking) verticalScrollBar()->setValue(0);
+}
+
 void Inspector::setTheme(const Theme& theme) {
   m_theme = &theme;
   for (Section* section : m_sections) section->setTheme(theme);
-  for (RowsView* list : {m_ready, m_timers, m_variables, m_objects, m_hints}) list->setTheme(theme);
+  for (RowsView* list : {m_ready, m_timers, m_variables, m_objects, m_threads, m_hints}) list->setTheme(theme);
   for (RowsView* console : m_consoles) console->setTheme(theme);
   m_waits->setTheme(theme);
 }
@@ -175,14 +186,26 @@ void Inspector::showNow() {
     others << QStringLiteral("<b>%1</b> %2").arg(letter(run), told.html);
   }
   m_others->setText(others.join(QStringLiteral("<br>")));
-  m_others->setVisible(!others.isEmpty());
+  m_others->setVisible(!others.isEmpty() && !m_asking);
+  m_now->setVisible(!m_asking);
+}
+
+// With what changed since the stop before this one.
+StateRows Inspector::stateOf(int run) const {
+  const Comparison& comparison = *m_playback.comparison();
+  const std::size_t stop = m_playback.stopIndex();
+  const bool onStop = comparison.stop(m_playback.granularity(), stop) == m_playback.position();
+  const std::size_t before = onStop && stop > 0 ? stop - 1 : stop;
+  const replay::Moment since = comparison.momentOf(run, comparison.stop(m_playback.granularity(), before));
+  return StateRows(comparison.replay(run), m_playback.moment(run), run, since.event);
 }
 
 void Inspector::showState() {
   const int run = m_playback.focusRun();
-  const StateRows state(m_playback.comparison()->replay(run), m_playback.moment(run), run);
+  const StateRows state = stateOf(run);
   const int selected = m_playback.selection().run == run ? state.taskNumber(m_playback.selection().task()) : -1;
   const auto isOpen = [this](const char* key) { return m_sections[QString::fromLatin1(key)]->isOpen(); };
+  m_sections[QStringLiteral("ready")]->setVisible(!m_hideQueue);
   if (isOpen("ready")) {
     m_ready->setEmptyText(state.whyNothingReady());
     m_ready->setRows(state.readyQueue());
@@ -193,15 +216,20 @@ void Inspector::showState() {
   std::vector<Row> objects = state.objects();
   m_sections[QStringLiteral("objects")]->setVisible(!objects.empty());
   m_objects->setRows(std::move(objects));
+  std::vector<Row> threads = state.threads();
+  m_sections[QStringLiteral("threads")]->setVisible(!threads.empty());
+  m_threads->setRows(std::move(threads));
   std::vector<Row> warnings = state.warnings();
   m_sections[QStringLiteral("hints")]->setVisible(!warnings.empty());
   m_hints->setRows(std::move(warnings));
-  for (RowsView* list : {m_ready, m_timers, m_objects}) list->setSelectedTask(selected);
+  for (RowsView* list : {m_ready, m_timers, m_variables, m_objects, m_threads}) {
+    list->setSelected(m_playback.selection(), selected);
+  }
   for (int each = 0; each < m_playback.runCount(); ++each) {
     if (each == run) {
       showConsole(each, state);
     } else {
-      showConsole(each, StateRows(m_playback.comparison()->replay(each), m_playback.moment(each), each));
+      showConsole(each, stateOf(each));
     }
   }
 }
@@ -211,23 +239,18 @@ void Inspector::showVariables(int run, const StateRows& state) {
   const bool chosen = selection.run == run && selection.task() != 0;
   const replay::ObjectId task = chosen ? selection.task() : state.taskOfInterest();
   const QString name = task != 0 ? state.taskName(task) : tr("the program");
-  m_sections[QStringLiteral("variables")]->setTitle(tr("Variables · %1").arg(name));
+  m_sections[QStringLiteral("variables")]->setTitle(tr("Stack and variables · %1").arg(name));
   const bool full = m_playback.comparison()->replay(run).run().info.detail == trace::Detail::full;
-  m_variables->setEmptyText(full ? tr("none now") : tr("not recorded at this detail"));
+  m_variables->setEmptyText(full ? tr("not in any function now") : tr("not recorded at this detail"));
   m_variables->setRows(state.variables(task));
 }
 
 void Inspector::showWaits(int run, const StateRows& state) {
   constexpr std::size_t kMostTasks = 2'000;  // beyond that a tree takes longer than a frame, and nobody reads it
-  replay::WaitForest forest;
   const bool tooMany = state.state().live_tasks > kMostTasks;
-  if (!tooMany) forest = m_playback.comparison()->replay(run).waits_at(m_playback.moment(run));
-  std::vector<int> numbers;
-  numbers.reserve(forest.nodes.size());
-  for (const replay::WaitNode& node : forest.nodes) {
-    numbers.push_back(node.what == replay::WaitNode::What::task ? state.taskNumber(node.id) : -1);
-  }
-  m_waitModel->setForest(std::move(forest), std::move(numbers), run);
+  StateRows::Waits waits;
+  if (!tooMany) waits = state.waits();
+  m_waitModel->setForest(std::move(waits.forest), std::move(waits.numbers), run, std::move(waits.fresh));
   m_waits->setEmptyText(tooMany ? tr("%L1 tasks: too many for a tree").arg(state.state().live_tasks)
                                 : tr("nobody waits"));
   m_waits->forestChanged();

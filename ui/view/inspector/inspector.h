@@ -31,6 +31,11 @@ class Inspector : public QScrollArea {
   /// The controller outlives the inspector.
   explicit Inspector(PlaybackController& playback, QWidget* parent = nullptr);
 
+  /// Shows a widget above everything else.
+  void addOnTop(QWidget* widget);
+  /// While predicting: leaves out the sentence of the step and, `hideQueue`, what the loop will run next.
+  void setAsking(bool asking, bool hideQueue);
+
   void setTheme(const Theme& theme);
   /// Which sections are closed, by name, to be kept.
   QStringList closedSections() const;
@@ -49,6 +54,7 @@ class Inspector : public QScrollArea {
   RowsView* addList(const QString& key, const QString& title, int style);
   void runsChanged();
   void showNow();
+  StateRows stateOf(int run) const;
   void showState();
   void showVariables(int run, const StateRows& state);
   void showWaits(int run, const StateRows& state);
@@ -64,11 +70,12 @@ class Inspector : public QScrollArea {
   Segmented* m_runs = nullptr;
   QHash<QString, Section*> m_sections;
   QStringList m_order;
-  RowsView *m_ready, *m_timers, *m_variables, *m_objects, *m_hints;
+  RowsView *m_ready, *m_timers, *m_variables, *m_objects, *m_threads, *m_hints;
   std::vector<RowsView*> m_consoles;
   WaitView* m_waits;
   WaitModel* m_waitModel;
   const Theme* m_theme = nullptr;
+  bool m_asking = false, m_hideQueue = false;
   QTimer m_refresh;  // several changes at once are one
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ui_model/lane_names.h"
 #include "ui_model/object_names.h"
 
 namespace loopline::ui {
@@ -85,19 +86,12 @@ bool Facts::isOwnWork(ObjectId id) const {
 }
 
 QString Facts::call(ObjectId id) const {
-  constexpr qsizetype kLong = 36;
   const replay::Timeline& timeline = m_replay.timeline();
   const replay::LaneIndex lane = timeline.lane_of_task(id);
   if (lane == replay::kNoLane) return {};
   QString text = fromView(timeline.lanes()[lane].label);
   if (!text.isEmpty() && !text.contains(u'(')) text += QStringLiteral("()");
-  const qsizetype open = text.indexOf(u'(');
-  const qsizetype object = text.indexOf(u'<', open);  // a repr that only says what kind of thing it is
-  if (object > open || text.size() > kLong) {
-    QString kept = text.left(object > open ? std::min(object, kLong) : kLong);
-    kept.truncate(std::max(kept.lastIndexOf(u','), open + 1));
-    text = kept + (kept.endsWith(u'(') ? QStringLiteral("…)") : QStringLiteral(", …)"));
-  }
+  text = shortCall(text);
   return text.isEmpty() ? QString() : code(text);
 }
 
