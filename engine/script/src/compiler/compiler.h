@@ -13,6 +13,7 @@
 namespace loopline::script {
 
 class Vm;
+struct ProgramForm;
 
 struct CompileOptions {
   bool traces_lines = false;   ///< a `line` instruction at each new line
@@ -20,6 +21,7 @@ struct CompileOptions {
   bool legacy = false;
   bool uses_namespace = false;  ///< exec(): the module's names are looked up in a namespace first, and set there
   bool is_interactive = false;  ///< values of expression statements are printed
+  const ProgramForm* form = nullptr;  ///< of a program; outlives the compiler
 };
 
 class Compiler {

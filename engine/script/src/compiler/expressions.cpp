@@ -545,7 +545,7 @@ void Compiler::formatted_value(const ast::FormattedValue& node, Register dest) {
 // ---- suspension ------------------------------------------------------------------------------------------------------
 
 void Compiler::await(const ast::Await& node, Register dest) {
-  if (!in_function()) {
+  if (!in_function() && !in_async()) {
     fail(node, "'await' outside function");
     return;
   }

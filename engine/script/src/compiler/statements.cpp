@@ -1,4 +1,5 @@
 #include "compiler.h"
+#include "script/program_form.h"
 #include "script/vm.h"
 
 namespace loopline::script {
@@ -54,7 +55,9 @@ void Compiler::statement(const ast::stmt& node) {
 }
 
 void Compiler::expression_statement(const ast::Expr& node) {
-  if (m_options.is_interactive && m_unit->scope.kind == ScopeKind::module) {
+  const bool is_typed =
+      m_options.is_interactive || (m_options.form != nullptr && m_options.form->is_typed(node.pos.line));
+  if (is_typed && m_unit->scope.kind == ScopeKind::module) {
     // What sys.displayhook does by itself: None is not shown.
     const Register function = m_unit->new_temporaries(2);
     const auto value = static_cast<Register>(function + 1);
