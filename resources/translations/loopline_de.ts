@@ -2,48 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
-    <name>CodePane</name>
-    <message>
-        <source>ends at %1</source>
-        <translation>endet bei %1</translation>
-    </message>
-    <message>
-        <source>✗ %1 at %2</source>
-        <translation>✗ %1 bei %2</translation>
-    </message>
-    <message>
-        <source>exits at %1</source>
-        <translation>beendet sich bei %1</translation>
-    </message>
-    <message>
-        <source>✗ deadlock at %1</source>
-        <translation>✗ Deadlock bei %1</translation>
-    </message>
-    <message>
-        <source>✗ stopped at %1</source>
-        <translation>✗ angehalten bei %1</translation>
-    </message>
-    <message>
-        <source>stopped at %1</source>
-        <translation>angehalten bei %1</translation>
-    </message>
-    <message>
-        <source>✗ does not run</source>
-        <translation>✗ läuft nicht</translation>
-    </message>
-</context>
-<context>
-    <name>Facts</name>
-    <message>
-        <source>a function</source>
-        <translation>eine Funktion</translation>
-    </message>
-    <message>
-        <source>the program</source>
-        <translation>das Programm</translation>
-    </message>
-</context>
-<context>
     <name>Glossary</name>
     <message>
         <source>await</source>
@@ -620,6 +578,10 @@
             <numerusform>%n Spuren eingeklappt</numerusform>
             </translation>
     </message>
+    <message>
+        <source>what follows is hidden</source>
+        <translation>was folgt, ist verborgen</translation>
+    </message>
 </context>
 <context>
     <name>loopline::ui::Banner</name>
@@ -682,6 +644,34 @@
     <message>
         <source>Click: run on to this line. Shift+click: back to when it last ran.</source>
         <translation>Klick: weiter bis zu dieser Zeile. Umschalt+Klick: zurück, wo sie zuletzt lief.</translation>
+    </message>
+    <message>
+        <source>ends at %1</source>
+        <translation>endet bei %1</translation>
+    </message>
+    <message>
+        <source>✗ %1 at %2</source>
+        <translation>✗ %1 bei %2</translation>
+    </message>
+    <message>
+        <source>exits at %1</source>
+        <translation>beendet sich bei %1</translation>
+    </message>
+    <message>
+        <source>✗ deadlock at %1</source>
+        <translation>✗ Deadlock bei %1</translation>
+    </message>
+    <message>
+        <source>✗ stopped at %1</source>
+        <translation>✗ angehalten bei %1</translation>
+    </message>
+    <message>
+        <source>stopped at %1</source>
+        <translation>angehalten bei %1</translation>
+    </message>
+    <message>
+        <source>✗ does not run</source>
+        <translation>✗ läuft nicht</translation>
     </message>
 </context>
 <context>
@@ -1760,6 +1750,10 @@
         <source>The task is called %1 from now on.</source>
         <translation>Der Task heißt von jetzt an %1.</translation>
     </message>
+    <message>
+        <source>a function</source>
+        <translation>eine Funktion</translation>
+    </message>
 </context>
 <context>
     <name>loopline::ui::GoToDialog</name>
@@ -1832,6 +1826,65 @@
     <message>
         <source>Find a word</source>
         <translation>Wort suchen</translation>
+    </message>
+</context>
+<context>
+    <name>loopline::ui::HistoryDialog</name>
+    <message>
+        <source>Your predictions</source>
+        <translation>Ihre Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Kept on this computer only, shown to nobody else.</source>
+        <translation>Nur auf diesem Rechner aufbewahrt, niemandem sonst gezeigt.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Forget this lesson's</source>
+        <translation>Die dieser Lektion vergessen</translation>
+    </message>
+    <message>
+        <source>Forget all</source>
+        <translation>Alle vergessen</translation>
+    </message>
+    <message>
+        <source>Forget what you predicted in this lesson?</source>
+        <translation>Ihre Vorhersagen in dieser Lektion vergessen?</translation>
+    </message>
+    <message>
+        <source>Forget all that you predicted?</source>
+        <translation>Alle Ihre Vorhersagen vergessen?</translation>
+    </message>
+    <message>
+        <source>Nothing predicted yet. Ctrl+P asks the first question.</source>
+        <translation>Noch nichts vorhergesagt. Strg+P stellt die erste Frage.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 right</source>
+        <translation>%1 von %2 richtig</translation>
+    </message>
+    <message>
+        <source> · in this lesson %1 of %2</source>
+        <translation> · in dieser Lektion %1 von %2</translation>
+    </message>
+    <message>
+        <source>Forget predictions</source>
+        <translation>Vorhersagen vergessen</translation>
+    </message>
+    <message>
+        <source>Export predictions</source>
+        <translation>Vorhersagen exportieren</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
     </message>
 </context>
 <context>
@@ -1915,6 +1968,29 @@
     <message>
         <source>Console · %1</source>
         <translation>Konsole · %1</translation>
+    </message>
+</context>
+<context>
+    <name>loopline::ui::Jump</name>
+    <message>
+        <source>Nothing has been recorded yet.</source>
+        <translation>Noch ist nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>That is after the end, which is at %1.</source>
+        <translation>Das ist nach dem Ende bei %1.</translation>
+    </message>
+    <message>
+        <source>There are %1 steps.</source>
+        <translation>Es gibt %1 Schritte.</translation>
+    </message>
+    <message>
+        <source>There are %1 events.</source>
+        <translation>Es gibt %1 Ereignisse.</translation>
+    </message>
+    <message>
+        <source>Line %1 does not run in this recording.</source>
+        <translation>Zeile %1 läuft in dieser Aufzeichnung nicht.</translation>
     </message>
 </context>
 <context>
@@ -2600,44 +2676,12 @@
         <translation>Die Pfeiltasten rechts und links gehen Schritt für Schritt, die Leertaste spielt ab. Wählen Sie, wie groß ein Schritt ist. Das Fragezeichen zeigt alle Tasten.</translation>
     </message>
     <message>
-        <source>Which task runs next?</source>
-        <translation>Welcher Task läuft als Nächstes?</translation>
-    </message>
-    <message>
-        <source>Which line is printed next?</source>
-        <translation>Welche Zeile wird als Nächstes ausgegeben?</translation>
-    </message>
-    <message>
-        <source>When does the program end?</source>
-        <translation>Wann endet das Programm?</translation>
-    </message>
-    <message>
-        <source>Which line is printed first?</source>
-        <translation>Welche Zeile wird zuerst ausgegeben?</translation>
-    </message>
-    <message>
-        <source>Which line is printed last?</source>
-        <translation>Welche Zeile wird zuletzt ausgegeben?</translation>
-    </message>
-    <message>
-        <source>In which order are the lines printed?</source>
-        <translation>In welcher Reihenfolge werden die Zeilen ausgegeben?</translation>
-    </message>
-    <message>
-        <source>Which program ends first?</source>
-        <translation>Welches Programm endet zuerst?</translation>
-    </message>
-    <message>
-        <source>Nothing is left to predict from here. Go back, or choose another run.</source>
-        <translation>Von hier an gibt es nichts vorherzusagen. Gehen Sie zurück, oder wählen Sie einen anderen Lauf.</translation>
-    </message>
-    <message>
-        <source>Show it</source>
-        <translation>Zeigen</translation>
-    </message>
-    <message>
         <source>This question has no answer in the run.</source>
         <translation>Auf diese Frage hat der Lauf keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Your pre&amp;dictions…</source>
+        <translation>Ihre Vor&amp;hersagen…</translation>
     </message>
 </context>
 <context>
@@ -2653,6 +2697,77 @@
     <message>
         <source>turn %1 · t = %2</source>
         <translation>Runde %1 · t = %2</translation>
+    </message>
+</context>
+<context>
+    <name>loopline::ui::ObjectNames</name>
+    <message>
+        <source>future</source>
+        <translation>Future</translation>
+    </message>
+    <message>
+        <source>gather</source>
+        <translation>gather</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>condition</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>semaphore</source>
+        <translation>Semaphore</translation>
+    </message>
+    <message>
+        <source>barrier</source>
+        <translation>Barrier</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>task group</source>
+        <translation>TaskGroup</translation>
+    </message>
+    <message>
+        <source>executor</source>
+        <translation>Executor</translation>
+    </message>
+    <message>
+        <source>thread lock</source>
+        <translation>Thread-Lock</translation>
+    </message>
+    <message>
+        <source>thread queue</source>
+        <translation>Thread-Queue</translation>
+    </message>
+    <message>
+        <source>process</source>
+        <translation>Prozess</translation>
+    </message>
+    <message>
+        <source>connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>%1 inside %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>%1 (line %2)</source>
+        <translation>%1 (Zeile %2)</translation>
     </message>
 </context>
 <context>
@@ -2679,6 +2794,182 @@
     </message>
 </context>
 <context>
+    <name>loopline::ui::PredictPanel</name>
+    <message>
+        <source>(an empty line)</source>
+        <translation>(eine leere Zeile)</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Stop predicting</source>
+        <translation>Vorhersagen beenden</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>Verlauf…</translation>
+    </message>
+    <message>
+        <source>What you predicted, and how to forget or export it</source>
+        <translation>Was Sie vorhergesagt haben, und wie Sie es vergessen oder exportieren</translation>
+    </message>
+    <message>
+        <source>Stop at</source>
+        <translation>Halten an</translation>
+    </message>
+    <message>
+        <source>switches</source>
+        <translation>Wechseln</translation>
+    </message>
+    <message>
+        <source>Ask who runs next</source>
+        <translation>Fragt, wer als Nächstes läuft</translation>
+    </message>
+    <message>
+        <source>prints</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>Ask what is printed next</source>
+        <translation>Fragt, was als Nächstes ausgegeben wird</translation>
+    </message>
+    <message>
+        <source>ends</source>
+        <translation>Enden</translation>
+    </message>
+    <message>
+        <source>Ask what ends first, and when</source>
+        <translation>Fragt, was zuerst endet, und wann</translation>
+    </message>
+    <message>
+        <source>Looking for the next question…</source>
+        <translation>Sucht die nächste Frage…</translation>
+    </message>
+    <message>
+        <source>There is nothing left to predict from here. Go back, or choose what to stop at.</source>
+        <translation>Von hier an gibt es nichts vorherzusagen. Gehen Sie zurück, oder wählen Sie, woran gehalten wird.</translation>
+    </message>
+    <message>
+        <source>Next question</source>
+        <translation>Nächste Frage</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Predict: %1</source>
+        <translation>Vorhersage: %1</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;✓ Right.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;✓ Richtig.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;✗ Not so.&lt;/b&gt; The run says what is marked.</source>
+        <translation>&lt;b&gt;✗ Leider nein.&lt;/b&gt; Der Lauf sagt, was markiert ist.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 right here</source>
+        <translation>%1 von %2 hier richtig</translation>
+    </message>
+    <message>
+        <source>Of all lessons: %1 of %2</source>
+        <translation>In allen Lektionen: %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>loopline::ui::PredictionHistoryModel</name>
+    <message>
+        <source>✓ right</source>
+        <translation>✓ richtig</translation>
+    </message>
+    <message>
+        <source>✗ not so</source>
+        <translation>✗ leider nein</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>Lektion</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Ihre Antwort</translation>
+    </message>
+    <message>
+        <source>The run says</source>
+        <translation>Der Lauf sagt</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+</context>
+<context>
+    <name>loopline::ui::PredictionStore</name>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>loopline::ui::Predictor</name>
+    <message>
+        <source>They end together</source>
+        <translation>Sie enden zugleich</translation>
+    </message>
+    <message>
+        <source>Who runs next?</source>
+        <translation>Wer läuft als Nächstes?</translation>
+    </message>
+    <message>
+        <source>What is printed next?</source>
+        <translation>Was wird als Nächstes ausgegeben?</translation>
+    </message>
+    <message>
+        <source>When does the program end?</source>
+        <translation>Wann endet das Programm?</translation>
+    </message>
+    <message>
+        <source>Which line is printed first?</source>
+        <translation>Welche Zeile wird zuerst ausgegeben?</translation>
+    </message>
+    <message>
+        <source>Which line is printed last?</source>
+        <translation>Welche Zeile wird zuletzt ausgegeben?</translation>
+    </message>
+    <message>
+        <source>In which order are the lines printed?</source>
+        <translation>In welcher Reihenfolge werden die Zeilen ausgegeben?</translation>
+    </message>
+    <message>
+        <source>Which of the two ends first?</source>
+        <translation>Welches der beiden endet zuerst?</translation>
+    </message>
+    <message>
+        <source>It ends at %1.</source>
+        <translation>Es endet bei %1.</translation>
+    </message>
+    <message>
+        <source>%1 ends at %2.</source>
+        <translation>%1 endet bei %2.</translation>
+    </message>
+</context>
+<context>
     <name>loopline::ui::ProgressStore</name>
     <message>
         <source>Your progress could not be saved in %1: %2</source>
@@ -2694,25 +2985,6 @@
     <message>
         <source>This link leads out of the lesson and is not opened: %1</source>
         <translation>Dieser Verweis führt aus der Lektion hinaus und wird nicht geöffnet: %1</translation>
-    </message>
-</context>
-<context>
-    <name>loopline::ui::QuizDialog</name>
-    <message>
-        <source>Answer</source>
-        <translation>Antworten</translation>
-    </message>
-    <message>
-        <source>Predict</source>
-        <translation>Vorhersagen</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;✓ Right.&lt;/b&gt;</source>
-        <translation>&lt;b&gt;✓ Richtig.&lt;/b&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;✗ Not so.&lt;/b&gt; The run says: &lt;code&gt;%1&lt;/code&gt;</source>
-        <translation>&lt;b&gt;✗ Leider nein.&lt;/b&gt; Der Lauf sagt: &lt;code&gt;%1&lt;/code&gt;</translation>
     </message>
 </context>
 <context>
@@ -2965,6 +3237,166 @@
         <source>%1 free</source>
         <translation>%1 frei</translation>
     </message>
+    <message>
+        <source>free</source>
+        <translation>frei</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>gesetzt</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 there</source>
+        <translation>%1 von %2 da</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items</source>
+        <translation>%1 von %2 Elementen</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>1 item</source>
+        <translation>1 Element</translation>
+    </message>
+    <message>
+        <source>%1 items</source>
+        <translation>%1 Elemente</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… und %1 weitere</translation>
+    </message>
+    <message>
+        <source>callback</source>
+        <translation>Callback</translation>
+    </message>
+    <message>
+        <source>empty for ever: this is a deadlock</source>
+        <translation>für immer leer: Das ist ein Deadlock</translation>
+    </message>
+    <message>
+        <source>empty: due timers are only moved here when the loop takes its next turn</source>
+        <translation>leer: Fällige Timer kommen erst herein, wenn die Schleife ihre nächste Runde hat</translation>
+    </message>
+    <message>
+        <source>empty: the loop sleeps until something wakes it</source>
+        <translation>leer: Die Schleife schläft, bis etwas sie weckt</translation>
+    </message>
+    <message>
+        <source>empty: the loop sleeps until %1</source>
+        <translation>leer: Die Schleife schläft bis %1</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 overdue</source>
+        <translation>%1 überfällig</translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation>das Programm</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>held by %1</source>
+        <translation>gehalten von %1</translation>
+    </message>
+    <message>
+        <source>waiting: %1</source>
+        <translation>es warten: %1</translation>
+    </message>
+    <message>
+        <source>%1 unfinished</source>
+        <translation>%1 unerledigt</translation>
+    </message>
+    <message>
+        <source>thread %1</source>
+        <translation>Thread %1</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>zu Ende</translation>
+    </message>
+    <message>
+        <source>asleep until %1</source>
+        <translation>schläft bis %1</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>loop %1</source>
+        <translation>Schleife %1</translation>
+    </message>
+    <message>
+        <source>blocked until %1</source>
+        <translation>blockiert bis %1</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>erzeugt</translation>
+    </message>
+    <message>
+        <source>turn %1</source>
+        <translation>Runde %1</translation>
+    </message>
+    <message>
+        <source>in select until woken</source>
+        <translation>in select, bis geweckt</translation>
+    </message>
+    <message>
+        <source>in select until %1</source>
+        <translation>in select bis %1</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>hält an</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>runs %1</source>
+        <translation>führt %1 aus</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>blocking</source>
+        <translation>blockiert</translation>
+    </message>
+    <message>
+        <source>… %1 earlier lines</source>
+        <translation>… %1 frühere Zeilen</translation>
+    </message>
 </context>
 <context>
     <name>loopline::ui::TimelineView</name>
@@ -3132,7 +3564,7 @@
     </message>
     <message>
         <source>Print</source>
-        <translation>Druck</translation>
+        <translation>Ausgabe</translation>
     </message>
     <message>
         <source>Cue</source>

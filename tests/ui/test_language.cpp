@@ -74,6 +74,19 @@ class TestLanguage : public QObject {
     QVERIFY2(untranslated.isEmpty(), qPrintable(untranslated.join(u'\n')));
   }
 
+  // A context that the sources do not have at run time would never be looked up.
+  void translations_stand_where_they_are_looked_for() {
+    const QString text = QString::fromUtf8(readAll(QStringLiteral(TRANSLATIONS "/loopline_de.ts")));
+    const QStringList plain{QStringLiteral("Glossary"), QStringLiteral("Picture"),        QStringLiteral("QLineEdit"),
+                            QStringLiteral("States"),   QStringLiteral("QPlatformTheme"), QStringLiteral("TimeText"),
+                            QStringLiteral("Timeline")};
+    static const QRegularExpression kContext(QStringLiteral("<name>([^<]*)</name>"));
+    for (auto found = kContext.globalMatch(text); found.hasNext();) {
+      const QString name = found.next().captured(1);
+      QVERIFY2(name.startsWith(QLatin1String("loopline::ui::")) || plain.contains(name), qPrintable(name));
+    }
+  }
+
   void translations_keep_the_places_of_what_is_filled_in() {
     const QString text = QString::fromUtf8(readAll(QStringLiteral(TRANSLATIONS "/loopline_de.ts")));
     static const QRegularExpression kMessage(
