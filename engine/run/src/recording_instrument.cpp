@@ -322,7 +322,9 @@ void RecordingInstrument::thread_blocked(std::string_view what, loop::Duration d
   record(Kind::block_begin, task, count(duration), until.count(), short_text(what));
 }
 
-void RecordingInstrument::thread_goes_on(std::uint32_t task) { record(Kind::block_end, task); }
+void RecordingInstrument::thread_goes_on(std::string_view what, std::uint32_t task) {
+  record(Kind::block_end, task, 0, 0, short_text(what));
+}
 
 void RecordingInstrument::signal_delivered(std::string_view name, int signal, bool from_outside) {
   record(from_outside ? Kind::interrupt : Kind::signal, current_task(), text(name), signal);

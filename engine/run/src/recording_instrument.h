@@ -90,7 +90,7 @@ class RecordingInstrument final : public loop::Instrument,
   void process_ended(std::string_view command, std::int64_t process, int status) override;
   void mail_sent(std::string_view text) override;
   void thread_blocked(std::string_view what, loop::Duration duration, loop::Time until, std::uint32_t task) override;
-  void thread_goes_on(std::uint32_t task) override;
+  void thread_goes_on(std::string_view what, std::uint32_t task) override;
   void signal_delivered(std::string_view name, int number, bool from_outside) override;
 
   // script::Observer

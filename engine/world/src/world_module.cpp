@@ -90,7 +90,7 @@ Value block(Vm& vm, Arguments args) {
   Observer* observer = self(args).observer;
   if (observer != nullptr) observer->thread_blocked(text_of(args[1]), duration, until, task);
   const loop::Wake wake = duration.count() > 0 ? runtime.threads.block(until) : runtime.threads.yield();
-  if (observer != nullptr && wake != loop::Wake::ended) observer->thread_goes_on(task);
+  if (observer != nullptr && wake != loop::Wake::ended) observer->thread_goes_on(text_of(args[1]), task);
   return vm.check_interrupts() ? Value::none() : Value();
 }
 
@@ -108,7 +108,9 @@ Value block_begins(Vm& vm, Arguments args) {
 
 Value block_ends(Vm& vm, Arguments args) {
   Observer* observer = self(args).observer;
-  if (observer != nullptr && !vm.runtime().threads.has_ended()) observer->thread_goes_on(current_task(vm));
+  if (observer != nullptr && !vm.runtime().threads.has_ended()) {
+    observer->thread_goes_on(text_of(args[1]), current_task(vm));
+  }
   return Value::none();
 }
 
@@ -176,7 +178,7 @@ constexpr script::NativeDefinition kFunctions[] = {
     {"block_begins", "world, what, seconds, /", block_begins},
     {"busy_until", "world, /", busy_until},
     {"let_happen", "world, /", let_happen},
-    {"block_ends", "world, /", block_ends},
+    {"block_ends", "world, what, /", block_ends},
     {"request_sent", "world, text, /", request_sent},
     {"request_answered", "world, text, number, status, /", request_answered},
     {"process_started", "world, command, process, /", process_started},
