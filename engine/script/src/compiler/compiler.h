@@ -133,6 +133,8 @@ class Compiler {
 
   void fail(const ast::Node& at, std::string message, Diagnostic::Kind kind = Diagnostic::Kind::syntax);
   void at(const ast::Node& node) { m_unit->position = node.pos; }
+  /// The same for an attribute or the call of a method that stands on a later line than its object: there.
+  void at_attribute(const ast::Node& node, const ast::Attribute& attribute);
   bool in_function() const { return m_unit->scope.is_function_like(); }
   bool in_async() const;
 

@@ -226,7 +226,7 @@ void Compiler::expression_to(const ast::expr& node, Register dest) {
     case ast::Kind::Attribute: {
       const auto& attribute = *ast::as<ast::Attribute>(&node);
       const Register object = register_operand(*attribute.value);
-      at(node);
+      at_attribute(node, attribute);
       m_unit->emit(Op::load_attr, dest, object, m_unit->name(mangle(m_unit->scope.private_class, attribute.attr)));
       m_unit->emit_cache();
       break;

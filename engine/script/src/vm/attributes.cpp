@@ -51,6 +51,9 @@ Class& Vm::class_of(const Value& value) const noexcept {
   if (object_kind == loop::ObjectKind::coroutine && dynamic_cast<AsyncGeneratorStep*>(value.as_object()) != nullptr) {
     return *m_types->async_generator_step;
   }
+  if (object_kind < loop::ObjectKind::first_foreign && value.as_object()->is_weakly_referenced()) {
+    if (Class* own = m_objects.class_of(*value.as_object())) return *own;
+  }
   if (object_kind == loop::ObjectKind::semaphore && value.as<loop::Semaphore>()->is_bounded()) {
     return *m_types->bounded_semaphore;
   }

@@ -31,7 +31,6 @@ from _asyncio import (
     TimeoutError,
     TimerHandle,
     all_tasks,
-    as_completed,
     create_task,
     current_task,
     ensure_future,
@@ -63,6 +62,7 @@ from asyncio.events import (
     set_event_loop_policy,
 )
 from asyncio.exceptions import IncompleteReadError, LimitOverrunError, SendfileNotAvailableError
+from asyncio.tasks import as_completed
 from asyncio.threads import to_thread
 
 # What only programs with connections and processes need is loaded when they ask for it.
