@@ -41,12 +41,14 @@ Ref<EventLoop> EventLoop::create(Runtime& runtime, std::string label) {
 
 EventLoop::EventLoop(Runtime& runtime, std::string label)
     : Container(ObjectKind::event_loop), m_runtime(runtime), m_label(std::move(label)), m_id(runtime.new_object_id()) {
+  m_runtime.loop_begins();
   if (instrument() != nullptr) instrument()->loop_made(m_id, m_label);
 }
 
 EventLoop::~EventLoop() {
   clear_ready();
   m_scheduled.clear();
+  m_runtime.loop_ends();
 }
 
 Ref<Exception> EventLoop::check_closed() const {
@@ -245,20 +247,39 @@ void EventLoop::move_due_timers() {
 }
 
 bool EventLoop::run_ready_watched() {
+  VirtualThread& thread = *m_thread;
+  Instrument* const watching = instrument();
   ReadyEntry last;
   bool leaves = false;
   for (std::size_t todo = m_ready.size(); todo > 0 && !leaves; --todo) {
-    m_running_scheduled = m_ready.first_scheduled();
+    const EventNumber scheduled = m_ready.first_scheduled();
     const ReadyEntry entry = m_ready.pop();
     release_entry(last);
     last = entry;
     const Time began = time();
-    leaves = run_entry(entry);
-    const Duration took = time() - began;
-    if (took >= kSlowStep || (m_debug && took >= slow_callback_duration)) note_slow(entry, began);
+    if (entry.what->kind() == ObjectKind::task && watching != nullptr) [[likely]] {
+      Task& task = static_cast<Task&>(*entry.what);
+      const Task::Stepped stepped = task.step_watched(entry.completed, *this, thread, *watching, scheduled);
+      if (stepped == Task::Stepped::pauses) [[likely]] {
+        last.what = nullptr;  // its reference goes back into the queue
+        m_ready.push({entry.what, nullptr}, watching->last_event());
+        if (time() == began && !m_debug) [[likely]]
+          continue;
+      }
+      leaves = stepped == Task::Stepped::leaves;
+    } else {
+      m_running_scheduled = scheduled;
+      leaves = run_entry(entry);
+    }
+    note_duration(entry, began);
   }
   release_entry(last);
   return leaves;
+}
+
+[[gnu::noinline]] void EventLoop::note_duration(ReadyEntry entry, Time began) {
+  const Duration took = time() - began;
+  if (took >= kSlowStep || (m_debug && took >= slow_callback_duration)) note_slow(entry, began);
 }
 
 bool EventLoop::run_entry(ReadyEntry entry) {
@@ -275,16 +296,9 @@ bool EventLoop::run_entry(ReadyEntry entry) {
 }
 
 bool EventLoop::run_task(Task& task, ReadyEntry entry) {
-  if (instrument() != nullptr) tell_step(task, entry);
   const Task::Stepped stepped = task.step(entry.completed);
   if (stepped == Task::Stepped::pauses) schedule(task, nullptr);
   return stepped == Task::Stepped::leaves;
-}
-
-void EventLoop::tell_step(Task& task, ReadyEntry entry) {
-  const bool woken = entry.completed != nullptr;
-  const bool throws = task.must_cancel() || (woken && !entry.completed->ended_well());
-  instrument()->step_begins(task.id(), woken ? RunKind::task_wakeup : RunKind::task_step, m_running_scheduled, throws);
 }
 
 void EventLoop::run_timer_future(TimerFuture& timer) {

@@ -1,9 +1,13 @@
 #include "loop/runtime.h"
 
+#include <cassert>
+
 namespace loopline::loop {
 
 Runtime::Runtime(Host* host, Instrument* instrument)
     : signals(threads), m_host(host != nullptr ? host : &m_native_host), m_instrument(instrument) {}
+
+Runtime::~Runtime() { assert(m_loops == 0 && "an event loop, or a future of one, outlives its Runtime"); }
 
 void Signals::set(int signal, Disposition disposition, Handler handler) {
   m_entries[signal] = {disposition, std::move(handler)};

@@ -165,7 +165,7 @@ class EventLoop final : public Container {
   bool leave_with(Ref<Exception> exception);
   bool end_of_run();
   bool report_callback_error(const std::string& what, Object& handle, Ref<Exception> raised);
-  void tell_step(Task& task, ReadyEntry entry);
+  void note_duration(ReadyEntry entry, Time began);
   void note_slow(ReadyEntry entry, Time began);
   void push_ready(ReadyEntry entry) {
     if (const Instrument* watching = instrument(); watching != nullptr) [[unlikely]] {

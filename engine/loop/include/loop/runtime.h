@@ -52,6 +52,10 @@ class Runtime {
  public:
   /// `host` and `instrument` are not owned and outlive the runtime; without a host the native defaults serve.
   explicit Runtime(Host* host = nullptr, Instrument* instrument = nullptr);
+  /// No event loop is alive any more; asserted.
+  ~Runtime();
+  Runtime(const Runtime&) = delete;
+  Runtime& operator=(const Runtime&) = delete;
 
   Host& host() noexcept { return *m_host; }
   /// Null when nobody watches; checked before every event, so that an unwatched run pays one predictable branch.
@@ -63,6 +67,9 @@ class Runtime {
   std::uint64_t next_task_number() noexcept { return ++m_last_task_number; }
   std::uint64_t next_turn() noexcept { return ++m_turns; }
   std::uint64_t turns() const noexcept { return m_turns; }
+  // For EventLoop only.
+  void loop_begins() noexcept { ++m_loops; }
+  void loop_ends() noexcept { --m_loops; }
   EventNumber last_event() const noexcept { return m_instrument != nullptr ? m_instrument->last_event() : 0; }
 
   VirtualThreads threads;
@@ -75,6 +82,7 @@ class Runtime {
   ObjectId m_last_object = 0;
   std::uint64_t m_last_task_number = 0;
   std::uint64_t m_turns = 0;
+  std::size_t m_loops = 0;
 };
 
 }  // namespace loopline::loop

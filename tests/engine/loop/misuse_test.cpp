@@ -1,0 +1,163 @@
+// What C++ code can do wrong with the loop: each mistake is an exception that says so, or an assertion.
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+
+#include "loop/runner.h"
+#include "loop/sleep.h"
+#include "loop/task.h"
+#include "qt_testing.h"
+#include "testing.h"
+
+using namespace loopline::loop;
+using namespace loopline::loop::test;
+using namespace std::chrono_literals;
+
+class MisuseTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void awaiting_a_coroutine_twice_is_an_error();
+  void giving_one_coroutine_to_two_tasks_fails_the_second();
+  void awaiting_what_a_task_runs_is_an_error();
+  void running_a_loop_inside_a_loop_is_an_error();
+  void waiting_in_a_coroutine_for_its_own_end_is_an_error();
+  void dropping_the_loop_of_a_pending_task_reports_the_task();
+  void a_task_outlives_its_loop_and_can_be_asked();
+  void ending_the_runtime_of_a_living_loop_is_asserted();
+};
+
+namespace {
+
+Coroutine<int> forty_two() {
+  co_await yield_once();
+  co_return 42;
+}
+
+/// What is thrown by the body, "" for nothing.
+template <class Body>
+Coroutine<std::string> error_of(Body body) {
+  try {
+    co_await body();
+  } catch (const Raised& raised) {
+    co_return summary_of(raised.exception());
+  }
+  co_return std::string();
+}
+
+/// Whether a process that does that is aborted.
+template <class Body>
+bool aborts(Body body) {
+  const pid_t child = fork();
+  if (child == 0) {
+    std::signal(SIGABRT, SIG_DFL);
+    static_cast<void>(std::freopen("/dev/null", "w", stderr));
+    body();
+    _exit(0);
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  return WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT;
+}
+
+}  // namespace
+
+void MisuseTest::awaiting_a_coroutine_twice_is_an_error() {
+  Run r;
+  run(r.runtime, [](EventLoop&) -> Coroutine<void> {
+    Coroutine<int> once = forty_two();
+    CO_COMPARE(co_await std::move(once), 42);
+    const std::string error = co_await error_of([&]() -> Coroutine<void> {
+      co_await std::move(once);  // NOLINT(bugprone-use-after-move): that is the test
+    });
+    CO_COMPARE_TEXT(error, "RuntimeError: cannot reuse already awaited coroutine");
+  });
+}
+
+void MisuseTest::giving_one_coroutine_to_two_tasks_fails_the_second() {
+  Run r;
+  run(r.runtime, [](EventLoop& loop) -> Coroutine<void> {
+    const Ref<CoroutineObject> shared = forty_two().object();
+    const Value first = loop.create_task(shared).value_or_throw();
+    const Value second = loop.create_task(shared).value_or_throw();
+    CO_COMPARE((co_await Ref<Future>(first.as<Future>())).as_int(), std::int64_t{0});
+    co_await yield_once();
+    CO_VERIFY(second.as<Future>()->is_done());
+  });
+}
+
+void MisuseTest::awaiting_what_a_task_runs_is_an_error() {
+  Run r;
+  run(r.runtime, [](EventLoop& loop) -> Coroutine<void> {
+    const Ref<CoroutineObject> shared = forty_two().object();
+    const Value task = loop.create_task(shared).value_or_throw();
+    co_await yield_once();
+    const std::string error = co_await error_of([&]() -> Coroutine<void> { co_await shared; });
+    CO_COMPARE_TEXT(error, "");
+  });
+}
+
+void MisuseTest::running_a_loop_inside_a_loop_is_an_error() {
+  Run r;
+  run(r.runtime, [&](EventLoop& loop) -> Coroutine<void> {
+    CO_COMPARE_TEXT(summary_of(loop.run_forever()), "RuntimeError: This event loop is already running");
+    const std::string error = co_await error_of([&]() -> Coroutine<void> {
+      run(r.runtime, [](EventLoop&) { return forty_two(); });
+      co_return;
+    });
+    CO_COMPARE_TEXT(error, "RuntimeError: Runner.run() cannot be called from a running event loop");
+    CO_COMPARE_TEXT(summary_of(loop.close()), "RuntimeError: Cannot close a running event loop");
+  });
+}
+
+void MisuseTest::waiting_in_a_coroutine_for_its_own_end_is_an_error() {
+  Run r;
+  run(r.runtime, [](EventLoop& loop) -> Coroutine<void> {
+    Ref<Task> self;
+    TaskOf<void> task = create_task(loop, [](Ref<Task>& me) -> Coroutine<void> { co_await Ref<Future>(me); }(self));
+    self = task.task();
+    const std::string error = co_await error_of([&]() -> Coroutine<void> { co_await task; });
+    CO_VERIFY(error.starts_with("RuntimeError: Task cannot await on itself: "));
+    self = nullptr;
+  });
+}
+
+void MisuseTest::dropping_the_loop_of_a_pending_task_reports_the_task() {
+  Run r;
+  {
+    const Ref<EventLoop> loop = EventLoop::create(r.runtime);
+    create_task(*loop, forty_two());
+  }
+  Memory::current().collect_cycles();  // the loop's queue holds the task, the task its loop
+  COMPARE_TEXT(join(r.host.reports), "Task was destroyed but it is pending!");
+}
+
+void MisuseTest::a_task_outlives_its_loop_and_can_be_asked() {
+  Run r;
+  Ref<Task> task;
+  {
+    const Ref<EventLoop> loop = EventLoop::create(r.runtime);
+    task = create_task(*loop, forty_two()).task();
+    task->set_logs_destroy_pending(false);
+    static_cast<void>(loop->close());
+  }
+  QVERIFY(!task->is_done());
+  COMPARE_TEXT(text_of(task->result()), "InvalidStateError: Result is not set.");
+  QVERIFY(task->loop().is_closed());
+}
+
+void MisuseTest::ending_the_runtime_of_a_living_loop_is_asserted() {
+#ifdef NDEBUG
+  QSKIP("built without assertions");
+#else
+  QVERIFY(aborts([] {
+    Ref<EventLoop> loop;
+    Runtime runtime;
+    loop = EventLoop::create(runtime);
+  }));
+#endif
+}
+
+QTEST_APPLESS_MAIN(MisuseTest)
+#include "misuse_test.moc"
