@@ -61,11 +61,11 @@ class TestWindowReplay : public QObject {
     QVERIFY(line != gutter->lines().end());
     const QString task = line->chips.back().tip.section(u' ', 0, 0);
     QTest::mouseClick(gutter, Qt::LeftButton, {}, {gutter->width() - 8, line->top + line->height / 2});
-    fixture.press(Qt::Key_T);
+    fixture.press(Qt::Key_J);
     QVERIFY2(sentence(fixture).startsWith(task), qPrintable(sentence(fixture)));
     const QString there = place(fixture);
-    fixture.press(Qt::Key_T);
-    fixture.press(Qt::Key_T, Qt::ShiftModifier);
+    fixture.press(Qt::Key_J);
+    fixture.press(Qt::Key_J, Qt::ShiftModifier);
     QVERIFY2(sentence(fixture).startsWith(task), qPrintable(sentence(fixture)));
     Q_UNUSED(there);
   }

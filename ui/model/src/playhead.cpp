@@ -18,11 +18,13 @@ void PlaybackController::setComparison(std::shared_ptr<const Comparison> compari
   pause();
   m_comparison = std::move(comparison);
   m_selection = {};
+  m_range.reset();
   m_pinned = false;
   m_focus = 0;
   m_position = m_comparison ? m_comparison->normalized(at) : Position{};
   emit comparisonChanged();
   emit selectionChanged(m_selection);
+  emit rangeChanged();
   emit positionChanged(m_position);
   follow();
 }
@@ -222,6 +224,23 @@ void PlaybackController::clearSelection() {
 void PlaybackController::pinFocus(int run) {
   m_pinned = true;
   focus(run);
+}
+
+void PlaybackController::setRange(Position from, Position to) {
+  if (!m_comparison) return;
+  from = m_comparison->normalized(from);
+  to = m_comparison->normalized(to);
+  if (from == to) return clearRange();
+  const Range range = std::minmax(from, to);
+  if (m_range == range) return;
+  m_range = range;
+  emit rangeChanged();
+}
+
+void PlaybackController::clearRange() {
+  if (!m_range) return;
+  m_range.reset();
+  emit rangeChanged();
 }
 
 // The panels follow what happens, unless a person said what to look at.

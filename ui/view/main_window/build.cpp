@@ -118,6 +118,7 @@ void MainWindow::Parts::buildCentre() {
   m_upper->addWidget(m_study);
   m_upper->addWidget(m_edit);
   m_timeline = new TimelineView(m_playback);
+  m_timeline->setBookmarks(&m_bookmarks);
   m_noTimeline = new QLabel;
   m_noTimeline->setObjectName(QStringLiteral("stateCard"));
   m_noTimeline->setAlignment(Qt::AlignCenter);
@@ -177,6 +178,9 @@ void MainWindow::Parts::connectAll() {
   QObject::connect(&m_session, &LessonSession::failed, &m_window,
                    [this](const QString& message) { m_banner->say(message, Banner::Tone::alert); });
   QObject::connect(&m_playback, &PlaybackController::positionChanged, &m_window, [this] { positionChanged(); });
+  QObject::connect(&m_bookmarks, &Bookmarks::edited, &m_window, [this] { keepBookmarks(); });
+  QObject::connect(&m_bookmarks, &Bookmarks::removed, &m_window, [this] { keepBookmarks(); });
+  m_notes.setMaxThreadCount(1);
   m_keepEdits.setSingleShot(true);
   m_keepEdits.setInterval(1500);
   QObject::connect(&m_keepEdits, &QTimer::timeout, &m_window, [this] { keepEdits(); });

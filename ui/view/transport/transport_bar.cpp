@@ -134,8 +134,8 @@ void TransportBar::makeActions() {
   makeAction(tr("Previous event"), QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Left), step(Granularity::event, -1));
   m_lineOn = makeAction(tr("Run to the selected line"), QKeySequence(Qt::Key_L), line(1));
   m_lineBack = makeAction(tr("Back to the selected line"), QKeySequence(Qt::SHIFT | Qt::Key_L), line(-1));
-  m_taskOn = makeAction(tr("Next time the selected task runs"), QKeySequence(Qt::Key_T), task(1));
-  m_taskBack = makeAction(tr("Last time the selected task ran"), QKeySequence(Qt::SHIFT | Qt::Key_T), task(-1));
+  m_taskOn = makeAction(tr("Next time the selected task runs"), QKeySequence(Qt::Key_J), task(1));
+  m_taskBack = makeAction(tr("Last time the selected task ran"), QKeySequence(Qt::SHIFT | Qt::Key_J), task(-1));
   makeAction(tr("Go to a time, step or line…"), QKeySequence(Qt::CTRL | Qt::Key_G), [this] { askWhere(); });
 }
 

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "replay/stops.h"
 #include "ui_model/comparison.h"
@@ -64,6 +65,10 @@ class PlaybackController : public QObject {
   /// Whether a step at the chosen granularity happened in a run at just this position.
   bool stepsHere(int run) const;
 
+  /// A stretch that somebody marked, to look at what happened within it; its begin is before its end.
+  using Range = std::pair<Position, Position>;
+  const std::optional<Range>& range() const { return m_range; }
+
  public slots:
   void setPosition(loopline::ui::Position position);
   void first();
@@ -93,6 +98,9 @@ class PlaybackController : public QObject {
   void clearSelection();
   /// Shows a run's state whatever happens in the others, until the selection is cleared.
   void pinFocus(int run);
+  /// In any order; an empty stretch is none.
+  void setRange(loopline::ui::Position from, loopline::ui::Position to);
+  void clearRange();
 
  signals:
   void comparisonChanged();
@@ -104,6 +112,7 @@ class PlaybackController : public QObject {
   void speedChanged(double speed);
   /// What was asked for does not happen there; for people.
   void notThere(const QString& why);
+  void rangeChanged();
 
  private:
   void tick();
@@ -119,6 +128,7 @@ class PlaybackController : public QObject {
   Pace m_pace = Pace::steps;
   double m_speed = 1.0, m_rate = 1.0;
   Selection m_selection;
+  std::optional<Range> m_range;
   int m_focus = 0;
   bool m_pinned = false;
   QTimer m_timer;
