@@ -19,7 +19,7 @@ class MisuseTest : public QObject {
 
  private Q_SLOTS:
   void awaiting_a_coroutine_twice_is_an_error();
-  void giving_one_coroutine_to_two_tasks_fails_the_second();
+  void a_coroutine_that_has_ended_cannot_be_run_again();
   void awaiting_what_a_task_runs_is_an_error();
   void running_a_loop_inside_a_loop_is_an_error();
   void waiting_in_a_coroutine_for_its_own_end_is_an_error();
@@ -75,26 +75,30 @@ void MisuseTest::awaiting_a_coroutine_twice_is_an_error() {
   });
 }
 
-void MisuseTest::giving_one_coroutine_to_two_tasks_fails_the_second() {
+void MisuseTest::a_coroutine_that_has_ended_cannot_be_run_again() {
   Run r;
   run(r.runtime, [](EventLoop& loop) -> Coroutine<void> {
     const Ref<CoroutineObject> shared = forty_two().object();
     const Value first = loop.create_task(shared).value_or_throw();
-    const Value second = loop.create_task(shared).value_or_throw();
-    CO_COMPARE((co_await Ref<Future>(first.as<Future>())).as_int(), std::int64_t{0});
-    co_await yield_once();
-    CO_VERIFY(second.as<Future>()->is_done());
+    CO_COMPARE((co_await Ref<Future>(first.as<Future>())).as_int(), std::int64_t{42});
+    const std::string error = co_await error_of(
+        [&]() -> Coroutine<void> { co_await Ref<Future>(loop.create_task(shared).value_or_throw().as<Future>()); });
+    CO_COMPARE_TEXT(error, "RuntimeError: cannot reuse already awaited coroutine");
   });
 }
 
 void MisuseTest::awaiting_what_a_task_runs_is_an_error() {
   Run r;
   run(r.runtime, [](EventLoop& loop) -> Coroutine<void> {
-    const Ref<CoroutineObject> shared = forty_two().object();
-    const Value task = loop.create_task(shared).value_or_throw();
-    co_await yield_once();
-    const std::string error = co_await error_of([&]() -> Coroutine<void> { co_await shared; });
-    CO_COMPARE_TEXT(error, "");
+    Ref<CoroutineObject> self;
+    std::string error;
+    self = [](Ref<CoroutineObject>& me, std::string& caught) -> Coroutine<void> {
+      caught = co_await error_of([&]() -> Coroutine<void> { co_await me; });
+    }(self, error)
+                                                                    .object();
+    co_await Ref<Future>(loop.create_task(self).value_or_throw().as<Future>());
+    CO_COMPARE_TEXT(error, "ValueError: coroutine already executing");
+    self = nullptr;
   });
 }
 

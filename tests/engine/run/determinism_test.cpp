@@ -14,7 +14,11 @@ using trace::Kind;
 
 namespace {
 
-bool is_of_the_script(Kind kind) { return kind >= Kind::call && kind <= Kind::caught; }
+/// Recorded by detail `full` only. A part of a line is told when something happens before the line is complete: a call,
+/// for instance, so it belongs to the detail.
+bool is_of_full_detail(Kind kind) {
+  return (kind >= Kind::call && kind <= Kind::caught) || kind == Kind::out_part || kind == Kind::err_part;
+}
 
 /// What every detail records: when, what, of whom; events that name events or texts by number are compared through the
 /// log, which resolves them.
@@ -22,7 +26,7 @@ std::string common_events(const trace::RunData& data) {
   std::string all;
   for (trace::EventNumber number = 1; number <= data.events.size(); ++number) {
     const trace::Event event = data.events[number];
-    if (is_of_the_script(event.kind)) continue;
+    if (is_of_full_detail(event.kind)) continue;
     all += std::to_string(event.time) + " " + std::string(trace::name_of(event.kind)) + " " +
            std::to_string(event.task) + "\n";
   }
