@@ -18,6 +18,7 @@
 #include "main_window/header_bar.h"
 #include "main_window/parts.h"
 #include "prose/prose_view.h"
+#include "start/start_page.h"
 #include "view/timeline_view.h"
 
 namespace loopline::ui {
@@ -44,12 +45,15 @@ void MainWindow::Parts::openFirst() {
     }
   }
   m_returnTo.reset();
+  const bool first = m_progress.layout(QStringLiteral("tour")).isEmpty();
   if (const QString draft = m_progress.draft(QStringLiteral("new lesson")); !draft.isEmpty()) {
     m_session.openNew(tr("My lesson"));
     m_session.setText(draft);
     return run();
   }
+  // It is open behind the start page, so that it is there at once.
   if (!m_catalogue.lessons().empty()) openLesson(QString::fromStdString(m_catalogue.lessons().front().path));
+  if (first) showStart();
 }
 
 bool MainWindow::Parts::openLesson(const QString& path) {
@@ -122,6 +126,7 @@ void MainWindow::Parts::keepPlace() {
 }
 
 void MainWindow::Parts::documentOpened() {
+  showStudy();
   m_keepPosition = false;
   m_pendingQuiz = -1;
   m_banner->clear();
@@ -311,7 +316,9 @@ void MainWindow::Parts::showTitle() {
   if (m_session.source() == Source::recording) state = tr("recording");
   if (m_session.source() == Source::unsaved) state = tr("not saved");
   if (m_session.isModified()) state = m_session.source() == Source::builtIn ? tr("your version") : tr("not saved");
-  m_header->setTitle(m_session.chapter(), m_session.title(), state);
+  const bool atStart = m_pages->currentWidget() == m_start;
+  m_header->setStudying(!atStart);
+  m_header->setTitle(atStart ? QString() : m_session.chapter(), atStart ? QString() : m_session.title(), state);
   m_window.setWindowTitle(m_session.title().isEmpty() ? tr("Loopline") : tr("%1 – Loopline").arg(m_session.title()));
   m_saveAction->setEnabled(m_session.isEditable());
   m_saveAsAction->setEnabled(m_session.isEditable());
