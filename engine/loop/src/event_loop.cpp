@@ -329,7 +329,12 @@ bool EventLoop::run_callback(Object& handle, Callback& callback, Future* complet
   }
   // An empty context was not made before somebody needed it: the next call finds it.
   if (context && !callback.context()) callback.set_context(std::move(context));
-  return raised && report_callback_error(callback.describe(), handle, std::move(raised));
+  if (!raised) return false;
+  // The future that a done-callback was called with stands among its arguments.
+  std::string what = callback.describe();
+  const std::size_t arguments = completed != nullptr ? what.find("()") : std::string::npos;
+  if (arguments != std::string::npos) what.insert(arguments + 1, host().repr(Value(completed)));
+  return report_callback_error(what, handle, std::move(raised));
 }
 
 bool EventLoop::report_callback_error(const std::string& what, Object& handle, Ref<Exception> raised) {

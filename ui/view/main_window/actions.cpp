@@ -62,6 +62,7 @@ void MainWindow::Parts::makeFileMenu() {
   code->addSeparator();
   m_predictAction =
       add(code, tr("&Predict what comes next"), {QKeySequence(Qt::CTRL | Qt::Key_P)}, [this] { predict(); });
+  add(code, tr("Your pre&dictions…"), {}, [this] { showHistory(); });
 }
 
 void MainWindow::Parts::makeStepMenu() {

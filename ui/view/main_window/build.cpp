@@ -21,6 +21,7 @@
 #include "main_window/banner.h"
 #include "main_window/header_bar.h"
 #include "main_window/parts.h"
+#include "predict/predict_panel.h"
 #include "prose/prose_view.h"
 #include "start/start_page.h"
 #include "start/tour.h"
@@ -60,6 +61,8 @@ MainWindow::Parts::Parts(MainWindow& window, const Settings& settings)
     : m_window(window),
       m_progress(settings.dataFolder),
       m_catalogue(lessons::Catalogue::embedded()),
+      m_predictions(settings.dataFolder),
+      m_predictor(m_playback, m_predictions),
       m_session(settings.runner ? settings.runner : makeEngineRunner()),
       m_lessons(m_catalogue, m_progress) {
   loadResources();
@@ -100,6 +103,12 @@ void MainWindow::Parts::build() {
   m_banner = new Banner(page);
   m_lessonPanel = new LessonPanel(m_lessons);
   m_inspector = new Inspector(m_playback);
+  auto* predict = new PredictPanel(m_predictor, m_predictions);
+  m_inspector->addOnTop(predict);
+  QObject::connect(predict, &PredictPanel::historyWanted, &m_window, [this] { showHistory(); });
+  QObject::connect(&m_predictor, &Predictor::changed, &m_window, [this] { predictorChanged(); });
+  QObject::connect(&m_predictions, &PredictionStore::failed, &m_window,
+                   [this](const QString& message) { m_banner->say(message, Banner::Tone::alert); });
   m_transport = new TransportBar(m_playback, page);
   buildCentre();
   m_columns = makeSplitter(Qt::Horizontal, QStringLiteral("columns"));

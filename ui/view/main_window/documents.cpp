@@ -119,6 +119,7 @@ void MainWindow::Parts::keepPlace() {
   place.lesson = m_session.path();
   place.builtIn = source == Source::builtIn;
   for (const std::size_t shown : m_session.shown()) place.scenarios << m_session.scenarios()[shown].name;
+  m_predictor.stop();
   place.time = m_playback.position().time;
   place.ordinal = m_playback.position().ordinal;
   place.granularity = static_cast<int>(m_playback.granularity());
@@ -150,6 +151,7 @@ void MainWindow::Parts::documentOpened() {
     m_progress.addRecentFile(m_session.path());
     refreshFiles();
   }
+  m_predictor.setLesson(m_session.path());
   m_lessons.setCurrent(m_session.path());
   m_lessonPanel->showCurrent(m_session.path());
   showProse();
@@ -364,6 +366,7 @@ void MainWindow::Parts::showStates() {
   }
   m_noTimeline->setText(nothing);
   if (m_session.isRunning()) return;
+  if (m_predictor.isOn()) return m_banner->clear();  // how it ends is not told now
   if (!bad.isEmpty()) {
     return m_banner->say(bad, Banner::Tone::alert, canGo ? tr("Show where") : QString(), [this] { goToError(); });
   }
@@ -398,7 +401,8 @@ void MainWindow::Parts::goToError() {
 }
 
 void MainWindow::Parts::positionChanged() {
-  if (m_session.source() != Source::builtIn || !m_playback.comparison() || !m_playback.atEnd()) return;
+  const bool whole = m_playback.comparison() == m_session.comparison();  // not what is known while predicting
+  if (m_session.source() != Source::builtIn || !whole || !m_playback.comparison() || !m_playback.atEnd()) return;
   if (m_progress.mark(m_session.path()) == ProgressStore::Mark::done) return;
   m_progress.raise(m_session.path(), ProgressStore::Mark::done);
   m_lessons.refreshMarks();

@@ -17,6 +17,8 @@
 #include "ui_model/lesson_list_model.h"
 #include "ui_model/lesson_session.h"
 #include "ui_model/playhead.h"
+#include "ui_model/prediction_store.h"
+#include "ui_model/predictor.h"
 #include "ui_model/progress_store.h"
 #include "ui_model/theme.h"
 #include "ui_model/time_scale.h"
@@ -126,6 +128,8 @@ class MainWindow::Parts {
   void setAxis(Axis axis);
   void openQuiz(int number);
   void predict();
+  void predictorChanged();
+  void showHistory();
   void showExport();
   void showKeys();
   void goToAnything();
@@ -143,6 +147,8 @@ class MainWindow::Parts {
   ProgressStore m_progress;
   lessons::Catalogue m_catalogue;
   PlaybackController m_playback;
+  PredictionStore m_predictions;
+  Predictor m_predictor;
   LessonSession m_session;
   LessonListModel m_lessons;
   Bookmarks m_bookmarks;

@@ -51,6 +51,9 @@ Class& Vm::class_of(const Value& value) const noexcept {
   if (object_kind == loop::ObjectKind::coroutine && dynamic_cast<AsyncGeneratorStep*>(value.as_object()) != nullptr) {
     return *m_types->async_generator_step;
   }
+  if (object_kind < loop::ObjectKind::first_foreign && value.as_object()->is_weakly_referenced()) {
+    if (Class* own = m_objects.class_of(*value.as_object())) return *own;
+  }
   if (object_kind == loop::ObjectKind::semaphore && value.as<loop::Semaphore>()->is_bounded()) {
     return *m_types->bounded_semaphore;
   }
@@ -609,6 +612,10 @@ bool Vm::set_exception_attr(ExceptionObject& exception, const Str& name, const V
   if (text == "__suppress_context__") return exception.set_suppress_context(truth(given) == 1), true;
   if (text == "__traceback__") {
     exception.traceback = Ref<Traceback>(as_kind<Traceback>(given, kind::traceback));
+    return true;
+  }
+  if ((text == "errno" || text == "strerror" || text == "filename") && exception.cls().derives_from(*m_types->os_error)) {
+    exception.own_attributes().set(*intern(text), given);
     return true;
   }
   return false;
