@@ -1,13 +1,15 @@
 #include "loop/runtime.h"
 
-#include <cassert>
+#include "loop/event_loop.h"
 
 namespace loopline::loop {
 
 Runtime::Runtime(Host* host, Instrument* instrument)
     : signals(threads), m_host(host != nullptr ? host : &m_native_host), m_instrument(instrument) {}
 
-Runtime::~Runtime() { assert(m_loops == 0 && "an event loop, or a future of one, outlives its Runtime"); }
+Runtime::~Runtime() {
+  for (EventLoop* loop : m_loops) loop->lose_runtime();
+}
 
 void Signals::set(int signal, Disposition disposition, Handler handler) {
   m_entries[signal] = {disposition, std::move(handler)};
