@@ -39,6 +39,7 @@ RecordingInstrument::RecordingInstrument(trace::Recorder& recorder, const Settin
     : m_recorder(recorder),
       m_detail(settings.detail),
       m_event_limit(std::max<std::uint64_t>(settings.limits.events, 1)),
+      m_costs(settings.world.costs),
       m_output(output),
       m_control(control),
       m_quiet_until(std::min(kEventsAtOnce, m_event_limit) - 1) {}
@@ -123,6 +124,10 @@ void RecordingInstrument::record_rest() {
 
 std::int64_t RecordingInstrument::short_text(std::string_view long_text) { return text(cut_text(long_text, m_cut)); }
 
+void RecordingInstrument::spend(loop::Duration cost) {
+  if (cost.count() != 0 && is_open()) m_runtime->threads.spend(cost);
+}
+
 ObjectId RecordingInstrument::current_task() const {
   const loop::EventLoop* loop = m_runtime->threads.current().running_loop;
   loop::Task* task = loop != nullptr ? loop->current_task() : nullptr;
@@ -188,6 +193,7 @@ void RecordingInstrument::turn_begins(ObjectId loop, std::uint64_t turn, std::si
   set_has_parts(false);
   record(Kind::turn, 0, loop, number(turn), number(ready));
   set_has_parts(had_parts);
+  spend(m_costs.per_turn);
 }
 
 void RecordingInstrument::select_begins(ObjectId loop, loop::Time until) {
@@ -197,6 +203,7 @@ void RecordingInstrument::select_begins(ObjectId loop, loop::Time until) {
 void RecordingInstrument::callback_begins(loop::RunKind kind, std::string_view name, loop::EventNumber scheduled,
                                           ObjectId handle) {
   record(Kind::callback_begin, 0, number(scheduled), text(name), number(kind), handle);
+  spend(m_costs.per_step);
 }
 
 void RecordingInstrument::handle_cancelled(ObjectId handle, loop::EventNumber scheduled) {
@@ -236,6 +243,7 @@ inline bool RecordingInstrument::is_script_suspended() const noexcept {
 
 void RecordingInstrument::step_begins(ObjectId task, loop::RunKind kind, loop::EventNumber scheduled, bool throws) {
   record_shortly(Kind::step_begin, task, number(scheduled), number(kind), throws ? 1 : 0, m_stacks[task]);
+  spend(m_costs.per_step);
 }
 
 void RecordingInstrument::step_yields(ObjectId task) {
@@ -340,7 +348,9 @@ void RecordingInstrument::thread_blocked(std::string_view what, loop::Duration d
   record(Kind::block_begin, task, count(duration), until.count(), short_text(what));
 }
 
-void RecordingInstrument::thread_goes_on(std::uint32_t task) { record(Kind::block_end, task); }
+void RecordingInstrument::thread_goes_on(std::string_view what, std::uint32_t task) {
+  record(Kind::block_end, task, 0, 0, short_text(what));
+}
 
 void RecordingInstrument::signal_delivered(std::string_view name, int signal, bool from_outside) {
   record(from_outside ? Kind::interrupt : Kind::signal, current_task(), text(name), signal);
