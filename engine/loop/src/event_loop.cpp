@@ -136,10 +136,13 @@ Ref<Exception> EventLoop::close() {
   if (select()) [[unlikely]]
     return true;
   // The loop's own reader of the self-pipe is no news to anybody.
-  const std::size_t own = m_has_news && !m_self_pipe.empty() ? 1 : 0;
-  if (m_has_news) [[unlikely]]
-    collect_io();
-  if (!m_scheduled.empty()) move_due_timers();
+  std::size_t own = 0;
+  if (!m_callbacks_first || looks_around()) [[likely]] {
+    own = m_has_news && !m_self_pipe.empty() ? 1 : 0;
+    if (m_has_news) [[unlikely]]
+      collect_io();
+    if (!m_scheduled.empty()) move_due_timers();
+  }
   if (instrument() != nullptr) [[unlikely]]
     instrument()->turn_begins(m_id, turn, m_ready.size() - own);
   return run_ready();
@@ -158,12 +161,16 @@ Ref<Exception> EventLoop::close() {
 bool EventLoop::wait_in_select() {
   VirtualThreads& threads = m_runtime.threads;
   std::optional<Time> deadline;
+  if (m_stops_when_idle && m_scheduled.empty() && outside_work == 0) {
+    m_stopping = true;
+    return false;
+  }
   if (!m_scheduled.empty()) deadline = std::min(m_scheduled.first_due(), saturating_add(time(), kLongestSelect));
   if (instrument() != nullptr) [[unlikely]]
     instrument()->select_begins(m_id, deadline.value_or(kForever));
   for (;;) {
     m_selecting = true;
-    const Wake wake = threads.block(deadline);
+    const Wake wake = threads.block(deadline, Blocking::select);
     m_selecting = false;
     if (wake == Wake::ended) return end_of_run();
     const bool interrupted = m_runtime.signals.has_pending() && m_thread == &threads.main();
@@ -185,6 +192,19 @@ bool EventLoop::leave_with(Ref<Exception> exception) {
 }
 
 bool EventLoop::end_of_run() { return leave_with(host().make_exception(ExceptionKind::fatal, "the run has ended")); }
+
+/// Where callbacks come first: whether it is time for timers and I/O, since no callback is left, or since callbacks
+/// have had five milliseconds (which is looked at after every thousand of them, as in gevent).
+bool EventLoop::looks_around() noexcept {
+  m_callbacks_run += m_ready.size();
+  if (!m_ready.empty() && (m_callbacks_run < 1000 || time() < m_callbacks_since + std::chrono::milliseconds(5))) {
+    if (m_callbacks_run >= 1000) m_callbacks_run = 0;
+    return false;
+  }
+  m_callbacks_run = 0;
+  m_callbacks_since = time();
+  return true;
+}
 
 void EventLoop::collect_io() {
   m_has_news = false;
@@ -546,6 +566,7 @@ void EventLoop::visit(Visitor& visitor) const {
   visitor.visit(m_exception_handler.get());
   visitor.visit(m_task_factory.get());
   visitor.visit(m_default_executor.get());
+  visitor.visit(script_class.get());
   for (const auto& [signal, handle] : m_signal_handlers) visitor.visit(handle.get());
 }
 
@@ -557,6 +578,7 @@ void EventLoop::drop_references() noexcept {
   m_task_factory = nullptr;
   m_default_executor = nullptr;
   m_signal_handlers.clear();
+  script_class = nullptr;
 }
 
 }  // namespace loopline::loop

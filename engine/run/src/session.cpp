@@ -120,7 +120,7 @@ Session::~Session() {
   m_main = nullptr;
   // Modules written in the script language hold their functions, which hold the module's names.
   m_vm.modules().loaded()->clear();
-  m_runtime.threads.main().context = nullptr;
+  m_runtime.threads.main().drop_references();
   loop::Memory::current().collect_cycles();
 }
 
@@ -292,7 +292,9 @@ void Session::clear_names() {
 // ---------------------------------------------------------------------------------------------------------
 
 void Session::thread_started(loop::VirtualThread& thread) {
-  if (m_instrument != nullptr) m_instrument->thread_started(thread.id(), thread.name());
+  if (m_instrument != nullptr) {
+    m_instrument->thread_started(thread.id(), thread.name(), thread.is_greenlet() ? thread.host().id() : 0);
+  }
 }
 void Session::thread_switched(loop::VirtualThread& thread) {
   if (m_instrument != nullptr) m_instrument->thread_switched(thread.id());

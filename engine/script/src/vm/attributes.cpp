@@ -1,6 +1,7 @@
 // Attribute access: CPython's object.__getattribute__ and relatives.
 #include <algorithm>
 
+#include "loop/event_loop.h"
 #include "loop/queue.h"
 #include "loop/sync.h"
 #include "script/module_registry.h"
@@ -47,6 +48,9 @@ Class& Vm::class_of(const Value& value) const noexcept {
       case DictIterator::What::values: return *m_types->dict_values;
       case DictIterator::What::items: return *m_types->dict_items;
     }
+  }
+  if (object_kind == loop::ObjectKind::event_loop && value.as<loop::EventLoop>()->script_class) {
+    return static_cast<Class&>(*value.as<loop::EventLoop>()->script_class);
   }
   if (object_kind == loop::ObjectKind::coroutine && dynamic_cast<AsyncGeneratorStep*>(value.as_object()) != nullptr) {
     return *m_types->async_generator_step;

@@ -29,9 +29,14 @@ loop::EventLoop* open_loop(Vm& vm, const Value& self, const char* method) {
   return loop;
 }
 
+/// The kind of loop names itself: "uvloop", "trio". Those that are asyncio's own do not.
 Value loop_new(Vm& vm, Arguments args) {
-  static_cast<void>(args);
-  return Value(loop::EventLoop::create(vm.runtime()));
+  const Value label = vm.find_attr(args[0], "_label");
+  if (vm.has_error()) return {};
+  const Str* text = as_str(label);
+  const Ref<loop::EventLoop> made = loop::EventLoop::create(vm.runtime(), text != nullptr ? std::string(text->view()) : "asyncio");
+  if (Class* cls = as_class(args[0]); cls != vm.types().event_loop.get()) made->script_class = Ref<Object>(cls);
+  return Value(made);
 }
 
 // ---- running
@@ -358,22 +363,28 @@ Value get_running_loop_or_none(Vm& vm, Arguments /*args*/) {
 }
 
 /// The default policy's memory: one loop a thread, and whether it was ever set there.
+ThreadState& policy_thread(Vm& vm) {
+  loop::VirtualThread& thread = vm.runtime().threads.current().identity();
+  if (thread.data == nullptr) thread.data = std::make_unique<ThreadState>();
+  return static_cast<ThreadState&>(*thread.data);
+}
+
 Value thread_loop(Vm& vm, Arguments /*args*/) {
-  const ThreadState& thread = vm.thread();
+  const ThreadState& thread = policy_thread(vm);
   return vm.tuple({thread.event_loop ? Value(thread.event_loop) : Value::none(), Value(thread.event_loop_was_set)});
 }
 
 Value set_thread_loop(Vm& vm, Arguments args) {
-  ThreadState& thread = vm.thread();
+  ThreadState& thread = policy_thread(vm);
   thread.event_loop = Ref<loop::EventLoop>(as_loop(args[0]));
   thread.event_loop_was_set = true;
   return Value::none();
 }
 
-Value thread_name(Vm& vm, Arguments /*args*/) { return vm.str(vm.runtime().threads.current().name()); }
+Value thread_name(Vm& vm, Arguments /*args*/) { return vm.str(vm.runtime().threads.current().identity().name()); }
 
 Value is_main_thread(Vm& vm, Arguments /*args*/) {
-  return Value(&vm.runtime().threads.current() == &vm.runtime().threads.main());
+  return Value(&vm.runtime().threads.current().identity() == &vm.runtime().threads.main());
 }
 
 constexpr NativeDefinition kFunctions[] = {
