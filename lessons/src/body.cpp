@@ -7,7 +7,7 @@
 #include "cues.h"
 #include "info_string.h"
 #include "markdown.h"
-#include "nearest.h"
+#include "lessons/nearest.h"
 #include "quiz.h"
 
 namespace loopline::lessons {

@@ -5,7 +5,8 @@
 #include <map>
 
 #include "lessons/chapters.h"
-#include "nearest.h"
+#include "lessons/limits.h"
+#include "lessons/nearest.h"
 #include "report.h"
 #include "source_text.h"
 
@@ -206,6 +207,9 @@ Diagnostics check(const Lesson& lesson) {
   check_scenarios(lesson, report);
   check_compare(lesson, report);
   for (const Quiz& quiz : lesson.quizzes) check_quiz(lesson, quiz, report);
+  Diagnostics of_limits;
+  limits_of(lesson, &of_limits);
+  report.append(of_limits);
   return report.take();
 }
 

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "nearest.h"
+#include "lessons/nearest.h"
 #include "yaml.h"
 
 namespace loopline::lessons {

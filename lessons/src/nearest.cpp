@@ -1,4 +1,4 @@
-#include "nearest.h"
+#include "lessons/nearest.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -56,6 +56,12 @@ std::string_view nearest(std::string_view name, std::span<const std::string_view
     }
   }
   return best;
+}
+
+std::string did_you_mean(std::string_view name, std::span<const std::string> candidates) {
+  const std::vector<std::string_view> views(candidates.begin(), candidates.end());
+  const std::string_view meant = nearest(name, views);
+  return meant.empty() ? std::string() : " Did you mean '" + std::string(meant) + "'?";
 }
 
 }  // namespace loopline::lessons

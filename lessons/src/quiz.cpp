@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "nearest.h"
+#include "lessons/nearest.h"
 
 namespace loopline::lessons {
 namespace {

@@ -1,4 +1,5 @@
 // `loopline check`: what is wrong before and after running, by line and column; and its status.
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -18,12 +19,24 @@ class CheckTest : public QObject {
   void several_files_are_checked_though_one_is_missing();
   void json_has_every_problem();
   void a_script_is_checked_as_it_is();
+  void the_readmes_lesson_has_nothing_wrong();
 };
 
 namespace {
 
 // With front matter, so that nothing is to be said of the title: three lines more.
 QByteArray titled(const QByteArray& lesson) { return "---\ntitle: A\n---\n" + lesson; }
+
+// The first block that is indented by four spaces and begins with front matter.
+QByteArray lesson_in(const QByteArray& readme) {
+  const qsizetype begin = readme.indexOf("    ---\n");
+  QByteArray lesson;
+  for (const QByteArray& line : readme.mid(begin).split('\n')) {
+    if (!line.isEmpty() && !line.startsWith("    ")) break;
+    lesson += line.mid(4) + '\n';
+  }
+  return lesson;
+}
 
 }  // namespace
 
@@ -113,6 +126,17 @@ void CheckTest::a_script_is_checked_as_it_is() {
   const Ran ran = desk.run({"check", "bad.py"});
   QCOMPARE(ran.status, 1);
   QVERIFY2(ran.out.startsWith("bad.py:2:1: error: "), ran.out);
+}
+
+void CheckTest::the_readmes_lesson_has_nothing_wrong() {
+  QFile readme(README_FILE);
+  QVERIFY(readme.open(QIODevice::ReadOnly));
+  const Desk desk;
+  desk.write("a.md", lesson_in(readme.readAll()));
+  const Ran ran = desk.run({"check", "a.md"});
+  QCOMPARE(ran.out, QByteArray("a.md: nothing wrong\n"));
+  const Ran both = desk.run({"run", "a.md"});
+  QVERIFY2(both.out.count("Ben begins") == 2, both.out);
 }
 
 QTEST_APPLESS_MAIN(CheckTest)

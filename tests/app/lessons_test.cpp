@@ -39,14 +39,14 @@ void LessonsTest::a_line_a_lesson_tells_chapter_title_and_path() {
   QVERIFY(lines.size() >= 6);
   QVERIFY(lines[0].startsWith("First steps  "));
   QVERIFY(lines[0].contains("  A coroutine object is not running  "));
-  QVERIFY(lines[0].endsWith("  10-coroutine-is-not-running.md"));
+  QVERIFY(lines[0].endsWith("  101-coroutine-is-not-running.md"));
 }
 
 void LessonsTest::json_tells_the_same() {
   const QJsonObject first = catalogue().at(0).toObject();
   QCOMPARE(first["chapter"].toString(), QString("First steps"));
   QCOMPARE(first["title"].toString(), QString("A coroutine object is not running"));
-  QCOMPARE(first["path"].toString(), QString("10-coroutine-is-not-running.md"));
+  QCOMPARE(first["path"].toString(), QString("101-coroutine-is-not-running.md"));
   QCOMPARE(first["scenarios"].toArray().size(), 3);
   QCOMPARE(first["scenarios"].toArray().at(0).toObject()["name"].toString(), QString("only-called"));
 }

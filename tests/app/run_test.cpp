@@ -140,7 +140,7 @@ void RunTest::a_log_of_several_programs_asks_for_one() {
 
 void RunTest::the_same_run_gives_the_same_log() {
   const Desk desk;
-  const QStringList call{"run", "40-gather-and-its-order.md", "--scenario", "gathered", "--log", "full"};
+  const QStringList call{"run", "202-gather-and-its-order.md", "--scenario", "gathered", "--log", "full"};
   const Ran first = desk.run(call);
   QCOMPARE(first.status, 0);
   QVERIFY(first.out.count('\n') > 20);

@@ -79,6 +79,11 @@ void front_matter_rows() {
   row("legacy is a list", with_block("legacy: [true]\n"), "x.md:3:9: error: 'legacy' must be true or false.\n");
   row("world is a word", with_block("world: big\n"),
       "x.md:3:8: error: 'world' must be lines of 'key: value', not text.\n");
+  row("limit of another kind", with_block("limits:\n  events: many\n  memory: 1.5\n  virtual_seconds: 1.5\n"),
+      "x.md:4:11: error: The limit 'events' must be a whole number above 0.\n"
+      "x.md:5:11: error: The limit 'memory' must be a whole number above 0.\n");
+  row("unknown limit", with_block("limits: {instruction: 5}\n"),
+      "x.md:3:10: hint: The limit 'instruction' is unknown. Did you mean 'instructions'?\n");
   row("limits is a number", with_block("limits: 5\n"),
       "x.md:3:9: error: 'limits' must be lines of 'key: value', not a whole number.\n");
   row("unknown key", with_block("tags: [a, b]\n"),

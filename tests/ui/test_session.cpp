@@ -55,7 +55,7 @@ class TestSession : public QObject {
  private slots:
   void theComparedScenariosRun() {
     ui::LessonSession session(ui::makeEngineRunner());
-    session.openBuiltIn(lesson("30-"));
+    session.openBuiltIn(lesson("201-"));
     QTRY_VERIFY(session.comparison() != nullptr);
     QCOMPARE(session.comparison()->runCount(), 2);
     QCOMPARE(session.scenarios().at(session.shown().at(0)).end->kind, ui::RunEnd::Kind::ended);
@@ -67,7 +67,7 @@ class TestSession : public QObject {
   void typingDropsTheRunThatIsUnderWay() {
     const auto runner = std::make_shared<SlowRunner>();
     ui::LessonSession session(runner);
-    session.openBuiltIn(lesson("30-"));
+    session.openBuiltIn(lesson("201-"));
     QTRY_COMPARE(runner->begun, 2);
     QVERIFY(session.isRunning());
     QCOMPARE(session.virtualTime(), std::int64_t{1'000'000'000});
@@ -86,7 +86,7 @@ class TestSession : public QObject {
     const auto runner = std::make_shared<SlowRunner>();
     runner->go.release(100);
     ui::LessonSession session(runner);
-    session.openBuiltIn(lesson("30-"));
+    session.openBuiltIn(lesson("201-"));
     QTRY_VERIFY(session.comparison() != nullptr);
     QCOMPARE(runner->begun, 2);
     const QString original = session.text();

@@ -40,8 +40,8 @@ using test::WindowFixture;
 
 namespace {
 
-constexpr const char* kTasks = "30-sequential-and-create-task.md";
-constexpr const char* kBlocking = "60-time-sleep-in-a-task.md";
+constexpr const char* kTasks = "201-sequential-and-create-task.md";
+constexpr const char* kBlocking = "302-time-sleep-in-a-task.md";
 
 QString place(WindowFixture& fixture) { return fixture.find<ui::TransportBar>("transport")->placeText(); }
 

@@ -8,6 +8,7 @@
 
 #include "command_list.h"
 #include "execution.h"
+#include "lessons/limits.h"
 #include "replay/questions.h"
 
 namespace loopline::commands {
@@ -76,7 +77,7 @@ void append(lessons::Diagnostics& to, lessons::Diagnostics more) {
 
 // False: interrupted.
 bool check_runs(const lessons::Lesson& lesson, Runner& runner, lessons::Diagnostics& problems) {
-  const script::Limits limits = limits_of(lesson, problems);
+  const script::Limits limits = lessons::limits_of(lesson);
   std::vector<Ran> runs;
   for (const lessons::Scenario& scenario : lesson.scenarios) {
     const run::Settings settings{

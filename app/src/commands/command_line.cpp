@@ -7,7 +7,7 @@
 
 #include "command_list.h"
 #include "commands.h"
-#include "suggest.h"
+#include "lessons/nearest.h"
 
 namespace loopline::commands {
 namespace {
@@ -176,7 +176,7 @@ std::string suggestion(const CLI::App& app, const std::string& command) {
     for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
   }
   for (const std::string& unknown : app.remaining(true)) {
-    if (unknown.starts_with("-")) return did_you_mean(unknown.substr(0, unknown.find('=')), names);
+    if (unknown.starts_with("-")) return lessons::did_you_mean(unknown.substr(0, unknown.find('=')), names);
   }
   return {};
 }

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "lessons/catalogue.h"
-#include "suggest.h"
+#include "lessons/nearest.h"
 
 namespace loopline::commands {
 namespace {
@@ -29,7 +29,7 @@ const lessons::Scenario* find_scenario(const lessons::Lesson& lesson, const std:
   const lessons::Scenario* scenario = lesson.scenario(name);
   if (scenario == nullptr) {
     const std::vector<std::string> names = scenario_names(lesson);
-    fail(console, lesson.path + " has no scenario '" + name + "'." + did_you_mean(name, names) +
+    fail(console, lesson.path + " has no scenario '" + name + "'." + lessons::did_you_mean(name, names) +
                       " It has: " + listed(names) + ".");
   }
   return scenario;

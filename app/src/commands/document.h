@@ -50,7 +50,5 @@ std::vector<Chosen> choose(const lessons::Lesson& lesson, const What& what, cons
 /// The program's own limits, then the document's, then the command line's. Without a value the reason has been told.
 std::optional<script::Limits> limits_for(const lessons::Lesson& lesson, const LimitOptions& options,
                                          const Console& console);
-/// The first two; what is wrong with the document's `limits:` is added to `problems`.
-script::Limits limits_of(const lessons::Lesson& lesson, lessons::Diagnostics& problems);
 
 }  // namespace loopline::commands

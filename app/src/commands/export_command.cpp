@@ -6,7 +6,7 @@
 
 #include "command_list.h"
 #include "execution.h"
-#include "suggest.h"
+#include "lessons/nearest.h"
 #include "trace/reader.h"
 
 namespace loopline::commands {
@@ -41,8 +41,8 @@ trace::RunId find_run(const ExportOptions& options, const trace::TraceReader& re
     if (run.info.title == options.what.scenario) return run.id;
     titles.push_back(run.info.title);
   }
-  fail(console,
-       options.file + " has no run '" + options.what.scenario + "'." + did_you_mean(options.what.scenario, titles));
+  fail(console, options.file + " has no run '" + options.what.scenario + "'." +
+                    lessons::did_you_mean(options.what.scenario, titles));
   return 0;
 }
 

@@ -5,7 +5,7 @@
 #include <ostream>
 
 #include "command_list.h"
-#include "suggest.h"
+#include "lessons/nearest.h"
 
 namespace loopline::commands {
 namespace {
@@ -28,7 +28,7 @@ int window_command(const std::vector<std::string>& files, const Console& console
     if (std::filesystem::is_regular_file(file, error)) continue;
     const std::vector<std::string> commands(kCommands.begin(), kCommands.end());
     if (std::filesystem::exists(file, error)) return fail(console, file + " is not a file.");
-    return fail(console, "There is no file '" + file + "'." + did_you_mean(file, commands));
+    return fail(console, "There is no file '" + file + "'." + lessons::did_you_mean(file, commands));
   }
   if (!window.open) return fail(console, "This build has no window. 'loopline --help' tells what it can do.");
   if (!has_display()) {

@@ -288,4 +288,36 @@ void RecordingInstrument::warned(loop::WarningKind kind, ObjectId task, std::str
   record(Kind::warn, task, number(kind), text(shown));
 }
 
+// ---- what the world tells
+// --------------------------------------------------------------------------------------------
+
+void RecordingInstrument::request_sent(std::string_view request, std::int64_t number) {
+  record(Kind::request, current_task(), short_text(request), number);
+}
+
+void RecordingInstrument::request_answered(std::string_view answer, std::int64_t number, int status) {
+  record(Kind::answer, current_task(), short_text(answer), number, status);
+}
+
+void RecordingInstrument::process_started(std::string_view command, std::int64_t process) {
+  record(Kind::process_started, current_task(), short_text(command), process);
+}
+
+void RecordingInstrument::process_ended(std::string_view command, std::int64_t process, int status) {
+  record(Kind::process_ended, current_task(), short_text(command), process, status);
+}
+
+void RecordingInstrument::mail_sent(std::string_view mail) { record(Kind::mail, current_task(), short_text(mail)); }
+
+void RecordingInstrument::thread_blocked(std::string_view what, loop::Duration duration, loop::Time until,
+                                         std::uint32_t task) {
+  record(Kind::block_begin, task, count(duration), until.count(), short_text(what));
+}
+
+void RecordingInstrument::thread_goes_on(std::uint32_t task) { record(Kind::block_end, task); }
+
+void RecordingInstrument::signal_delivered(std::string_view name, int signal, bool from_outside) {
+  record(from_outside ? Kind::interrupt : Kind::signal, current_task(), text(name), signal);
+}
+
 }  // namespace loopline::run

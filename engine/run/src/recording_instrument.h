@@ -18,6 +18,7 @@
 #include "script/observer.h"
 #include "trace/recorder.h"
 #include "variable_watch.h"
+#include "world/install.h"
 
 namespace loopline::loop {
 class Runtime;
@@ -29,7 +30,10 @@ class Vm;
 
 namespace loopline::run {
 
-class RecordingInstrument final : public loop::Instrument, public script::Observer, private VariableListener {
+class RecordingInstrument final : public loop::Instrument,
+                                  public script::Observer,
+                                  public world::Observer,
+                                  private VariableListener {
  public:
   /// Recorder, output and control are not owned and outlive it; output and control may be null.
   RecordingInstrument(trace::Recorder& recorder, const Settings& settings, Output* output, Control* control);
@@ -78,6 +82,16 @@ class RecordingInstrument final : public loop::Instrument, public script::Observ
   void block_begins(loop::Duration duration, loop::Time until, loop::ObjectId task) override;
   void block_ends(loop::ObjectId task) override;
   void warned(loop::WarningKind kind, loop::ObjectId task, std::string_view value) override;
+
+  // world::Observer
+  void request_sent(std::string_view text, std::int64_t number) override;
+  void request_answered(std::string_view text, std::int64_t number, int status) override;
+  void process_started(std::string_view command, std::int64_t process) override;
+  void process_ended(std::string_view command, std::int64_t process, int status) override;
+  void mail_sent(std::string_view text) override;
+  void thread_blocked(std::string_view what, loop::Duration duration, loop::Time until, std::uint32_t task) override;
+  void thread_goes_on(std::uint32_t task) override;
+  void signal_delivered(std::string_view name, int number, bool from_outside) override;
 
   // script::Observer
   void wrote(script::Stream stream, std::string_view text) override;

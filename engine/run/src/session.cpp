@@ -104,7 +104,7 @@ Session::Session(const Settings& settings, trace::Recorder* recorder, Output* ou
       m_runtime(&m_vm.host(), m_instrument) {
   m_vm.legacy = settings.program.legacy;
   m_vm.attach(m_runtime);
-  world::install(m_vm);
+  world::install(m_vm, m_settings.world, m_instrument);
   if (control != nullptr) m_vm.set_cancel(&control->cancel);
   m_runtime.threads.set_listener(this);
   m_runtime.threads.set_time_limit(settings.limits.virtual_time);

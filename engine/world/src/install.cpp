@@ -1,13 +1,46 @@
 #include "world/install.h"
 
 #include "embedded_modules.h"
+#include "loop/runtime.h"
 #include "script/module_registry.h"
 #include "script/vm.h"
+#include "world_module.h"
 
 namespace loopline::world {
 
-void install(script::Vm& vm) {
+namespace {
+
+/// Signals as `kill -l` lists them; those that the settings may send.
+std::string_view signal_name(int signal) {
+  switch (signal) {
+    case 1: return "SIGHUP";
+    case 2: return "SIGINT";
+    case 3: return "SIGQUIT";
+    case 10: return "SIGUSR1";
+    case 12: return "SIGUSR2";
+    case 14: return "SIGALRM";
+    case 15: return "SIGTERM";
+    default: return "signal";
+  }
+}
+
+void plan_interrupts(loop::Runtime& runtime, const Settings& settings, Observer* observer) {
+  for (const Interrupt& each : settings.interrupts) {
+    runtime.threads.at(each.at, [&runtime, observer, signal = each.signal] {
+      if (observer != nullptr) observer->signal_delivered(signal_name(signal), signal, true);
+      runtime.signals.raise(signal);
+    });
+  }
+}
+
+}  // namespace
+
+void install(script::Vm& vm, const Settings& settings, Observer* observer) {
   for (const EmbeddedModule& module : embedded_modules()) vm.modules().add_source(module.name, module.source);
+  vm.modules().add_native("_world", [&settings, observer](script::Vm& machine, script::Module& module) {
+    return make_world_module(machine, module, settings, observer);
+  });
+  plan_interrupts(vm.runtime(), settings, observer);
 }
 
 }  // namespace loopline::world

@@ -40,7 +40,7 @@ RunResult run_script(std::string_view source, const RunOptions& options) {
     vm.legacy = options.legacy;
     loop::Runtime runtime(&vm.host(), nullptr);
     vm.attach(runtime);
-    world::install(vm);
+    world::install(vm, options.world);
     if (options.prepare != nullptr) options.prepare(vm);
     const Ref<Module> main = vm.modules().make_main(options.file_name);
     const Ref<Source> text = make<Source>(options.file_name, std::string(source), false);

@@ -6,6 +6,7 @@
 
 #include "script/limits.h"
 #include "script/vm.h"
+#include "world/settings.h"
 
 namespace loopline::script::testing {
 
@@ -21,6 +22,7 @@ struct RunOptions {
   Limits limits;
   std::string file_name = "main.py";
   bool legacy = false;
+  world::Settings world = {};
   /// Called before the program runs: to add modules.
   void (*prepare)(Vm& vm) = nullptr;
 };

@@ -108,10 +108,20 @@ QString counterName(const replay::Counter& counter) {
   return name;
 }
 
+QString shortCall(const QString& call) {
+  constexpr qsizetype kLong = 36;
+  const qsizetype open = call.indexOf(u'(');
+  const qsizetype object = call.indexOf(u'<', open);  // a repr
+  if (open < 0 || (object < open && call.size() <= kLong)) return call;
+  QString kept = call.left(object > open ? std::min(object, kLong) : kLong);
+  kept.truncate(std::max(kept.lastIndexOf(u','), open + 1));
+  return kept + (kept.endsWith(u'(') ? QStringLiteral("…)") : QStringLiteral(", …)"));
+}
+
 QString laneCall(const replay::Replay& replay, replay::LaneIndex index) {
   const replay::Lane& lane = replay.timeline().lanes()[index];
   const std::string_view text = lane.kind == replay::LaneKind::task ? lane.label : lane.name;
-  return QString::fromUtf8(text.data(), qsizetype(text.size()));
+  return shortCall(QString::fromUtf8(text.data(), qsizetype(text.size())));
 }
 
 }  // namespace loopline::ui

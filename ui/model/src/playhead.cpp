@@ -18,11 +18,13 @@ void PlaybackController::setComparison(std::shared_ptr<const Comparison> compari
   pause();
   m_comparison = std::move(comparison);
   m_selection = {};
+  m_range.reset();
   m_pinned = false;
   m_focus = 0;
   m_position = m_comparison ? m_comparison->normalized(at) : Position{};
   emit comparisonChanged();
   emit selectionChanged(m_selection);
+  emit rangeChanged();
   emit positionChanged(m_position);
   follow();
 }
@@ -56,6 +58,7 @@ void PlaybackController::setPosition(Position position) {
   position = m_comparison->normalized(position);
   if (position == m_position) return;
   m_position = position;
+  if (!m_ticking) restartClock();
   follow();
   emit positionChanged(m_position);
 }
@@ -98,6 +101,7 @@ void PlaybackController::goToStop(std::size_t index) {
 void PlaybackController::play() {
   if (isPlaying() || !m_comparison) return;
   if (atEnd()) first();
+  restartClock();
   m_timer.start();
   emit playingChanged(true);
 }
@@ -111,8 +115,75 @@ void PlaybackController::pause() {
 void PlaybackController::togglePlaying() { isPlaying() ? pause() : play(); }
 
 void PlaybackController::tick() {
-  forward();
+  m_pace == Pace::steps ? forward() : tickSeconds();
   if (atEnd()) pause();
+}
+
+// From where the playhead is, so that a person may drag it while it plays.
+void PlaybackController::restartClock() {
+  m_clockFrom = m_position.time;
+  m_clock.start();
+}
+
+void PlaybackController::tickSeconds() {
+  const double passed = static_cast<double>(m_clock.nsecsElapsed()) * m_rate;
+  const std::int64_t room = m_comparison->end().time - m_clockFrom;
+  const auto onwards =
+      static_cast<std::int64_t>(std::min(passed, static_cast<double>(std::max<std::int64_t>(room, 0))));
+  // All that happens at an instant takes no time, so it is over once the instant is reached.
+  m_ticking = true;
+  setPosition(std::max(m_position, m_comparison->normalized({m_clockFrom + onwards, UINT32_MAX})));
+  m_ticking = false;
+}
+
+void PlaybackController::goToTime(std::int64_t nanoseconds) {
+  if (!m_comparison) return;
+  // Clocks wake a little late, and people are shown milliseconds: what is written as this time belongs to it.
+  constexpr std::int64_t kRounded = 500'000;
+  const Instants& instants = m_comparison->instants();
+  const std::size_t near = instants.at(nanoseconds + kRounded);
+  const bool after = near != Instants::npos && instants.begin(near) > nanoseconds;
+  setPosition({after ? instants.begin(near) : nanoseconds, UINT32_MAX});
+}
+
+void PlaybackController::goToEvent(int run, replay::EventIndex event) {
+  if (run < 0 || run >= runCount()) return;
+  setPosition(m_comparison->positionOf(run, m_comparison->replay(run).after(event)));
+}
+
+bool PlaybackController::goToFound(int run, std::optional<replay::EventIndex> event, const QString& whyNot) {
+  if (!event || *event > m_comparison->endOf(run).event) {
+    emit notThere(whyNot);
+    return false;
+  }
+  pause();
+  goToEvent(run, *event);
+  return true;
+}
+
+bool PlaybackController::runToLine(int run, std::uint32_t line, int direction) {
+  if (run < 0 || run >= runCount()) return false;
+  const replay::Replay& replay = m_comparison->replay(run);
+  const replay::EventIndex here = moment(run).event;
+  const bool ever = replay.next_run_of_line(line, 0).has_value();
+  const QString never = tr("Line %1 does not run in this recording.").arg(line);
+  if (direction > 0) {
+    return goToFound(run, replay.next_run_of_line(line, here),
+                     ever ? tr("Line %1 does not run again after this point.").arg(line) : never);
+  }
+  return goToFound(run, replay.previous_run_of_line(line, here),
+                   ever ? tr("Line %1 has not run before this point.").arg(line) : never);
+}
+
+bool PlaybackController::runToStepOf(int run, replay::ObjectId task, int direction) {
+  if (run < 0 || run >= runCount() || task == 0) return false;
+  const replay::Replay& replay = m_comparison->replay(run);
+  const replay::EventIndex here = moment(run).event;
+  const std::string_view name = replay.task_name(task, replay.end());
+  const QString who = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+  return direction > 0
+             ? goToFound(run, replay.next_step_of(task, here), tr("%1 does not run again after this point.").arg(who))
+             : goToFound(run, replay.previous_step_of(task, here), tr("%1 has not run before this point.").arg(who));
 }
 
 void PlaybackController::setGranularity(Granularity granularity) {
@@ -122,9 +193,19 @@ void PlaybackController::setGranularity(Granularity granularity) {
 }
 
 void PlaybackController::setSpeed(double stepsASecond) {
+  m_pace = Pace::steps;
   m_speed = std::clamp(stepsASecond, kSpeeds.front(), kSpeeds.back());
   m_timer.setInterval(static_cast<int>(std::lround(1000 / m_speed)));
   emit speedChanged(m_speed);
+}
+
+void PlaybackController::setRate(double rate) {
+  constexpr int kFrame = 16;  // milliseconds
+  m_pace = Pace::seconds;
+  m_rate = std::clamp(rate, kRates.front(), kRates.back());
+  m_timer.setInterval(kFrame);
+  restartClock();
+  emit speedChanged(m_rate);
 }
 
 void PlaybackController::select(const Selection& selection) {
@@ -143,6 +224,23 @@ void PlaybackController::clearSelection() {
 void PlaybackController::pinFocus(int run) {
   m_pinned = true;
   focus(run);
+}
+
+void PlaybackController::setRange(Position from, Position to) {
+  if (!m_comparison) return;
+  from = m_comparison->normalized(from);
+  to = m_comparison->normalized(to);
+  if (from == to) return clearRange();
+  const Range range = std::minmax(from, to);
+  if (m_range == range) return;
+  m_range = range;
+  emit rangeChanged();
+}
+
+void PlaybackController::clearRange() {
+  if (!m_range) return;
+  m_range.reset();
+  emit rangeChanged();
 }
 
 // The panels follow what happens, unless a person said what to look at.

@@ -41,6 +41,9 @@ void CodeArea::rebuild() {
     connect(pane, &CodePane::lineChosen, &m_playback, [this](int run, int line) {
       if (run >= 0) m_playback.select(Selection::ofLine(run, static_cast<std::uint32_t>(line)));
     });
+    connect(pane, &CodePane::lineWanted, &m_playback, [this](int run, int line, int direction) {
+      if (run >= 0) m_playback.runToLine(run, static_cast<std::uint32_t>(line), direction);
+    });
   }
   const std::vector<std::size_t>& runs = m_session.runScenarios();
   for (std::size_t i = 0; i < shown.size(); ++i) {

@@ -86,12 +86,18 @@ void CodeGutter::paintEvent(QPaintEvent*) {
   for (const Line& line : m_lines) {
     const QColor& ground = line.blocking  ? m_theme->alertBox
                            : line.current ? m_theme->currentLine
-                                          : m_theme->suspendedLine;
+                           : line.waiting ? m_theme->suspendedLine
+                                          : m_theme->surface;
     const QColor& bar = line.blocking  ? m_theme->blocking
                         : line.current ? m_theme->currentLineMark
                                        : m_theme->suspendedLineMark;
     painter.fillRect(0, line.top, width(), line.height, ground);
-    painter.fillRect(0, line.top, kBar, line.height, bar);
+    if (line.blocking || line.current || line.waiting) painter.fillRect(0, line.top, kBar, line.height, bar);
+    if (line.selected) {  // a frame: it is no state, and states may be under it
+      painter.setPen(QPen(m_theme->accent, 1));
+      painter.setBrush(Qt::NoBrush);
+      painter.drawRect(0, line.top, width() - 1, line.height - 1);
+    }
     const QString rest = restOf(line);
     painter.setPen(m_theme->quietText);
     painter.drawText(QRect(width() - chipWidth(rest), line.top, chipWidth(rest), line.height), Qt::AlignCenter, rest);

@@ -26,7 +26,9 @@ class CodeGutter : public QWidget {
     int top = 0, height = 0;
     bool current = false;
     bool blocking = false;  ///< what runs there holds up the loop
-    std::vector<Chip> chips;
+    bool waiting = false;   ///< tasks are suspended there
+    bool selected = false;
+    std::vector<Chip> chips = {};
     bool more = false;  ///< there are others, too many to be listed
   };
 

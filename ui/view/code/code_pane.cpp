@@ -6,9 +6,11 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QScrollBar>
+#include <QToolTip>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -88,6 +90,7 @@ void CodePane::setUpEditor() {
   m_editor->setLexer(m_lexer);
   m_editor->setReadOnly(true);
   m_editor->installEventFilter(this);
+  m_editor->viewport()->installEventFilter(this);
   m_editor->setMarginType(kNumberMargin, QsciScintilla::NumberMargin);
   m_editor->setMarginMarkerMask(kNumberMargin, 0);
   m_editor->setMarginSensitivity(kNumberMargin, true);
@@ -99,8 +102,10 @@ void CodePane::setUpEditor() {
   m_editor->setAnnotationDisplay(QsciScintilla::AnnotationIndented);
   // A view, not a place to write: no caret.
   m_editor->SendScintilla(QsciScintillaBase::SCI_SETCARETSTYLE, 0UL);
-  connect(m_editor, &QsciScintilla::marginClicked, this,
-          [this](int, int line, Qt::KeyboardModifiers) { emit lineChosen(m_run, line + 1); });
+  connect(m_editor, &QsciScintilla::marginClicked, this, [this](int, int line, Qt::KeyboardModifiers modifiers) {
+    emit lineChosen(m_run, line + 1);
+    emit lineWanted(m_run, line + 1, modifiers.testFlag(Qt::ShiftModifier) ? -1 : 1);
+  });
   // The gutter stands beside the text and goes along with it.
   connect(m_editor, &QsciScintilla::SCN_UPDATEUI, this, &CodePane::showGutter);
   connect(m_editor->verticalScrollBar(), &QScrollBar::valueChanged, this, &CodePane::showGutter);
@@ -239,12 +244,11 @@ void CodePane::showGutter() {
     const long start = m_editor->SendScintilla(QsciScintillaBase::SCI_POSITIONFROMLINE, row);
     const long top = m_editor->SendScintilla(QsciScintillaBase::SCI_POINTYFROMPOSITION, 0UL, start);
     const long height = m_editor->SendScintilla(QsciScintillaBase::SCI_TEXTHEIGHT, row);
-    return CodeGutter::Line{line,
-                            static_cast<int>(top),
-                            static_cast<int>(height),
-                            line == m_currentLine,
-                            m_blocking && line == m_currentLine,
-                            {}};
+    CodeGutter::Line there{.number = line, .top = static_cast<int>(top), .height = static_cast<int>(height)};
+    there.current = line == m_currentLine;
+    there.blocking = m_blocking && there.current;
+    there.waiting = m_chips.contains(line);
+    return there;
   };
   for (const auto& [line, chips] : m_chips) {
     CodeGutter::Line& shown = lines.emplace_back(place(line));
@@ -252,6 +256,11 @@ void CodePane::showGutter() {
     shown.more = m_moreTasks && chips.size() > kMostTasks / 2;
   }
   if (m_currentLine > 0 && !m_chips.contains(m_currentLine)) lines.push_back(place(m_currentLine));
+  const int chosen = m_selection.run == m_run ? static_cast<int>(m_selection.line) : 0;
+  if (chosen > 0 && chosen <= m_editor->lines()) {
+    const auto there = std::ranges::find(lines, chosen, &CodeGutter::Line::number);
+    (there != lines.end() ? *there : lines.emplace_back(place(chosen))).selected = true;
+  }
   m_gutter->setLines(std::move(lines));
 }
 
@@ -362,6 +371,14 @@ bool CodePane::eventFilter(QObject* watched, QEvent* event) {
         },
         Qt::QueuedConnection);
   }
+  if (event->type() == QEvent::ToolTip && watched == m_editor->viewport()) {
+    const auto* help = static_cast<QHelpEvent*>(event);
+    if (help->x() > m_editor->marginWidth(kNumberMargin) || m_run < 0) return false;
+    QToolTip::showText(help->globalPos(), tr("Click: run on to this line. Shift+click: back to when it last ran."),
+                       m_editor);
+    return true;
+  }
+  if (watched == m_editor->viewport()) return false;
   // Nothing is typed here: keys belong to the window, but for what scrolls and copies.
   if (event->type() == QEvent::ShortcutOverride) {
     const auto* key = static_cast<QKeyEvent*>(event);

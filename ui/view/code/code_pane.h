@@ -42,6 +42,8 @@ class CodePane : public QWidget {
  signals:
   void taskChosen(int run, loopline::replay::ObjectId task);
   void lineChosen(int run, int line);
+  /// The margin was clicked: run on to this line, or back to it.
+  void lineWanted(int run, int line, int direction);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -82,7 +84,7 @@ class CodePane : public QWidget {
   Selection m_selection;
   int m_currentLine = 0;
   bool m_moreTasks = false;  // than are looked at
-  bool m_blocking = false;  // the line that runs holds up the loop
+  bool m_blocking = false;   // the line that runs holds up the loop
   Chips m_chips;
   QList<int> m_annotated;  // what is under the lines now: line, and whether it is the newest
   int m_newestCue = 0;

@@ -75,9 +75,10 @@ void Inspector::build() {
   connect(m_waits, &WaitView::clicked, this, chooseWait);
   connect(m_waits, &WaitView::activated, this, chooseWait);
 
-  m_variables = addList(QStringLiteral("variables"), tr("Variables"), static_cast<int>(Style::table));
+  m_variables = addList(QStringLiteral("variables"), tr("Stack and variables"), static_cast<int>(Style::table));
   m_variables->setMostRows(12);
   m_objects = addList(QStringLiteral("objects"), tr("Locks, queues and others"), static_cast<int>(Style::lines));
+  m_threads = addList(QStringLiteral("threads"), tr("Threads and loops"), static_cast<int>(Style::lines));
   for (int run = 0; run < 3; ++run) {
     RowsView* console = addList(QStringLiteral("console%1").arg(run), tr("Console"), static_cast<int>(Style::console));
     console->setEmptyText(tr("— nothing yet —"));
@@ -108,7 +109,7 @@ RowsView* Inspector::addList(const QString& key, const QString& title, int style
 void Inspector::setTheme(const Theme& theme) {
   m_theme = &theme;
   for (Section* section : m_sections) section->setTheme(theme);
-  for (RowsView* list : {m_ready, m_timers, m_variables, m_objects, m_hints}) list->setTheme(theme);
+  for (RowsView* list : {m_ready, m_timers, m_variables, m_objects, m_threads, m_hints}) list->setTheme(theme);
   for (RowsView* console : m_consoles) console->setTheme(theme);
   m_waits->setTheme(theme);
 }
@@ -178,9 +179,19 @@ void Inspector::showNow() {
   m_others->setVisible(!others.isEmpty());
 }
 
+// With what changed since the stop before this one.
+StateRows Inspector::stateOf(int run) const {
+  const Comparison& comparison = *m_playback.comparison();
+  const std::size_t stop = m_playback.stopIndex();
+  const bool onStop = comparison.stop(m_playback.granularity(), stop) == m_playback.position();
+  const std::size_t before = onStop && stop > 0 ? stop - 1 : stop;
+  const replay::Moment since = comparison.momentOf(run, comparison.stop(m_playback.granularity(), before));
+  return StateRows(comparison.replay(run), m_playback.moment(run), run, since.event);
+}
+
 void Inspector::showState() {
   const int run = m_playback.focusRun();
-  const StateRows state(m_playback.comparison()->replay(run), m_playback.moment(run), run);
+  const StateRows state = stateOf(run);
   const int selected = m_playback.selection().run == run ? state.taskNumber(m_playback.selection().task()) : -1;
   const auto isOpen = [this](const char* key) { return m_sections[QString::fromLatin1(key)]->isOpen(); };
   if (isOpen("ready")) {
@@ -193,15 +204,20 @@ void Inspector::showState() {
   std::vector<Row> objects = state.objects();
   m_sections[QStringLiteral("objects")]->setVisible(!objects.empty());
   m_objects->setRows(std::move(objects));
+  std::vector<Row> threads = state.threads();
+  m_sections[QStringLiteral("threads")]->setVisible(!threads.empty());
+  m_threads->setRows(std::move(threads));
   std::vector<Row> warnings = state.warnings();
   m_sections[QStringLiteral("hints")]->setVisible(!warnings.empty());
   m_hints->setRows(std::move(warnings));
-  for (RowsView* list : {m_ready, m_timers, m_objects}) list->setSelectedTask(selected);
+  for (RowsView* list : {m_ready, m_timers, m_variables, m_objects, m_threads}) {
+    list->setSelected(m_playback.selection(), selected);
+  }
   for (int each = 0; each < m_playback.runCount(); ++each) {
     if (each == run) {
       showConsole(each, state);
     } else {
-      showConsole(each, StateRows(m_playback.comparison()->replay(each), m_playback.moment(each), each));
+      showConsole(each, stateOf(each));
     }
   }
 }
@@ -211,23 +227,18 @@ void Inspector::showVariables(int run, const StateRows& state) {
   const bool chosen = selection.run == run && selection.task() != 0;
   const replay::ObjectId task = chosen ? selection.task() : state.taskOfInterest();
   const QString name = task != 0 ? state.taskName(task) : tr("the program");
-  m_sections[QStringLiteral("variables")]->setTitle(tr("Variables · %1").arg(name));
+  m_sections[QStringLiteral("variables")]->setTitle(tr("Stack and variables · %1").arg(name));
   const bool full = m_playback.comparison()->replay(run).run().info.detail == trace::Detail::full;
-  m_variables->setEmptyText(full ? tr("none now") : tr("not recorded at this detail"));
+  m_variables->setEmptyText(full ? tr("not in any function now") : tr("not recorded at this detail"));
   m_variables->setRows(state.variables(task));
 }
 
 void Inspector::showWaits(int run, const StateRows& state) {
   constexpr std::size_t kMostTasks = 2'000;  // beyond that a tree takes longer than a frame, and nobody reads it
-  replay::WaitForest forest;
   const bool tooMany = state.state().live_tasks > kMostTasks;
-  if (!tooMany) forest = m_playback.comparison()->replay(run).waits_at(m_playback.moment(run));
-  std::vector<int> numbers;
-  numbers.reserve(forest.nodes.size());
-  for (const replay::WaitNode& node : forest.nodes) {
-    numbers.push_back(node.what == replay::WaitNode::What::task ? state.taskNumber(node.id) : -1);
-  }
-  m_waitModel->setForest(std::move(forest), std::move(numbers), run);
+  StateRows::Waits waits;
+  if (!tooMany) waits = state.waits();
+  m_waitModel->setForest(std::move(waits.forest), std::move(waits.numbers), run, std::move(waits.fresh));
   m_waits->setEmptyText(tooMany ? tr("%L1 tasks: too many for a tree").arg(state.state().live_tasks)
                                 : tr("nobody waits"));
   m_waits->forestChanged();

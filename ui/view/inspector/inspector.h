@@ -49,6 +49,7 @@ class Inspector : public QScrollArea {
   RowsView* addList(const QString& key, const QString& title, int style);
   void runsChanged();
   void showNow();
+  StateRows stateOf(int run) const;
   void showState();
   void showVariables(int run, const StateRows& state);
   void showWaits(int run, const StateRows& state);
@@ -64,7 +65,7 @@ class Inspector : public QScrollArea {
   Segmented* m_runs = nullptr;
   QHash<QString, Section*> m_sections;
   QStringList m_order;
-  RowsView *m_ready, *m_timers, *m_variables, *m_objects, *m_hints;
+  RowsView *m_ready, *m_timers, *m_variables, *m_objects, *m_threads, *m_hints;
   std::vector<RowsView*> m_consoles;
   WaitView* m_waits;
   WaitModel* m_waitModel;

@@ -60,7 +60,7 @@ void NowBox::tell(const QString& step, const QString& place, const Narration& na
                                   : QStringLiteral("<b>%1</b> · %2").arg(step, where));
   QString html = narration.html;
   html.replace(unit, joined);
-  html.replace(QStringLiteral("<code>"), QStringLiteral("<code style=\"font-family:'Hack'\">"));
+  html.replace(QStringLiteral("<code>"), QStringLiteral("<code style=\"font-family:'Hack'; white-space:pre-wrap\">"));
   m_sentence->setText(signOf(narration.tone) + html);
   m_sentence->setAccessibleName(step + QStringLiteral(". ") + narration.plain);
   QAccessibleEvent changed(m_sentence, QAccessible::NameChanged);

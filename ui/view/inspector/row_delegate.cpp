@@ -38,12 +38,20 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
   painter->save();
   painter->setRenderHint(QPainter::Antialiasing);
   const int task = index.data(RowsModel::TaskRole).toInt();
-  const bool chosen = task >= 0 && task == m_selectedTask;
+  const auto selection = index.data(RowsModel::SelectionRole).value<Selection>();
+  const bool same = selection.what != Selection::What::nothing && selection == m_selection;
+  const bool chosen = same || (task >= 0 && task == m_selectedTask);
   const bool focused = option.state.testFlag(QStyle::State_HasFocus);
-  if (m_style != RowsView::Style::chips && (focused || (chosen && m_style == RowsView::Style::lines))) {
+  const bool row = m_style == RowsView::Style::lines || (same && m_style == RowsView::Style::table);
+  if (m_style != RowsView::Style::chips && (focused || (chosen && row))) {
     painter->setPen(focused ? QPen(m_theme->focus, 1) : QPen(Qt::NoPen));
     painter->setBrush(m_style == RowsView::Style::console ? QBrush(Qt::NoBrush) : QBrush(m_theme->selected));
     painter->drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+  }
+  if (index.data(RowsModel::FreshRole).toBool()) {  // changed with the last step
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(m_theme->currentLineMark);
+    painter->drawRoundedRect(QRectF(option.rect.left(), option.rect.top() + 3, 3, option.rect.height() - 6), 1.5, 1.5);
   }
   painter->setFont(fontOf(m_style, lookOf(index)));
   switch (m_style) {
@@ -63,7 +71,7 @@ void RowDelegate::paintChip(QPainter* painter, const QRect& rect, const QModelIn
   }
   const int task = index.data(RowsModel::TaskRole).toInt();
   const QString text = chipText(index);
-  QRect chip = rect.adjusted(1, 2, 0, -2);
+  QRect chip = rect.adjusted(5, 2, 0, -2);
   chip.setWidth(std::min(chip.width() - 1, painter->fontMetrics().horizontalAdvance(text) + 2 * kChipPad));
   QColor line = m_theme->border;
   QColor fill = m_theme->hover;
@@ -89,7 +97,7 @@ void RowDelegate::paintTable(QPainter* painter, const QRect& rect, const QModelI
   const QString text = index.data().toString();
   const QString detail = index.data(RowsModel::DetailRole).toString();
   const Row::Look look = lookOf(index);
-  const QRect inner = rect.adjusted(4, 0, -4, 0);
+  const QRect inner = rect.adjusted(6, 0, -4, 0);
   if (look == Row::Look::heading || look == Row::Look::quiet) {
     painter->setPen(m_theme->quietText);
     return drawElided(painter, inner, detail.isEmpty() ? text : text + QStringLiteral(" · ") + detail);
@@ -114,13 +122,14 @@ void RowDelegate::paintTable(QPainter* painter, const QRect& rect, const QModelI
 void RowDelegate::paintLine(QPainter* painter, const QRect& rect, const QModelIndex& index) const {
   const QString text = index.data().toString();
   const QString detail = index.data(RowsModel::DetailRole).toString();
-  const QRect inner = rect.adjusted(4, 0, -4, 0);
-  if (lookOf(index) == Row::Look::quiet) {
+  const QRect inner = rect.adjusted(6, 0, -4, 0);
+  const Row::Look look = lookOf(index);
+  if (look == Row::Look::quiet) {
     painter->setPen(m_theme->quietText);
-    return drawElided(painter, inner, text);
+    return drawElided(painter, inner, detail.isEmpty() ? text : text + QStringLiteral(" · ") + detail);
   }
   painter->setFont(textFont(9.5, QFont::DemiBold));
-  painter->setPen(m_theme->text);
+  painter->setPen(look == Row::Look::alert ? m_theme->failure : m_theme->text);
   const int name = painter->fontMetrics().horizontalAdvance(text) + 8;
   drawElided(painter, inner, text);
   painter->setFont(textFont(9.5));

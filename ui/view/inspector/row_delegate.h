@@ -13,7 +13,10 @@ class RowDelegate : public QStyledItemDelegate {
 
   void setTheme(const Theme& theme) { m_theme = &theme; }
   const Theme* theme() const { return m_theme; }
-  void setSelectedTask(int number) { m_selectedTask = number; }
+  void setSelected(const Selection& selection, int task) {
+    m_selection = selection;
+    m_selectedTask = task;
+  }
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
   QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
@@ -25,6 +28,7 @@ class RowDelegate : public QStyledItemDelegate {
 
   RowsView::Style m_style;
   const Theme* m_theme = nullptr;
+  Selection m_selection;
   int m_selectedTask = -1;
 };
 

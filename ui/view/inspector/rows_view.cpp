@@ -51,8 +51,8 @@ void RowsView::setTheme(const Theme& theme) {
   viewport()->update();
 }
 
-void RowsView::setSelectedTask(int number) {
-  m_delegate->setSelectedTask(number);
+void RowsView::setSelected(const Selection& selection, int task) {
+  m_delegate->setSelected(selection, task);
   viewport()->update();
 }
 

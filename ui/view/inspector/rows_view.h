@@ -25,8 +25,8 @@ class RowsView : public QListView {
   void setEmptyText(const QString& text);
   void setTheme(const Theme& theme);
   void setMostRows(int rows) { m_mostRows = rows; }
-  /// Rows of this task stand out.
-  void setSelectedTask(int number);
+  /// The row that selects this, and rows of the task with this number, stand out.
+  void setSelected(const Selection& selection, int task);
 
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;

@@ -21,7 +21,12 @@ void WaitDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     painter->setBrush(chosen ? QBrush(m_theme->selected) : QBrush(Qt::NoBrush));
     painter->drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
   }
-  QRect text = option.rect.adjusted(4, 0, -2, 0);
+  if (index.data(WaitModel::FreshRole).toBool()) {
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(m_theme->currentLineMark);
+    painter->drawRoundedRect(QRectF(option.rect.left(), option.rect.top() + 3, 3, option.rect.height() - 6), 1.5, 1.5);
+  }
+  QRect text = option.rect.adjusted(6, 0, -2, 0);
   if (task >= 0) {
     const TaskColors& colors = m_theme->task(static_cast<std::size_t>(task));
     painter->setPen(QPen(colors.line, 1));

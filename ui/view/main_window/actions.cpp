@@ -7,6 +7,7 @@
 #include "lessons/lesson_panel.h"
 #include "main_window/header_bar.h"
 #include "main_window/parts.h"
+#include "transport/transport_bar.h"
 #include "view/timeline_view.h"
 
 namespace loopline::ui {
@@ -85,6 +86,11 @@ void MainWindow::Parts::makeStepMenu() {
   add(menu, tr("A tenth back"), {Qt::Key_PageUp}, [this] { m_playback.jump(-0.1); });
   add(menu, tr("To the &start"), {Qt::Key_Home}, [this] { m_playback.first(); });
   add(menu, tr("To the &end"), {Qt::Key_End}, [this] { m_playback.last(); });
+  menu->addSeparator();
+  for (QAction* action : m_transport->moreActions()) {
+    menu->addAction(action);
+    m_window.addAction(action);
+  }
 }
 
 void MainWindow::Parts::makeViewMenu() {
@@ -110,13 +116,32 @@ void MainWindow::Parts::makeViewMenu() {
   take(timeline.fit, {Qt::Key_0});
   take(timeline.zoomToSelection, {});
   menu->addSeparator();
-  take(timeline.table, {});
-  take(timeline.counters, {});
+  take(timeline.table, {Qt::Key_T});
+  take(timeline.counters, {Qt::Key_Q});
   take(timeline.ownWork, {});
+  QMenu* window = menu;
+  menu = menu->addMenu(tr("&Lanes"));
+  take(timeline.findTask, {Qt::Key_Slash});
+  menu->addSeparator();
+  take(timeline.fold, {Qt::Key_F});
+  take(timeline.pin, {Qt::Key_P});
+  take(timeline.laneUp, {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Up)});
+  take(timeline.laneDown, {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Down)});
+  take(timeline.plainLanes, {});
+  menu = window->addMenu(tr("&Marks"));
+  take(timeline.rangeBegin, {Qt::Key_I});
+  take(timeline.rangeEnd, {Qt::Key_O});
+  menu->addSeparator();
+  take(timeline.bookmark, {Qt::Key_B});
+  take(timeline.note, {Qt::Key_N});
+  take(timeline.nextBookmark, {QKeySequence(Qt::ALT | Qt::Key_BracketRight)});
+  take(timeline.previousBookmark, {QKeySequence(Qt::ALT | Qt::Key_BracketLeft)});
+  menu = window;
   menu->addSeparator();
   add(menu, tr("&Find a lesson"), {QKeySequence::Find}, [this] { m_lessonPanel->beginSearch(); });
   add(menu, tr("&Go to anything…"), {QKeySequence(Qt::CTRL | Qt::Key_K)}, [this] { goToAnything(); });
-  add(menu, tr("&Clear the selection"), {Qt::Key_Escape}, [this] { m_playback.clearSelection(); });
+  add(menu, tr("&Clear the selection"), {Qt::Key_Escape},
+      [this] { m_playback.range() ? m_playback.clearRange() : m_playback.clearSelection(); });
   menu->addSeparator();
   QMenu* themes = menu->addMenu(tr("Colo&urs"));
   m_themeGroup = new QActionGroup(menu);

@@ -118,6 +118,7 @@ void MainWindow::Parts::buildCentre() {
   m_upper->addWidget(m_study);
   m_upper->addWidget(m_edit);
   m_timeline = new TimelineView(m_playback);
+  m_timeline->setBookmarks(&m_bookmarks);
   m_noTimeline = new QLabel;
   m_noTimeline->setObjectName(QStringLiteral("stateCard"));
   m_noTimeline->setAlignment(Qt::AlignCenter);
@@ -177,6 +178,9 @@ void MainWindow::Parts::connectAll() {
   QObject::connect(&m_session, &LessonSession::failed, &m_window,
                    [this](const QString& message) { m_banner->say(message, Banner::Tone::alert); });
   QObject::connect(&m_playback, &PlaybackController::positionChanged, &m_window, [this] { positionChanged(); });
+  QObject::connect(&m_bookmarks, &Bookmarks::edited, &m_window, [this] { keepBookmarks(); });
+  QObject::connect(&m_bookmarks, &Bookmarks::removed, &m_window, [this] { keepBookmarks(); });
+  m_notes.setMaxThreadCount(1);
   m_keepEdits.setSingleShot(true);
   m_keepEdits.setInterval(1500);
   QObject::connect(&m_keepEdits, &QTimer::timeout, &m_window, [this] { keepEdits(); });
@@ -229,7 +233,8 @@ void MainWindow::Parts::restoreLayout() {
   const QByteArray axis = m_progress.layout(QStringLiteral("axis"));
   setAxis(axis == "time" ? Axis::time : axis == "steps" ? Axis::steps : Axis::elastic);
   const double speed = m_progress.layout(QStringLiteral("speed")).toDouble();
-  if (speed > 0) m_playback.setSpeed(speed);
+  const bool bySeconds = m_progress.layout(QStringLiteral("pace")) == "seconds";
+  if (speed > 0) bySeconds ? m_playback.setRate(speed) : m_playback.setSpeed(speed);
 }
 
 void MainWindow::Parts::keepLayout() {
@@ -242,6 +247,8 @@ void MainWindow::Parts::keepLayout() {
   m_progress.setLayout(QStringLiteral("axis"), axis == Axis::time ? "time" : axis == Axis::steps ? "steps" : "elastic");
   m_progress.setLayout(QStringLiteral("theme"), m_themeName.toUtf8());
   m_progress.setLayout(QStringLiteral("speed"), QByteArray::number(m_playback.speed()));
+  const bool bySeconds = m_playback.pace() == PlaybackController::Pace::seconds;
+  m_progress.setLayout(QStringLiteral("pace"), bySeconds ? "seconds" : "steps");
   m_progress.save();
 }
 

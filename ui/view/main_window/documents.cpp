@@ -283,6 +283,7 @@ void MainWindow::Parts::runsChanged() {
   m_returnTo.reset();
   m_keepPosition = false;
   m_playback.setComparison(comparison, at);
+  loadBookmarks();
   m_code->rebuild();
   showStates();
   showTitle();

@@ -6,12 +6,14 @@
 #include <QHash>
 #include <QMainWindow>
 #include <QString>
+#include <QThreadPool>
 #include <QTimer>
 #include <functional>
 #include <memory>
 #include <optional>
 
 #include "lessons/catalogue.h"
+#include "ui_model/bookmarks.h"
 #include "ui_model/lesson_list_model.h"
 #include "ui_model/lesson_session.h"
 #include "ui_model/playhead.h"
@@ -109,6 +111,9 @@ class MainWindow::Parts {
   void askForFile();
   void refreshFiles();
   void goToError();
+  void loadBookmarks();
+  void keepBookmarks();
+  QString bookmarkKey(int run) const;
   void keepEdits();
   void offerKeptEdits();
   QString draftKey() const;
@@ -119,6 +124,8 @@ class MainWindow::Parts {
   PlaybackController m_playback;
   LessonSession m_session;
   LessonListModel m_lessons;
+  Bookmarks m_bookmarks;
+  QThreadPool m_notes;  // writes them into recordings, one after the other
 
   HeaderBar* m_header = nullptr;
   QMenuBar* m_menus = nullptr;

@@ -80,6 +80,9 @@ QCheckBox, QRadioButton { spacing: 6px; }
 #codeHeader { border-bottom: 1px solid @border@; }
 #paneTitle, #sectionTitle { color: @quietText@; }
 #quiet, #codeEnd { color: @quietText@; }
+#place { color: @quietText@; border: 1px solid transparent; border-radius: 6px; padding: 3px 2px; background: transparent; }
+#place:hover { background: @hover@; }
+#place:focus { border-color: @focus@; }
 #sectionTitle { text-align: left; border: 1px solid transparent; border-radius: 4px; padding: 2px 2px; background: transparent; }
 #sectionTitle:hover { background: @hover@; }
 #sectionTitle:focus { border-color: @focus@; }

@@ -4,10 +4,10 @@
 
 #include <QFontInfo>
 #include <QScrollBar>
-#include <QToolTip>
 #include <algorithm>
 #include <cmath>
 
+#include "ui_model/bookmarks.h"
 #include "ui_model/fonts.h"
 #include "ui_model/playhead.h"
 
@@ -15,9 +15,6 @@ namespace loopline::ui::timeline {
 
 namespace {
 
-constexpr double kGrab = 6;  // pixels from the playhead at which it can be taken
-constexpr double kSnap = 6;  // pixels from an event at which the playhead snaps to it
-constexpr double kZoomStep = 1.25;
 constexpr std::size_t kManyLanes = 30;
 
 /// Draws the scene of its canvas; QCustomPlot decides when, and into which buffer.
@@ -49,6 +46,7 @@ class Plottable : public QCPAbstractPlottable {
     paintSlices(*painter, scene);
     paintFlows(*painter, scene);
     paintInstants(*painter, scene);
+    paintBookmarks(*painter, scene);
     painter->restore();
     const QRectF below(scene.rows.left(), scene.rows.bottom(), scene.rows.width(), scene.metrics.axis);
     painter->setPen(Qt::NoPen);
@@ -57,6 +55,7 @@ class Plottable : public QCPAbstractPlottable {
     paintAxis(*painter, scene, below);
     paintFooter(*painter, scene,
                 QRectF(scene.plotLeft(), below.bottom(), scene.plotRight() - scene.plotLeft(), scene.metrics.legend));
+    paintMinimap(*painter, scene, m_canvas.minimap());
   }
 
  private:
@@ -84,14 +83,11 @@ Canvas::Canvas(PlaybackController& controller, QWidget* parent)
     if (m_drag != Drag::playhead) reveal(position);
     m_overlay->update();
   });
-  connect(&controller, &PlaybackController::selectionChanged, this, [this](const Selection& selection) {
-    if (isEmpty()) return;
-    const replay::LaneIndex lane =
-        selection.task() == 0 ? selection.lane
-                              : m_scale->comparison().replay(selection.run).timeline().lane_of_task(selection.task());
-    if (const LaneRow* row = m_layout.rowOf(selection.run, lane)) revealRow(*row);
+  connect(&controller, &PlaybackController::selectionChanged, this, [this] {
+    if (const LaneRow* row = selectedRow()) revealRow(*row);
     m_overlay->update();
   });
+  connect(&controller, &PlaybackController::rangeChanged, m_overlay, qOverload<>(&QWidget::update));
   m_metrics = Metrics::of(QFontInfo(textFont()).pixelSize(), Density::comfortable);
   setTheme(ThemeKind::light);
 }
@@ -148,7 +144,36 @@ Scene Canvas::scene() const {
           .x0 = m_x0,
           .x1 = m_x1,
           .scroll = static_cast<double>(m_scrollBar->value()),
-          .deviceRatio = devicePixelRatioF()};
+          .deviceRatio = devicePixelRatioF(),
+          .bookmarks = m_bookmarks};
+}
+
+/// Below the headings, beside the legend.
+QRectF Canvas::minimap() const {
+  const double top = m_plot->height() - m_metrics.legend;
+  const double left = std::round(m_metrics.em * 0.9);
+  return {left, top + 3, std::max(m_layout.headings() - left - m_metrics.em * 0.5, 20.0), m_metrics.legend - 8};
+}
+
+void Canvas::setArrangement(LaneArrangement arrangement) {
+  m_arrangement = std::move(arrangement);
+  relayout();
+  emit arrangementChanged();
+}
+
+void Canvas::setBookmarks(const Bookmarks* bookmarks) {
+  m_bookmarks = bookmarks;
+  if (bookmarks != nullptr) connect(bookmarks, &Bookmarks::changed, this, &Canvas::repaintAll);
+  repaintAll();
+}
+
+const LaneRow* Canvas::selectedRow() const {
+  const Selection& selection = m_controller.selection();
+  if (isEmpty() || selection.what == Selection::What::nothing) return nullptr;
+  const replay::LaneIndex lane =
+      selection.task() == 0 ? selection.lane
+                            : m_scale->comparison().replay(selection.run).timeline().lane_of_task(selection.task());
+  return lane == replay::kNoLane ? nullptr : m_layout.rowOf(selection.run, lane);
 }
 
 double Canvas::bottomHeight() const { return m_metrics.axis + m_metrics.legend; }
@@ -165,7 +190,8 @@ void Canvas::relayout() {
   }
   const double em = QFontInfo(textFont()).pixelSize();
   const double room = height() - bottomHeight();
-  const LayoutOptions options{.counters = m_counters, .width = static_cast<double>(width())};
+  const LayoutOptions options{
+      .counters = m_counters, .width = static_cast<double>(width()), .arrangement = &m_arrangement};
   const auto lay = [&](Density density) {
     m_metrics = Metrics::of(em, density);
     m_layout = LaneLayout(m_scale->comparison(), *m_scale, m_metrics, options);
@@ -223,8 +249,13 @@ void Canvas::zoom(double factor, std::optional<double> aroundPixel) {
   setRange(around - (around - m_x0) / factor, around + (m_x1 - around) / factor);
 }
 
+/// The marked stretch, else the life of the selected lane.
 void Canvas::zoomToSelection() {
   if (isEmpty()) return;
+  if (m_controller.range()) {
+    const double from = m_scale->xOf(m_controller.range()->first), to = m_scale->xOf(m_controller.range()->second);
+    return setRange(from - (to - from) * 0.05, to + (to - from) * 0.05);
+  }
   const Selection& selection = m_controller.selection();
   const replay::Timeline& timeline = m_scale->comparison().replay(selection.run).timeline();
   const replay::LaneIndex lane = selection.task() == 0 ? selection.lane : timeline.lane_of_task(selection.task());
@@ -259,11 +290,7 @@ void Canvas::revealRow(const LaneRow& row) {
 void Canvas::moveSelection(int lanes) {
   if (isEmpty() || m_layout.laneCount() == 0) return;
   const std::vector<LaneRow>& rows = m_layout.rows();
-  const Selection& selection = m_controller.selection();
-  const replay::LaneIndex lane =
-      selection.task() == 0 ? selection.lane
-                            : m_scale->comparison().replay(selection.run).timeline().lane_of_task(selection.task());
-  const LaneRow* now = selection.what == Selection::What::nothing ? nullptr : m_layout.rowOf(selection.run, lane);
+  const LaneRow* now = selectedRow();
   auto index = now ? now - rows.data() : (lanes > 0 ? -1 : static_cast<std::ptrdiff_t>(rows.size()));
   do {
     index += lanes;
@@ -271,158 +298,6 @@ void Canvas::moveSelection(int lanes) {
   } while (rows[static_cast<std::size_t>(index)].kind != LaneRow::Kind::lane);
   const LaneRow& row = rows[static_cast<std::size_t>(index)];
   m_controller.select(Hit{.what = Hit::What::heading, .run = row.run, .row = &row}.selection(m_scale->comparison()));
-}
-
-// ---- mouse
-
-bool Canvas::eventFilter(QObject* watched, QEvent* event) {
-  if (watched != m_plot || isEmpty()) return QWidget::eventFilter(watched, event);
-  switch (event->type()) {
-    case QEvent::MouseButtonPress: press(*static_cast<QMouseEvent*>(event)); return true;
-    case QEvent::MouseMove: move(*static_cast<QMouseEvent*>(event)); return true;
-    case QEvent::MouseButtonRelease: release(*static_cast<QMouseEvent*>(event)); return true;
-    case QEvent::MouseButtonDblClick: doubleClick(*static_cast<QMouseEvent*>(event)); return true;
-    case QEvent::Wheel: wheel(*static_cast<QWheelEvent*>(event)); return true;
-    case QEvent::ContextMenu:
-      emit contextMenuRequested(static_cast<QContextMenuEvent*>(event)->globalPos());
-      return true;
-    case QEvent::ToolTip: {
-      const auto* help = static_cast<QHelpEvent*>(event);
-      return showTip(help->pos(), help->globalPos());
-    }
-    case QEvent::Leave: hover(QPointF(-1, -1)); return false;
-    default: return QWidget::eventFilter(watched, event);
-  }
-}
-
-bool Canvas::isOnPlayhead(const QPointF& point) const {
-  const Scene now = scene();
-  const double x = now.pixel(m_controller.position());
-  const double reach = point.y() < m_metrics.em ? m_metrics.em : kGrab;  // its flag is broader
-  return x >= now.plotLeft() - 1 && x <= now.plotRight() + 1 && std::abs(point.x() - x) <= reach;
-}
-
-/// Snaps to the nearest event if one is near, else rests where it is: inside a time.sleep or an idle select.
-void Canvas::dragPlayhead(double pixel) {
-  const Scene now = scene();
-  const double x = now.xAt(std::clamp(pixel, now.plotLeft(), now.plotRight()));
-  const Position snapped = m_scale->nearestEvent(x);
-  const bool near = std::abs(now.pixel(snapped) - pixel) <= kSnap;
-  m_controller.setPosition(near ? snapped : m_scale->positionAt(x));
-}
-
-void Canvas::press(const QMouseEvent& event) {
-  if (parentWidget() != nullptr) parentWidget()->setFocus(Qt::MouseFocusReason);
-  if (event.button() != Qt::LeftButton) return;
-  m_pressed = event.position();
-  m_pressedX0 = m_x0;
-  m_pressedX1 = m_x1;
-  m_pressedScroll = m_scrollBar->value();
-  const Scene now = scene();
-  const bool onAxis = m_pressed.y() > now.rows.bottom() && m_pressed.y() < now.rows.bottom() + m_metrics.axis &&
-                      m_pressed.x() >= now.plotLeft();
-  if (onAxis || isOnPlayhead(m_pressed)) {
-    m_drag = Drag::playhead;
-    if (onAxis) dragPlayhead(m_pressed.x());
-    m_overlay->update();
-    return;
-  }
-  m_drag = Drag::pressed;
-}
-
-void Canvas::move(const QMouseEvent& event) {
-  const QPointF point = event.position();
-  if (m_drag == Drag::playhead) {
-    dragPlayhead(point.x());
-    return;
-  }
-  if (m_drag == Drag::pressed && (point - m_pressed).manhattanLength() >= QApplication::startDragDistance() / 2.0) {
-    m_drag = Drag::pan;
-    m_plot->setCursor(Qt::ClosedHandCursor);
-  }
-  if (m_drag == Drag::pan) {
-    const Scene now = scene();
-    const double moved = (m_pressed.x() - point.x()) / (now.plotRight() - now.plotLeft()) * (m_pressedX1 - m_pressedX0);
-    setRange(m_pressedX0 + moved, m_pressedX1 + moved);
-    scrollTo(m_pressedScroll + m_pressed.y() - point.y());
-    return;
-  }
-  hover(point);
-}
-
-void Canvas::release(const QMouseEvent& event) {
-  if (event.button() != Qt::LeftButton) return;
-  const Drag drag = std::exchange(m_drag, Drag::none);
-  if (drag == Drag::pressed) click(event.position());
-  m_overlay->update();
-  hover(event.position());
-}
-
-void Canvas::click(const QPointF& point) {
-  const Hit hit = hitAt(scene(), point);
-  const Selection selection = hit.selection(m_scale->comparison());
-  if (selection.what == Selection::What::nothing)
-    m_controller.clearSelection();
-  else
-    m_controller.select(selection);
-}
-
-/// Goes to the begin of a slice, or to where something happened.
-void Canvas::doubleClick(const QMouseEvent& event) {
-  const Hit hit = hitAt(scene(), event.position());
-  const Comparison& comparison = m_scale->comparison();
-  if (hit.what == Hit::What::instant) {
-    m_controller.setPosition(comparison.positionOf(hit.run, comparison.replay(hit.run).after(hit.event)));
-  } else if (hit.what == Hit::What::slice) {
-    const replay::Track track = comparison.replay(hit.run).timeline().track(hit.row->lane);
-    m_controller.setPosition(comparison.positionOf(hit.run, track.begin(hit.slice)));
-  }
-}
-
-/// Over the lanes the wheel zooms, over the headings it scrolls; sideways, or with Shift, it pans.
-void Canvas::wheel(const QWheelEvent& event) {
-  const QPoint turned = event.angleDelta();
-  const bool sideways = std::abs(turned.x()) > std::abs(turned.y()) || (event.modifiers() & Qt::ShiftModifier);
-  if (sideways) {
-    const double steps = (turned.x() != 0 ? turned.x() : turned.y()) / 120.0;
-    const double moved = -steps * (m_x1 - m_x0) * 0.1;
-    setRange(m_x0 + moved, m_x1 + moved);
-  } else if (event.position().x() < scene().plotLeft()) {
-    scrollTo(m_scrollBar->value() - turned.y() / 120.0 * m_metrics.laneLeast);
-  } else {
-    zoom(std::pow(kZoomStep, turned.y() / 120.0), event.position().x());
-  }
-}
-
-void Canvas::hover(const QPointF& point) {
-  const bool inside = m_plot->rect().contains(point.toPoint());
-  const Hit hit = inside ? hitAt(scene(), point) : Hit{};
-  const bool outlined = hit.what == Hit::What::slice;
-  const bool wasOutlined = m_hovered.what == Hit::What::slice;
-  if (outlined != wasOutlined || hit.box != m_hovered.box) {
-    const QMarginsF around(3, 3, 3, 3);
-    m_overlay->update((m_hovered.box + around).toAlignedRect());
-    m_overlay->update((hit.box + around).toAlignedRect());
-  }
-  m_hovered = hit;
-  if (inside && isOnPlayhead(point))
-    m_plot->setCursor(Qt::SplitHCursor);
-  else if (hit.what == Hit::What::slice || hit.what == Hit::What::instant || hit.what == Hit::What::heading)
-    m_plot->setCursor(Qt::PointingHandCursor);
-  else
-    m_plot->unsetCursor();
-}
-
-bool Canvas::showTip(const QPoint& point, const QPoint& global) {
-  const Scene now = scene();
-  const Hit hit = hitAt(now, point);
-  const QString text = describe(now, hit, point);
-  if (text.isEmpty()) {
-    QToolTip::hideText();
-  } else {
-    QToolTip::showText(global, text, m_plot, hit.box.isEmpty() ? QRect() : hit.box.toAlignedRect());
-  }
-  return true;
 }
 
 void Canvas::resizeEvent(QResizeEvent*) {
@@ -437,30 +312,6 @@ void Canvas::resizeEvent(QResizeEvent*) {
 void Canvas::changeEvent(QEvent* event) {
   if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange) relayout();
   QWidget::changeEvent(event);
-}
-
-// ---- overlay
-
-Overlay::Overlay(const Canvas& canvas, PlaybackController& controller, QWidget* parent)
-    : QWidget(parent), m_canvas(canvas), m_controller(controller) {
-  setAttribute(Qt::WA_TransparentForMouseEvents);
-  setAttribute(Qt::WA_NoSystemBackground);
-}
-
-void Overlay::paintEvent(QPaintEvent* event) {
-  if (m_canvas.isEmpty()) return;
-  const Scene scene = m_canvas.scene();
-  QPainter painter(this);
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.setClipRegion(event->region());
-  painter.save();
-  painter.setClipRect(scene.rows.toAlignedRect(), Qt::IntersectClip);
-  paintSelection(painter, scene, m_controller.selection());
-  if (m_canvas.hovered().what == Hit::What::slice) paintHover(painter, scene, m_canvas.hovered().box);
-  paintNearFlows(painter, scene, m_controller.selection(), m_controller.position());
-  paintStates(painter, scene, m_controller.position());
-  painter.restore();
-  paintPlayhead(painter, scene, m_controller.position(), 2, scene.rows.bottom() + 6, m_canvas.isDraggingPlayhead());
 }
 
 }  // namespace loopline::ui::timeline

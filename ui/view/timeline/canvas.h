@@ -13,8 +13,9 @@ class QCustomPlot;
 class QScrollBar;
 
 namespace loopline::ui {
+class Bookmarks;
 class PlaybackController;
-}
+}  // namespace loopline::ui
 
 namespace loopline::ui::timeline {
 
@@ -46,16 +47,30 @@ class Canvas : public QWidget {
   void reveal(Position position);
   void moveSelection(int lanes);
 
+  const LaneArrangement& arrangement() const { return m_arrangement; }
+  void setArrangement(LaneArrangement arrangement);
+  /// Lives longer than the canvas, or null.
+  void setBookmarks(const Bookmarks* bookmarks);
+  /// The lane that the selection is on; null: none is shown.
+  const LaneRow* selectedRow() const;
+
   bool isEmpty() const { return !m_scale; }
   /// Only while there is something to show.
   Scene scene() const;
   Position playhead() const;
+  /// The position at a pixel: that of an event if one is near.
+  Position snapped(double pixel) const;
+  /// Where the small picture of the whole run stands.
+  QRectF minimap() const;
   const Hit& hovered() const { return m_hovered; }
   bool isDraggingPlayhead() const { return m_drag == Drag::playhead; }
 
  signals:
   void rangeChanged(double x0, double x1);
   void contextMenuRequested(const QPoint& global);
+  void arrangementChanged();
+  /// Somebody asks for the text of a bookmark, by its row in the list.
+  void bookmarkActivated(int bookmark);
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
@@ -63,15 +78,18 @@ class Canvas : public QWidget {
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
-  enum class Drag : std::uint8_t { none, pressed, pan, playhead };
+  enum class Drag : std::uint8_t { none, pressed, pan, playhead, range, lane, minimap };
 
   void relayout();
   void repaintAll();
   void scrollTo(double y);
   void revealRow(const LaneRow& row);
   double bottomHeight() const;
+  void showInMinimap(double pixel);
+  void dragLane(double y);
+  bool isOnChevron(const QPointF& point) const;
+  int bookmarkAt(const QPointF& point) const;
   bool isOnPlayhead(const QPointF& point) const;
-  void dragPlayhead(double pixel);
   void press(const QMouseEvent& event);
   void move(const QMouseEvent& event);
   void release(const QMouseEvent& event);
@@ -90,6 +108,8 @@ class Canvas : public QWidget {
   std::unique_ptr<TimeScale> m_scale;
   mutable TextCache m_texts;  // painting is const, remembering what was painted is not seen
   LaneLayout m_layout;
+  LaneArrangement m_arrangement;
+  const Bookmarks* m_bookmarks = nullptr;
   Metrics m_metrics;
   Axis m_axis = Axis::elastic;
   ThemeKind m_theme = ThemeKind::light;
@@ -100,6 +120,8 @@ class Canvas : public QWidget {
   Hit m_hovered;
   Drag m_drag = Drag::none;
   QPointF m_pressed;
+  int m_draggedRun = 0;
+  replay::LaneIndex m_draggedLane = replay::kNoLane;
   double m_pressedX0 = 0, m_pressedX1 = 0, m_pressedScroll = 0;
 };
 

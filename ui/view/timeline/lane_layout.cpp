@@ -23,10 +23,6 @@ constexpr std::size_t kCounted = 400;         // lanes whose depth is looked up
 constexpr std::size_t kPlacedPrints = 2'000;  // prints whose places are tried
 constexpr double kTagSlack = 70;
 
-bool severalOf(std::span<const Lane> lanes, LaneKind kind) {
-  return std::count_if(lanes.begin(), lanes.end(), [kind](const Lane& lane) { return lane.kind == kind; }) > 1;
-}
-
 /// Rows that are really used: calls that never wait need none of their own for what is awaited.
 int depthOf(const replay::Replay& replay, LaneIndex lane) {
   int deepest = 0;
@@ -41,6 +37,7 @@ int depthOf(const replay::Replay& replay, LaneIndex lane) {
 LaneLayout::LaneLayout(const Comparison& comparison, const TimeScale& scale, const Metrics& metrics,
                        const LayoutOptions& options) {
   m_rowOfLane.resize(static_cast<std::size_t>(comparison.runCount()));
+  m_rowOfInstant.resize(m_rowOfLane.size());
   for (int run = 0; run < comparison.runCount(); ++run) {
     m_summaries.push_back(runSummary(comparison, run));
     if (options.onlyRun < 0 || options.onlyRun == run) addRun(comparison, scale, metrics, options, run);
@@ -61,14 +58,12 @@ void LaneLayout::addRun(const Comparison& comparison, const TimeScale&, const Me
   std::vector<std::uint32_t>& rowOfLane = m_rowOfLane[static_cast<std::size_t>(run)];
   rowOfLane.assign(lanes.size(), kNotShown);
   m_rows.push_back({.kind = LaneRow::Kind::run, .run = run, .height = metrics.runHeader});
-  const bool threads = severalOf(lanes, LaneKind::thread);
-  const bool loops = std::any_of(lanes.begin(), lanes.end(), [](const Lane& l) { return l.kind == LaneKind::loop; });
-  for (LaneIndex i = 0; i < lanes.size(); ++i) {
-    if (lanes[i].own_work && !comparison.ownWork()) continue;
-    if (lanes[i].kind == LaneKind::thread && !threads && loops) continue;
-    rowOfLane[i] = static_cast<std::uint32_t>(m_rows.size());
-    addLane(replay, metrics, run, i);
+  const LaneArrangement plain;
+  for (const LaneArrangement::Row& shown : (options.arrangement ? *options.arrangement : plain).rows(comparison, run)) {
+    rowOfLane[shown.lane] = static_cast<std::uint32_t>(m_rows.size());
+    addLane(replay, metrics, run, shown);
   }
+  placeInstants(lanes, run);
   if (!options.counters) return;
   const std::span<const replay::Counter> counters = replay.timeline().counters();
   for (std::size_t i = 0; i < counters.size(); ++i) {
@@ -77,9 +72,17 @@ void LaneLayout::addRun(const Comparison& comparison, const TimeScale&, const Me
   }
 }
 
-void LaneLayout::addLane(const replay::Replay& replay, const Metrics& metrics, int run, LaneIndex index) {
+void LaneLayout::addLane(const replay::Replay& replay, const Metrics& metrics, int run,
+                         const LaneArrangement::Row& shown) {
+  const LaneIndex index = shown.lane;
   const Lane& lane = replay.timeline().lanes()[index];
-  LaneRow row{.run = run, .lane = index};
+  LaneRow row{.run = run,
+              .lane = index,
+              .depth = shown.depth,
+              .pinned = shown.pinned,
+              .group = shown.group,
+              .folded = shown.folded,
+              .hidden = shown.hidden};
   row.barHeight = lane.kind == LaneKind::task ? metrics.taskBar : metrics.loopBar;
   if (lane.kind == LaneKind::task) {
     row.color = taskOrder(replay, lane.id);
@@ -125,8 +128,9 @@ void LaneLayout::measureHeadings(const Comparison& comparison, const Metrics& me
     const replay::Replay& replay = comparison.replay(row.run);
     const double nameWidth = name.horizontalAdvance(laneName(replay, row.lane));
     const double callWidth = call.horizontalAdvance(laneCall(replay, row.lane));
+    const double before = marks + row.depth * metrics.em + (row.pinned || row.group ? metrics.em : 0);
     widest =
-        std::max(widest, marks + (oneLine ? nameWidth + callWidth + metrics.em / 2 : std::max(nameWidth, callWidth)));
+        std::max(widest, before + (oneLine ? nameWidth + callWidth + metrics.em / 2 : std::max(nameWidth, callWidth)));
   }
   m_headings = std::round(std::min({widest, metrics.headingsMost, options.width * 0.28}));
 }
@@ -174,12 +178,29 @@ const LaneRow* LaneLayout::rowOf(int run, LaneIndex lane) const {
 }
 
 const LaneRow* LaneLayout::rowOfInstant(int run, LaneIndex lane) const {
-  if (const LaneRow* row = rowOf(run, lane)) return row;
+  const std::vector<std::uint32_t>& rows = m_rowOfInstant[static_cast<std::size_t>(run)];
+  if (lane >= rows.size() || rows[lane] == kNotShown) return nullptr;
+  return &m_rows[rows[lane]];
+}
+
+void LaneLayout::placeInstants(std::span<const Lane> lanes, int run) {
   const std::vector<std::uint32_t>& rows = m_rowOfLane[static_cast<std::size_t>(run)];
-  for (std::size_t next = lane; next < rows.size(); ++next) {
-    if (rows[next] != kNotShown) return &m_rows[rows[next]];
+  std::vector<std::uint32_t>& places = m_rowOfInstant[static_cast<std::size_t>(run)];
+  places = rows;
+  for (LaneIndex i = 0; i < lanes.size(); ++i) {
+    if (rows[i] != kNotShown) continue;
+    if (lanes[i].kind == LaneKind::thread) {
+      for (LaneIndex loop = i + 1; loop < lanes.size() && places[i] == kNotShown; ++loop) {
+        if (lanes[loop].parent == i) places[i] = rows[loop];
+      }
+      continue;
+    }
+    for (LaneIndex up = lanes[i].parent; up != replay::kNoLane; up = lanes[up].parent) {
+      if (rows[up] == kNotShown) continue;
+      if (m_rows[rows[up]].folded) places[i] = rows[up];
+      break;
+    }
   }
-  return nullptr;
 }
 
 }  // namespace loopline::ui::timeline

@@ -4,10 +4,12 @@
 #include <QString>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "timeline/metrics.h"
 #include "ui_model/comparison.h"
+#include "ui_model/lane_arrangement.h"
 #include "ui_model/time_scale.h"
 
 namespace loopline::ui::timeline {
@@ -26,6 +28,11 @@ struct LaneRow {
   double subHeight = 0;
   double printsY = 0;
   int printRows = 0;
+  int depth = 0;           ///< below a thread's lane
+  bool pinned = false;     ///< stands before the others of its run
+  bool group = false;      ///< has lanes below it that it can hide
+  bool folded = false;     ///< and does
+  std::size_t hidden = 0;  ///< how many
 
   double bottom() const { return y + height; }
   double barsBottom() const { return barY + barHeight + (subRows - 1) * subHeight; }
@@ -33,9 +40,10 @@ struct LaneRow {
 };
 
 struct LayoutOptions {
-  int onlyRun = -1;       ///< one run of a comparison; -1: all
-  bool counters = false;  ///< the ready queue of each loop
-  double width = 900;     ///< of the whole view, for what has to fit
+  int onlyRun = -1;                              ///< one run of a comparison; -1: all
+  bool counters = false;                         ///< the ready queue of each loop
+  double width = 900;                            ///< of the whole view, for what has to fit
+  const LaneArrangement* arrangement = nullptr;  ///< null: a plain one
 };
 
 class LaneLayout {
@@ -57,13 +65,15 @@ class LaneLayout {
   std::size_t rowAt(double y) const;
   /// The row of a lane; null where it is not shown.
   const LaneRow* rowOf(int run, replay::LaneIndex lane) const;
-  /// The row on which a lane's instants are shown: that of its first loop where a thread has no row.
+  /// The row on which a lane's instants are shown: that of its first loop where a thread has no row, that of its group
+  /// where it is folded.
   const LaneRow* rowOfInstant(int run, replay::LaneIndex lane) const;
 
  private:
   void addRun(const Comparison& comparison, const TimeScale& scale, const Metrics& metrics,
               const LayoutOptions& options, int run);
-  void addLane(const replay::Replay& replay, const Metrics& metrics, int run, replay::LaneIndex lane);
+  void addLane(const replay::Replay& replay, const Metrics& metrics, int run, const LaneArrangement::Row& shown);
+  void placeInstants(std::span<const replay::Lane> lanes, int run);
   void addPrints(const Comparison& comparison, const TimeScale& scale, const Metrics& metrics,
                  const LayoutOptions& options, int run, std::size_t firstRow);
   void measureHeadings(const Comparison& comparison, const Metrics& metrics, const LayoutOptions& options);
@@ -71,6 +81,7 @@ class LaneLayout {
 
   std::vector<LaneRow> m_rows;
   std::vector<std::vector<std::uint32_t>> m_rowOfLane;  // by run, then lane; npos: not shown
+  std::vector<std::vector<std::uint32_t>> m_rowOfInstant;
   std::vector<QString> m_summaries;
   double m_height = 0;
   double m_headings = 0;

@@ -1,3 +1,4 @@
+#include <QCoreApplication>
 #include <QPainter>
 #include <cmath>
 
@@ -9,6 +10,10 @@ namespace loopline::ui::timeline {
 using replay::LaneKind;
 
 namespace {
+
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Timeline)
+};
 
 void paintRunHeader(QPainter& painter, const Scene& scene, const LaneRow& row) {
   const double left = scene.rows.left() + scene.metrics.em, right = scene.plotRight();
@@ -45,25 +50,57 @@ void paintDot(QPainter& painter, const Scene& scene, const LaneRow& row, LaneKin
   painter.drawEllipse(center, r * 0.45, r * 0.45);
 }
 
+void paintChevron(QPainter& painter, const Scene& scene, bool folded, const QPointF& c) {
+  const double r = scene.metrics.em * 0.26;
+  painter.setPen(QPen(scene.theme.quietText, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+  painter.setBrush(Qt::NoBrush);
+  const QPointF down[] = {
+      {c.x() - r * 1.2, c.y() - r * 0.6}, {c.x(), c.y() + r * 0.6}, {c.x() + r * 1.2, c.y() - r * 0.6}};
+  const QPointF right[] = {
+      {c.x() - r * 0.6, c.y() - r * 1.2}, {c.x() + r * 0.6, c.y()}, {c.x() - r * 0.6, c.y() + r * 1.2}};
+  painter.drawPolyline(folded ? right : down, 3);
+}
+
+void paintPin(QPainter& painter, const Scene& scene, const QPointF& c) {
+  const double r = scene.metrics.em * 0.3;
+  painter.setPen(QPen(scene.theme.accent, 1.3, Qt::SolidLine, Qt::RoundCap));
+  painter.drawLine(QPointF(c.x(), c.y() + r * 0.2), QPointF(c.x(), c.y() + r * 1.4));
+  painter.setBrush(scene.theme.accent);
+  painter.drawRoundedRect(QRectF(c.x() - r * 0.6, c.y() - r * 1.2, r * 1.2, r * 1.2), 1, 1);
+  painter.drawLine(QPointF(c.x() - r, c.y() + r * 0.2), QPointF(c.x() + r, c.y() + r * 0.2));
+}
+
 void paintLaneHeading(QPainter& painter, const Scene& scene, const LaneRow& row) {
   const Metrics& m = scene.metrics;
   const replay::Replay& replay = scene.comparison.replay(row.run);
   const replay::Lane& lane = replay.timeline().lanes()[row.lane];
-  const double left = scene.rows.left() + m.em * 2.1;
+  const double indent = scene.rows.left() + row.depth * m.em;
+  const double left = indent + m.em * 2.1;
   const double width = scene.rows.left() + scene.layout.headings() - m.em * 1.3 - left;
-  const QString name = laneName(replay, row.lane), call = laneCall(replay, row.lane);
+  const QString name = laneName(replay, row.lane);
+  QString call = laneCall(replay, row.lane);
+  if (row.folded) {
+    call = row.hidden == 1 ? Words::tr("1 lane folded")
+                           : Words::tr("%n lanes folded", nullptr, static_cast<int>(row.hidden));
+  }
+  const auto sign = [&](double y) {
+    const QPointF center(indent + m.em * 1.25, y);
+    if (row.group) paintChevron(painter, scene, row.folded, {center.x() - m.em * 0.85, y});
+    if (row.pinned) paintPin(painter, scene, {center.x() - m.em * 0.8, y});
+    paintDot(painter, scene, row, lane.kind, center);
+  };
   const QColor& ink = scene.theme.text;
   if (m.density == Density::comfortable) {
     const double line = m.em * 1.12;
     const double top = scene.y(row.barY) + std::min(0.0, (row.barHeight - line) / 2);
     const QRectF first(left, top, width, line), second(left, top + line, width, line);
-    paintDot(painter, scene, row, lane.kind, {scene.rows.left() + m.em * 1.25, first.center().y()});
+    sign(first.center().y());
     drawText(painter, scene, first, fitting(scene, name, m.name, width), m.name, ink);
     drawText(painter, scene, second, fitting(scene, call, m.call, width), m.call, scene.theme.quietText);
     return;
   }
   const QRectF box(left, scene.y(row.barY), width, row.barHeight);
-  paintDot(painter, scene, row, lane.kind, {scene.rows.left() + m.em * 1.25, box.center().y()});
+  sign(box.center().y());
   const QString shown = fitting(scene, name, m.name, width);
   drawText(painter, scene, box, shown, m.name, ink);
   const double used = widthOf(scene, shown, m.name) + m.em * 0.5;

@@ -77,8 +77,9 @@ void paintTag(QPainter& painter, const Scene& scene, const LaneRow& row, const T
   painter.setBrush(scene.theme.console);
   painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), m.corner, m.corner);
   const QRectF inside = box.adjusted(6, 0, -5, 0);
-  drawText(painter, scene, inside, fitting(scene, tag.text, m.monospace, inside.width() + 0.5), m.monospace,
-           scene.theme.consoleText);
+  const bool whole = widthOf(scene, tag.text, m.monospace) <= inside.width() + 0.5;  // however short
+  drawText(painter, scene, inside, whole ? tag.text : fitting(scene, tag.text, m.monospace, inside.width() + 0.5),
+           m.monospace, scene.theme.consoleText);
 }
 
 void paintPrints(QPainter& painter, const Scene& scene, int run) {

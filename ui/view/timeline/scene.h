@@ -17,6 +17,10 @@
 
 class QPainter;
 
+namespace loopline::ui {
+class Bookmarks;
+}
+
 namespace loopline::ui::timeline {
 
 struct Scene {
@@ -26,11 +30,12 @@ struct Scene {
   const Metrics& metrics;
   const Theme& theme;
   TextCache& texts;
-  QRectF rows;               ///< where headings and lanes are seen, in pixels
-  double x0 = 0, x1 = 1;     ///< the stretch of the scale that is in view
-  double scroll = 0;         ///< how much of the rows lies above the view
-  bool vector = false;       ///< SVG or PDF: nothing is clipped, text goes out as shapes
-  double deviceRatio = 1.0;  ///< device pixels a pixel, where lanes are drawn as images
+  QRectF rows;                           ///< where headings and lanes are seen, in pixels
+  double x0 = 0, x1 = 1;                 ///< the stretch of the scale that is in view
+  double scroll = 0;                     ///< how much of the rows lies above the view
+  bool vector = false;                   ///< SVG or PDF: nothing is clipped, text goes out as shapes
+  double deviceRatio = 1.0;              ///< device pixels a pixel, where lanes are drawn as images
+  const Bookmarks* bookmarks = nullptr;  ///< null: none are drawn
 
   static constexpr double kRightMargin = 34;  // for the mark after the last slice
   static constexpr double kLeftMargin = 6;
@@ -95,6 +100,14 @@ void paintSelection(QPainter& painter, const Scene& scene, const Selection& sele
 void paintHover(QPainter& painter, const Scene& scene, const QRectF& box);
 /// The line over all runs, with its flag above the rows.
 void paintPlayhead(QPainter& painter, const Scene& scene, Position position, double top, double bottom, bool withTime);
+/// The stretch that is marked, over all rows.
+void paintRange(QPainter& painter, const Scene& scene, Position from, Position to);
+/// Flags above a run's lanes, with their notes where there is room.
+void paintBookmarks(QPainter& painter, const Scene& scene);
+/// Where in the plot a bookmark's flag stands, by its row in the list; empty if it is not in view.
+QRectF bookmarkBox(const Scene& scene, int bookmark);
+/// The whole run, small, and which stretch of it is in view.
+void paintMinimap(QPainter& painter, const Scene& scene, const QRectF& box);
 /// What lanes do at the position, as marks beside their headings.
 void paintStates(QPainter& painter, const Scene& scene, Position position);
 

@@ -4,10 +4,13 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QStackedLayout>
+#include <QStackedWidget>
 #include <QTableView>
+#include <QVBoxLayout>
 
 #include "timeline/canvas.h"
+#include "timeline/lane_finder.h"
+#include "timeline/range_panel.h"
 #include "ui_model/lane_names.h"
 #include "ui_model/playhead.h"
 #include "ui_model/slices_model.h"
@@ -22,9 +25,10 @@ constexpr double kZoomStep = 1.5;
 TimelineView::TimelineView(PlaybackController& controller, QWidget* parent)
     : QWidget(parent),
       m_controller(controller),
-      m_canvas(new timeline::Canvas(controller, this)),
-      m_stack(new QStackedLayout(this)),
-      m_table(new QTableView(this)),
+      m_canvas(new timeline::Canvas(controller)),
+      m_finder(new timeline::LaneFinder),
+      m_stack(new QStackedWidget),
+      m_table(new QTableView),
       m_model(new SlicesModel(this)) {
   setFocusPolicy(Qt::StrongFocus);
   setAccessibleName(tr("Timelines"));
@@ -39,7 +43,28 @@ TimelineView::TimelineView(PlaybackController& controller, QWidget* parent)
   m_table->setFrameShape(QFrame::NoFrame);
   m_stack->addWidget(m_canvas);
   m_stack->addWidget(m_table);
+  auto* range = new timeline::RangePanel(controller);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(m_finder);
+  column->addWidget(m_stack, 1);
+  column->addWidget(range);
   makeActions();
+  makeLaneActions();
+  makePlaceActions();
+  setTheme(ThemeKind::light);
+  connect(range, &timeline::RangePanel::zoomWanted, this, &TimelineView::zoomToSelection);
+  connect(m_finder, &timeline::LaneFinder::changed, this, &TimelineView::find);
+  connect(m_finder, &timeline::LaneFinder::stepWanted, this, &TimelineView::selectFound);
+  connect(m_finder, &timeline::LaneFinder::closed, this, [this] {
+    find();
+    setFocus();
+  });
+  connect(m_canvas, &timeline::Canvas::arrangementChanged, this, &TimelineView::showActions);
+  connect(m_canvas, &timeline::Canvas::bookmarkActivated, this, &TimelineView::editNote);
+  connect(&controller, &PlaybackController::selectionChanged, this, &TimelineView::showActions);
+  connect(&controller, &PlaybackController::rangeChanged, this, &TimelineView::showActions);
   connect(m_canvas, &timeline::Canvas::rangeChanged, this, &TimelineView::viewRangeChanged);
   connect(m_canvas, &timeline::Canvas::contextMenuRequested, this, [this](const QPoint& at) {
     QMenu menu;
@@ -64,21 +89,22 @@ TimelineView::TimelineView(PlaybackController& controller, QWidget* parent)
 
 TimelineView::~TimelineView() = default;
 
+QAction* TimelineView::makeAction(const QString& text, const QString& icon, bool checkable) {
+  auto* action = new QAction(text, this);
+  action->setProperty("icon", icon);
+  action->setCheckable(checkable);
+  addAction(action);
+  return action;
+}
+
 void TimelineView::makeActions() {
-  const auto make = [this](const QString& text, const QString& icon, bool checkable = false) {
-    auto* action = new QAction(text, this);
-    action->setProperty("icon", icon);
-    action->setCheckable(checkable);
-    addAction(action);
-    return action;
-  };
-  m_actions.zoomIn = make(tr("Zoom in"), QStringLiteral("zoom-in"));
-  m_actions.zoomOut = make(tr("Zoom out"), QStringLiteral("zoom-out"));
-  m_actions.fit = make(tr("Whole run"), QStringLiteral("zoom-fit"));
-  m_actions.zoomToSelection = make(tr("Zoom to selection"), QStringLiteral("search"));
-  m_actions.ownWork = make(tr("asyncio's own work"), QStringLiteral("own-work"), true);
-  m_actions.counters = make(tr("Queues over time"), QStringLiteral("timeline"), true);
-  m_actions.table = make(tr("As a table"), QStringLiteral("table"), true);
+  m_actions.zoomIn = makeAction(tr("Zoom in"), QStringLiteral("zoom-in"));
+  m_actions.zoomOut = makeAction(tr("Zoom out"), QStringLiteral("zoom-out"));
+  m_actions.fit = makeAction(tr("Whole run"), QStringLiteral("zoom-fit"));
+  m_actions.zoomToSelection = makeAction(tr("Zoom to selection"), QStringLiteral("search"));
+  m_actions.ownWork = makeAction(tr("asyncio's own work"), QStringLiteral("own-work"), true);
+  m_actions.counters = makeAction(tr("Queues over time"), QStringLiteral("timeline"), true);
+  m_actions.table = makeAction(tr("As a table"), QStringLiteral("table"), true);
   m_actions.ownWork->setToolTip(tr("Show what asyncio.run does for itself at the end"));
   connect(m_actions.zoomIn, &QAction::triggered, this, &TimelineView::zoomIn);
   connect(m_actions.zoomOut, &QAction::triggered, this, &TimelineView::zoomOut);
@@ -87,7 +113,6 @@ void TimelineView::makeActions() {
   connect(m_actions.ownWork, &QAction::triggered, this, &TimelineView::ownWorkRequested);
   connect(m_actions.counters, &QAction::toggled, this, &TimelineView::setCountersShown);
   connect(m_actions.table, &QAction::toggled, this, &TimelineView::setTableShown);
-  setTheme(ThemeKind::light);
 }
 
 Axis TimelineView::axis() const { return m_canvas->axis(); }
@@ -102,10 +127,7 @@ void TimelineView::showComparison() {
   const auto& comparison = m_controller.comparison();
   m_model->setComparison(isTableShown() ? comparison : nullptr);
   if (isTableShown()) m_table->resizeColumnsToContents();
-  for (QAction* action : {m_actions.zoomIn, m_actions.zoomOut, m_actions.fit, m_actions.zoomToSelection,
-                          m_actions.ownWork, m_actions.counters, m_actions.table}) {
-    action->setEnabled(comparison != nullptr);
-  }
+  showActions();
   m_actions.ownWork->setChecked(comparison && comparison->ownWork());
   QStringList runs;
   for (int run = 0; comparison && run < comparison->runCount(); ++run) {
@@ -165,14 +187,15 @@ void TimelineView::zoomToSelection() { m_canvas->zoomToSelection(); }
 void TimelineView::reveal(Position position) { m_canvas->reveal(position); }
 
 void TimelineView::keyPressEvent(QKeyEvent* event) {
+  const bool alt = event->modifiers().testFlag(Qt::AltModifier);
   switch (event->key()) {
     case Qt::Key_Plus:
     case Qt::Key_Equal: zoomIn(); return;
     case Qt::Key_Minus: zoomOut(); return;
     case Qt::Key_0: fit(); return;
-    case Qt::Key_Up: m_canvas->moveSelection(-1); return;
-    case Qt::Key_Down: m_canvas->moveSelection(1); return;
-    case Qt::Key_Escape: m_controller.clearSelection(); return;
+    case Qt::Key_Up: alt ? moveSelected(-1) : m_canvas->moveSelection(-1); return;
+    case Qt::Key_Down: alt ? moveSelected(1) : m_canvas->moveSelection(1); return;
+    case Qt::Key_Escape: m_controller.range() ? m_controller.clearRange() : m_controller.clearSelection(); return;
     default: QWidget::keyPressEvent(event);
   }
 }

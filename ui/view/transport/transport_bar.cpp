@@ -1,12 +1,16 @@
 #include "transport/transport_bar.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
+#include <QToolTip>
 #include <algorithm>
+#include <utility>
 
 #include "style/style_sheet.h"
+#include "transport/jump_popup.h"
 #include "transport/scrubber.h"
 #include "ui_model/fonts.h"
 #include "ui_model/narrator.h"
@@ -38,19 +42,18 @@ TransportBar::TransportBar(PlaybackController& playback, QWidget* parent) : QWid
   connect(m_granularity, &Segmented::chosenByUser, &playback, [&playback](int index) {
     playback.setGranularity(PlaybackController::kGranularities[static_cast<std::size_t>(index)]);
   });
-  m_speed = new QComboBox(this);
-  m_speed->setAccessibleName(tr("Speed of playing"));
-  m_speed->setToolTip(tr("Speed of playing"));
-  for (const double speed : PlaybackController::kSpeeds) m_speed->addItem(tr("%1 step/s").arg(speed), speed);
-  connect(m_speed, &QComboBox::activated, &playback,
-          [this](int index) { m_playback.setSpeed(m_speed->itemData(index).toDouble()); });
+  buildSpeed();
   m_speedTitle = new QLabel(tr("Speed"), this);
   m_speedTitle->setObjectName(QStringLiteral("quiet"));
   m_speedTitle->setBuddy(m_speed);
   m_scrubber = new Scrubber(playback, this);
-  m_place = new QLabel(this);
+  m_place = new QToolButton(this);
   m_place->setFont(codeFont(9));
-  m_place->setObjectName(QStringLiteral("quiet"));
+  m_place->setObjectName(QStringLiteral("place"));
+  m_place->setToolTip(tr("Where the playhead is. Click to go somewhere (Ctrl+G)"));
+  m_jump = new JumpPopup(playback, this);
+  connect(m_place, &QToolButton::clicked, this, &TransportBar::askWhere);
+  makeActions();
 
   row->addSpacing(2);
   row->addWidget(m_granularity);
@@ -64,7 +67,85 @@ TransportBar::TransportBar(PlaybackController& playback, QWidget* parent) : QWid
   connect(&playback, &PlaybackController::granularityChanged, this, &TransportBar::follow);
   connect(&playback, &PlaybackController::playingChanged, this, &TransportBar::follow);
   connect(&playback, &PlaybackController::speedChanged, this, &TransportBar::follow);
+  connect(&playback, &PlaybackController::selectionChanged, this, &TransportBar::follow);
+  connect(&playback, &PlaybackController::notThere, this, &TransportBar::tell);
   follow();
+}
+
+// One list: so many steps a second, or so many seconds of the run.
+void TransportBar::buildSpeed() {
+  using Pace = PlaybackController::Pace;
+  m_speed = new QComboBox(this);
+  m_speed->setAccessibleName(tr("Speed of playing"));
+  m_speed->setToolTip(tr("Speed of playing: steps a second, or seconds of the run a second"));
+  for (const double speed : PlaybackController::kSpeeds) {
+    m_speed->addItem(tr("%1 step/s").arg(speed), speed);
+    m_speed->setItemData(m_speed->count() - 1, static_cast<int>(Pace::steps), Qt::UserRole + 1);
+  }
+  m_speed->insertSeparator(m_speed->count());
+  for (const double rate : PlaybackController::kRates) {
+    m_speed->addItem(tr("%1 s/s").arg(rate), rate);
+    m_speed->setItemData(m_speed->count() - 1, static_cast<int>(Pace::seconds), Qt::UserRole + 1);
+    m_speed->setItemData(m_speed->count() - 1, tr("Plays %1 seconds of the run a second").arg(rate), Qt::ToolTipRole);
+  }
+  m_speed->setMaxVisibleItems(m_speed->count());
+  connect(m_speed, &QComboBox::activated, this, &TransportBar::chooseSpeed);
+}
+
+void TransportBar::chooseSpeed(int index) {
+  const double value = m_speed->itemData(index).toDouble();
+  const auto pace = static_cast<PlaybackController::Pace>(m_speed->itemData(index, Qt::UserRole + 1).toInt());
+  pace == PlaybackController::Pace::steps ? m_playback.setSpeed(value) : m_playback.setRate(value);
+}
+
+QAction* TransportBar::makeAction(const QString& text, const QKeySequence& key, std::function<void()> deed) {
+  auto* action = new QAction(text, this);
+  action->setShortcut(key);
+  connect(action, &QAction::triggered, this, [deed = std::move(deed)] { deed(); });
+  m_more << action;
+  return action;
+}
+
+void TransportBar::makeActions() {
+  using replay::Granularity;
+  const auto step = [this](Granularity granularity, int direction) {
+    return [this, granularity, direction] {
+      m_playback.pause();
+      m_playback.step(granularity, direction);
+    };
+  };
+  const auto line = [this](int direction) {
+    return [this, direction] {
+      const Selection& at = m_playback.selection();
+      m_playback.runToLine(at.run, at.line, direction);
+    };
+  };
+  const auto task = [this](int direction) {
+    return [this, direction] {
+      const Selection& at = m_playback.selection();
+      m_playback.runToStepOf(at.run, at.task(), direction);
+    };
+  };
+  makeAction(tr("Next line"), QKeySequence(Qt::ALT | Qt::Key_Right), step(Granularity::line, 1));
+  makeAction(tr("Previous line"), QKeySequence(Qt::ALT | Qt::Key_Left), step(Granularity::line, -1));
+  makeAction(tr("Next print"), QKeySequence(Qt::Key_Period), step(Granularity::print, 1));
+  makeAction(tr("Previous print"), QKeySequence(Qt::Key_Comma), step(Granularity::print, -1));
+  makeAction(tr("Next event"), QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Right), step(Granularity::event, 1));
+  makeAction(tr("Previous event"), QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Left), step(Granularity::event, -1));
+  m_lineOn = makeAction(tr("Run to the selected line"), QKeySequence(Qt::Key_L), line(1));
+  m_lineBack = makeAction(tr("Back to the selected line"), QKeySequence(Qt::SHIFT | Qt::Key_L), line(-1));
+  m_taskOn = makeAction(tr("Next time the selected task runs"), QKeySequence(Qt::Key_J), task(1));
+  m_taskBack = makeAction(tr("Last time the selected task ran"), QKeySequence(Qt::SHIFT | Qt::Key_J), task(-1));
+  makeAction(tr("Go to a time, step or line…"), QKeySequence(Qt::CTRL | Qt::Key_G), [this] { askWhere(); });
+}
+
+void TransportBar::askWhere() {
+  if (m_playback.runCount() > 0) m_jump->openAt(*m_place);
+}
+
+void TransportBar::tell(const QString& message) {
+  QToolTip::showText(m_place->mapToGlobal(QPoint(0, -40)), message, m_place, {}, 4000);
+  m_place->setAccessibleDescription(message);
 }
 
 QToolButton* TransportBar::addButton(const QString& icon, const QString& name, void (PlaybackController::*slot)()) {
@@ -101,10 +182,18 @@ void TransportBar::follow() {
   const auto& granularities = PlaybackController::kGranularities;
   const auto chosen = std::ranges::find(granularities, m_playback.granularity());
   m_granularity->choose(static_cast<int>(chosen - granularities.begin()));
-  m_speed->setCurrentIndex(m_speed->findData(m_playback.speed()));
+  for (int i = 0; i < m_speed->count(); ++i) {
+    const bool same = m_speed->itemData(i).toDouble() == m_playback.speed() &&
+                      m_speed->itemData(i, Qt::UserRole + 1).toInt() == static_cast<int>(m_playback.pace());
+    if (same && m_speed->itemData(i).isValid()) m_speed->setCurrentIndex(i);
+  }
   m_place->setText(placeText());
-  m_place->setMinimumWidth(m_place->fontMetrics().horizontalAdvance(QStringLiteral("t 00.000 s · 000/000")));
-  m_place->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  m_place->setAccessibleName(tr("Go to another place; now %1").arg(placeText()));
+  m_place->setMinimumWidth(m_place->fontMetrics().horizontalAdvance(QStringLiteral(" t 00.000 s · 000/000 ")));
+  m_place->setEnabled(any);
+  const Selection& selection = m_playback.selection();
+  for (QAction* action : {m_lineOn, m_lineBack}) action->setEnabled(any && selection.line != 0);
+  for (QAction* action : {m_taskOn, m_taskBack}) action->setEnabled(any && selection.task() != 0);
 }
 
 QString TransportBar::placeText() const {

@@ -9,6 +9,7 @@
 
 #include "script/limits.h"
 #include "trace/run_data.h"
+#include "world/settings.h"
 
 namespace loopline::trace {
 class Recorder;
@@ -69,6 +70,7 @@ struct Settings {
   Program program;
   script::Limits limits;
   Detail detail = Detail::full;
+  world::Settings world = {};
 };
 
 /// Runs to the end, on a thread of its own with a stack large enough for deep recursion; the caller waits. `recorder`:

@@ -1,6 +1,7 @@
 // Which modules a script can import, and how they come to be.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -18,7 +19,7 @@ class Vm;
 class ModuleRegistry {
  public:
   /// Fills a module. False after raising.
-  using Factory = bool (*)(Vm& vm, Module& module);
+  using Factory = std::function<bool(Vm& vm, Module& module)>;
 
   explicit ModuleRegistry(Vm& vm);
 
@@ -41,7 +42,7 @@ class ModuleRegistry {
 
  private:
   struct Entry {
-    Factory factory = nullptr;
+    Factory factory;
     std::string_view source;
   };
   bool is_package(std::string_view name) const;

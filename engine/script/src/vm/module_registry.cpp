@@ -29,7 +29,7 @@ ModuleRegistry::ModuleRegistry(Vm& vm) : m_vm(vm), m_loaded(make<Dict>()) {
   install_weakref(*this);
 }
 
-void ModuleRegistry::add_native(std::string_view name, Factory factory) { m_entries[std::string(name)].factory = factory; }
+void ModuleRegistry::add_native(std::string_view name, Factory factory) { m_entries[std::string(name)].factory = std::move(factory); }
 
 void ModuleRegistry::add_source(std::string_view name, std::string_view source) { m_entries[std::string(name)].source = source; }
 
@@ -71,7 +71,7 @@ Value ModuleRegistry::create(const Ref<Str>& name, const Entry& entry) {
   attributes.set(*names.package, Value(name));
   if (is_package(name->view())) attributes.set(*names.path, m_vm.list({}));
   m_loaded->set(*name, Value(module));
-  bool ok = entry.factory == nullptr || entry.factory(m_vm, *module);
+  bool ok = !entry.factory || entry.factory(m_vm, *module);
   if (ok && !entry.source.empty()) {
     const Ref<Source> source =
         make<Source>(std::string(name->view()) + ".py", std::string(entry.source), /*library=*/true);

@@ -1,13 +1,39 @@
 // Gives a machine the modules of the world: everything a script can import besides what the language itself has.
 #pragma once
 
+#include <cstdint>
+#include <string_view>
+
+#include "world/settings.h"
+
 namespace loopline::script {
 class Vm;
 }
 
 namespace loopline::world {
 
-/// Call once, before the program runs. Modules are made when they are first imported.
-void install(script::Vm& vm);
+/// What an observer of a run is told about the world, besides what the loop and the machine tell theirs. Must not
+/// throw.
+class Observer {
+ public:
+  virtual ~Observer() = default;
+  /// `number` counts the requests of the run from 1; `text` is "GET http://host/path".
+  virtual void request_sent(std::string_view text, std::int64_t number) = 0;
+  /// `text` is the request's, or what became of it ("timeout", "Connection refused"); `status` is 0 then.
+  virtual void request_answered(std::string_view text, std::int64_t number, int status) = 0;
+  virtual void process_started(std::string_view command, std::int64_t process) = 0;
+  /// `status` as subprocess has it: negative when a signal ended it.
+  virtual void process_ended(std::string_view command, std::int64_t process, int status) = 0;
+  virtual void mail_sent(std::string_view text) = 0;
+  /// A call of the library (`what`: "urlopen()") holds its thread until `until`, and with it the thread's loop.
+  virtual void thread_blocked(std::string_view what, Duration duration, Duration until, std::uint32_t task) = 0;
+  virtual void thread_goes_on(std::uint32_t task) = 0;
+  /// A signal reached the program or one of its processes; `from_outside`: an interrupt of the settings.
+  virtual void signal_delivered(std::string_view name, int number, bool from_outside) = 0;
+};
+
+/// Call once, before the program runs. Modules are made when they are first imported. Settings and observer are not
+/// owned and outlive the machine; the observer may be null.
+void install(script::Vm& vm, const Settings& settings, Observer* observer = nullptr);
 
 }  // namespace loopline::world

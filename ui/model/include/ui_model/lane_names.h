@@ -17,6 +17,8 @@ QString runSummary(const Comparison& comparison, int run);
 QString differenceText(const Comparison& comparison);
 /// What a lane is called: "Task-2", "Event loop", "Thread".
 QString laneName(const replay::Replay& replay, replay::LaneIndex lane);
+/// A call as written, without arguments that only say what kind of thing they are: "worker(0, …)".
+QString shortCall(const QString& call);
 /// The quieter line below: "say('world', 2)", "asyncio".
 QString laneCall(const replay::Replay& replay, replay::LaneIndex lane);
 /// "ready queue", "items in jobs".

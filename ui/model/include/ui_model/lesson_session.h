@@ -121,7 +121,7 @@ class LessonSession : public QObject {
   std::vector<std::size_t> m_shown, m_runScenarios;
   std::shared_ptr<const Comparison> m_comparison;
   std::vector<std::shared_ptr<RunControl>> m_controls;  // of the runs that go on
-  std::uint64_t m_opening = 0;     // likewise for files
+  std::uint64_t m_opening = 0;                          // likewise for files
   std::uint64_t m_generation = 0;                       // what comes back from an older one is dropped
   int m_jobs = 0;
   bool m_stale = false;

@@ -30,7 +30,7 @@ class RowsModel : public QAbstractListModel {
   Q_OBJECT
 
  public:
-  enum Role : int { DetailRole = Qt::UserRole, LookRole, TaskRole, FreshRole };
+  enum Role : int { DetailRole = Qt::UserRole, LookRole, TaskRole, FreshRole, SelectionRole };
 
   using QAbstractListModel::QAbstractListModel;
 

@@ -8,7 +8,7 @@
 #include <memory>
 #include <string>
 
-#include "lessons/node.h"
+#include "script/limits.h"
 #include "trace/run_data.h"
 
 namespace loopline::ui {
@@ -18,7 +18,7 @@ struct RunRequest {
   std::string fileName;  ///< what tracebacks name
   std::string name;      ///< of the scenario
   bool legacy = false;
-  lessons::Node limits;  ///< as the front matter has them; null: the program's own
+  script::Limits limits;
 };
 
 /// How a run ended. Lines and columns count from 1 in the scenario's code; 0: unknown.

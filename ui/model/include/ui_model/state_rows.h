@@ -14,15 +14,30 @@ inline constexpr int kMostRows = 200;
 /// One run at one moment, and the names and colours that lists of it need.
 class StateRows {
  public:
-  StateRows(const replay::Replay& replay, replay::Moment moment, int run);
+  /// `since`: what came or changed after this event is marked as fresh.
+  StateRows(const replay::Replay& replay, replay::Moment moment, int run, replay::EventIndex since);
+  /// Fresh is what this very event did.
+  StateRows(const replay::Replay& replay, replay::Moment moment, int run)
+      : StateRows(replay, moment, run, moment.event == 0 ? 0 : moment.event - 1) {}
 
   std::vector<Row> readyQueue() const;
   std::vector<Row> timers() const;
-  /// Of a task's frames, innermost first; task 0: of the code that runs outside tasks.
+  /// A task's stack of calls, innermost first, each with where it is and its variables; task 0: of the code that runs
+  /// outside tasks.
   std::vector<Row> variables(replay::ObjectId task) const;
   std::vector<Row> objects() const;
+  /// Threads and their loops; empty where there is only one of each.
+  std::vector<Row> threads() const;
   std::vector<Row> console() const;
   std::vector<Row> warnings() const;
+
+  /// Who waits for whom, with the names that the program gave; `fresh` and `numbers` (see taskNumber) by node.
+  struct Waits {
+    replay::WaitForest forest;
+    std::vector<int> numbers;
+    std::vector<bool> fresh;
+  };
+  Waits waits() const;
 
   /// What the lists are made of: each of its lists at most kMostRows long.
   const replay::RunState& state() const { return m_state; }
@@ -36,12 +51,17 @@ class StateRows {
   QString whyNothingReady() const;
 
  private:
+  bool isFresh(replay::EventIndex event) const { return event > m_since && event <= m_now.event; }
+  Row threadRow(const replay::ThreadState& thread) const;
+  Row loopRow(const replay::LoopState& loop) const;
+  QString waitText(const replay::WaitNode& node) const;
   QString names(const std::vector<replay::ObjectId>& tasks) const;
   void finish(std::vector<Row>& rows, std::size_t all) const;
 
   const replay::Replay& m_replay;
   replay::Moment m_now;
   int m_run;
+  replay::EventIndex m_since;
   replay::RunState m_state;
 };
 

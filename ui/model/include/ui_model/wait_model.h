@@ -13,13 +13,15 @@ class WaitModel : public QAbstractItemModel {
   Q_OBJECT
 
  public:
-  /// TaskRole: the task's number for its colours, -1 none. AlertRole: it is part of a deadlock or circle.
-  enum Role : int { TaskRole = Qt::UserRole, AlertRole };
+  /// TaskRole: the task's number for its colours, -1 none. AlertRole: it is part of a deadlock or circle. FreshRole: it
+  /// changed with the last step.
+  enum Role : int { TaskRole = Qt::UserRole, AlertRole, FreshRole };
 
   using QAbstractItemModel::QAbstractItemModel;
 
   /// `numbers[i]` belongs to node i: what TaskRole gives.
-  void setForest(replay::WaitForest forest, std::vector<int> numbers, int run);
+  void setForest(replay::WaitForest forest, std::vector<int> numbers, int run, std::vector<bool> fresh = {});
+  /// What is no task or object selects the task that waits for it.
   Selection selectionOf(const QModelIndex& index) const;
   QModelIndex indexOfTask(replay::ObjectId task) const;
 
@@ -39,6 +41,7 @@ class WaitModel : public QAbstractItemModel {
   replay::WaitForest m_forest;
   std::vector<Place> m_places;  // by node
   std::vector<int> m_numbers;
+  std::vector<bool> m_fresh;
   int m_run = 0;
 };
 

@@ -2,12 +2,16 @@
 
 #include <algorithm>
 
+#include "ui_model/lane_names.h"
+#include "ui_model/object_names.h"
+
 namespace loopline::ui {
 
 using replay::EventIndex;
 using replay::Moment;
 using replay::ObjectId;
 using replay::State;
+using replay::ThreadId;
 using trace::Kind;
 
 QString fromView(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
@@ -22,7 +26,9 @@ QString duration(std::int64_t nanoseconds) {
 }
 
 QString code(const QString& text) {
-  return QStringLiteral("<code>") + text.toHtmlEscaped() + QStringLiteral("</code>");
+  // Lines stay lines: a traceback is read by its shape.
+  return QStringLiteral("<code>") + text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")) +
+         QStringLiteral("</code>");
 }
 QString code(std::string_view text) { return code(fromView(text)); }
 QString strong(const QString& text) { return QStringLiteral("<b>") + text.toHtmlEscaped() + QStringLiteral("</b>"); }
@@ -53,14 +59,30 @@ QString Facts::task(ObjectId id) const {
   return strong(name.empty() ? QStringLiteral("?") : fromView(name));
 }
 
-QString Facts::actor() const {
-  const ObjectId running = m_replay.running_at(m_now);
-  return running != 0 ? task(running) : tr("the program");
+QString Facts::actorAt(EventIndex event) const {
+  const Moment moment = m_replay.after(event);
+  if (const ObjectId running = m_replay.running_at(moment); running != 0) return task(running);
+  ThreadId current = 1;
+  for (const replay::ThreadState& each : m_replay.threads_at(moment)) {
+    if (each.current) current = each.thread;
+  }
+  for (const replay::LoopState& loop : m_replay.loops_at(moment)) {
+    if (loop.thread == current && loop.phase == replay::LoopPhase::running && !loop.callback.empty()) {
+      return tr("the callback %1").arg(code(loop.callback));
+    }
+  }
+  return current == 1 ? tr("the program") : tr("the thread %1").arg(thread(current));
 }
 
 QString Facts::actorFirst() const {
-  const ObjectId running = m_replay.running_at(m_now);
-  return running != 0 ? task(running) : tr("The program");
+  QString text = actor();
+  if (!text.startsWith(u'<')) text[0] = text.front().toUpper();
+  return text;
+}
+
+bool Facts::isOwnWork(ObjectId id) const {
+  const replay::LaneIndex lane = m_replay.timeline().lane_of_task(id);
+  return lane != replay::kNoLane && m_replay.timeline().lanes()[lane].own_work;
 }
 
 QString Facts::call(ObjectId id) const {
@@ -69,6 +91,7 @@ QString Facts::call(ObjectId id) const {
   if (lane == replay::kNoLane) return {};
   QString text = fromView(timeline.lanes()[lane].label);
   if (!text.isEmpty() && !text.contains(u'(')) text += QStringLiteral("()");
+  text = shortCall(text);
   return text.isEmpty() ? QString() : code(text);
 }
 
@@ -95,30 +118,101 @@ QString Facts::thread(replay::ThreadId id) const {
 }
 
 QString Facts::object(std::int64_t id) const {
-  for (const trace::ObjectRow& row : m_replay.data().objects) {
-    if (row.id != static_cast<ObjectId>(id)) continue;
-    const QString label = fromView(string(row.label));
-    switch (row.type) {
-      case trace::ObjectType::future: return label.isEmpty() ? tr("a future") : tr("the future %1").arg(code(label));
-      case trace::ObjectType::gather: return tr("the gather");
-      case trace::ObjectType::lock: return label.isEmpty() ? tr("the lock") : tr("the lock %1").arg(code(label));
-      case trace::ObjectType::event: return label.isEmpty() ? tr("the event") : tr("the event %1").arg(code(label));
-      case trace::ObjectType::condition: return tr("the condition");
-      case trace::ObjectType::semaphore: return tr("the semaphore");
-      case trace::ObjectType::barrier: return tr("the barrier");
-      case trace::ObjectType::queue: return label.isEmpty() ? tr("the queue") : tr("the queue %1").arg(code(label));
-      case trace::ObjectType::task_group: return tr("the task group");
-      case trace::ObjectType::executor: return tr("the executor");
-      case trace::ObjectType::thread_lock: return tr("the lock between threads");
-      case trace::ObjectType::thread_queue: return tr("the queue between threads");
-      case trace::ObjectType::process: return tr("the process");
-      case trace::ObjectType::connection: return tr("the connection");
-      case trace::ObjectType::other: break;
-    }
-    return label.isEmpty() ? tr("an object") : code(label);
-  }
-  return tr("a future");
+  const auto object = static_cast<ObjectId>(id);
+  const auto& rows = m_replay.data().objects;
+  const auto row = std::ranges::find(rows, object, &trace::ObjectRow::id);
+  const ObjectName name = objectName(m_replay, object);
+  const QString type = objectTypeName(m_replay, object);
+  if (name.inside != 0) return tr("the %1 inside %2").arg(type, this->object(name.inside));
+  if (!name.name.isEmpty()) return tr("the %1 %2").arg(type, code(name.name));
+  if (row == rows.end() || row->type == trace::ObjectType::future) return tr("a future");
+  const auto sameType = std::ranges::count(rows, row->type, &trace::ObjectRow::type);
+  if (sameType > 1 && name.line > 0) return tr("the %1 of line %2").arg(type).arg(name.line);
+  return tr("the %1").arg(type);
 }
+
+QString Facts::wait(const trace::Awaited& awaited, Moment since) const {
+  using trace::AwaitKind;
+  const auto owner = awaited.owner != 0 ? awaited.owner : awaited.object;
+  const auto thing = [&](ObjectId id) {
+    const bool isTask = !m_replay.task_name(id, m_now).empty();
+    return isTask ? task(id) : object(id);
+  };
+  const QString described = code(QString::fromStdString(m_replay.describe({awaited, since})));
+  const bool until = awaited.until > 0 && awaited.until != trace::kForever;
+  switch (awaited.kind) {
+    case AwaitKind::task: return awaited.object != 0 ? task(awaited.object) : described;
+    case AwaitKind::lock:
+    case AwaitKind::semaphore:
+    case AwaitKind::event:
+    case AwaitKind::barrier: return object(owner);
+    case AwaitKind::condition: {
+      const ObjectName name = objectName(m_replay, owner);
+      if (name.inside == 0) return tr("a notification of %1").arg(object(owner));
+      return tr("the others at %1").arg(object(name.inside));
+    }
+    case AwaitKind::future: return object(owner);
+    case AwaitKind::queue_get: return tr("an item of %1").arg(object(owner));
+    case AwaitKind::queue_put: return tr("room in %1").arg(object(owner));
+    case AwaitKind::queue_join: {
+      const ObjectName name = objectName(m_replay, owner);
+      return tr("all items of %1 to be dealt with").arg(object(name.inside != 0 ? name.inside : owner));
+    }
+    case AwaitKind::wait_for:
+      if (awaited.owner == 0) return described;
+      return until ? tr("%1, at most until %2").arg(thing(awaited.owner), seconds(awaited.until))
+                   : thing(awaited.owner);
+    case AwaitKind::shield: return awaited.owner != 0 ? tr("%1, shielded").arg(thing(awaited.owner)) : described;
+    case AwaitKind::wait: return tr("what it gave to %1").arg(code(QStringLiteral("asyncio.wait")));
+    case AwaitKind::as_completed: return tr("the next one that is complete");
+    case AwaitKind::task_group: return tr("the tasks of its group");
+    case AwaitKind::executor: return tr("work that a thread of the executor does");
+    case AwaitKind::thread: return tr("a thread");
+    case AwaitKind::io: return tr("news from outside");
+    case AwaitKind::process: return tr("a process");
+    default: return described;
+  }
+}
+
+QString Facts::purpose(const replay::Timer& timer) const {
+  if (timer.releases.kind == trace::AwaitKind::sleep) {
+    // When it was set tells how long it is.
+    const QString what =
+        code(QStringLiteral("sleep(%1)").arg(duration(timer.due - m_replay.time_of(timer.set_at)).chopped(2)));
+    return timer.task != 0 ? tr("the %1 of %2").arg(what, task(timer.task)) : what;
+  }
+  if (timer.releases.kind == trace::AwaitKind::wait_for || timer.callback == "wait_for") {
+    return timer.task != 0 ? tr("the timeout of %1").arg(task(timer.task)) : tr("a timeout");
+  }
+  return code(timer.callback);
+}
+
+EventIndex Facts::changeNear(EventIndex event, std::int64_t object, trace::ObjectChange change) const {
+  constexpr EventIndex kNear = 6;
+  const auto fits = [&](EventIndex at) {
+    const trace::Event each = m_replay.event(at);
+    return each.kind == Kind::object_changed && each.a == object && each.b == static_cast<std::int64_t>(change);
+  };
+  for (EventIndex distance = 0; distance <= kNear; ++distance) {
+    if (event > distance && fits(event - distance)) return event - distance;
+    if (fits(event + distance)) return event + distance;
+  }
+  return 0;
+}
+
+EventIndex Facts::cancelRequestOf(ObjectId id) const {
+  const auto requests = m_replay.timeline().instants(replay::InstantKind::cancel_request);
+  auto at = std::ranges::upper_bound(requests, m_now.event);
+  for (int looked = 0; at != requests.begin() && looked < 200; ++looked) {
+    --at;
+    const trace::Event request = m_replay.event(*at);
+    const bool effective = request.b != static_cast<std::int64_t>(trace::CancelEffect::already_done);
+    if (request.task == id && effective) return *at;
+  }
+  return 0;
+}
+
+bool Facts::hasOneLoop() const { return m_replay.data().loops.size() < 2; }
 
 QString Facts::function(std::int64_t frame) const {
   // A frame is on a stack right after its call, and right before it is left.
@@ -139,10 +233,27 @@ QStringList Facts::queuedNow() const {
   return names;
 }
 
+QString Facts::putsIntoQueue() const {
+  const QStringList queued = queuedNow();
+  if (queued.isEmpty()) return {};
+  QStringList ahead;
+  for (const replay::ReadyEntry& entry : m_replay.ready_at(m_now)) {
+    if (entry.since.event == m_now.event) break;
+    ahead << this->entry(entry);
+  }
+  if (ahead.isEmpty()) return u' ' + tr("That puts %1 into the ready queue.").arg(enumeration(queued));
+  return u' ' + tr("That puts %1 into the ready queue, behind %2.").arg(enumeration(queued), enumeration(ahead, 2));
+}
+
+QString Facts::entry(const replay::ReadyEntry& entry) const {
+  if (entry.task != 0) return task(entry.task);
+  return entry.callback.empty() ? tr("a callback") : code(entry.callback);
+}
+
 QStringList Facts::ready() const {
   QStringList names;
   for (const replay::ReadyEntry& entry : m_replay.ready_at(m_now)) {
-    names << (entry.task != 0 ? task(entry.task) : code(entry.callback));
+    names << this->entry(entry);
   }
   return names;
 }

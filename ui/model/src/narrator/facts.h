@@ -37,22 +37,39 @@ class Facts {
 
   /// Its name in bold; "?" where the recording does not tell.
   QString task(replay::ObjectId id) const;
-  /// "Task-2", or "the program" outside all tasks.
-  QString actor() const;
+  /// Who acts at this event: a task, a callback, another thread, or "the program".
+  QString actor() const { return actorAt(m_now.event); }
+  QString actorAt(replay::EventIndex event) const;
   /// The same at the begin of a sentence.
   QString actorFirst() const;
-  /// "say('world', 2)", as code; empty if unknown.
+  /// "say('world', 2)", as code; arguments that say nothing are left out; empty if unknown.
   QString call(replay::ObjectId task) const;
+  /// Whether it is one of the tasks with which asyncio.run() cleans up.
+  bool isOwnWork(replay::ObjectId task) const;
   /// The source of a line without its indentation and cue; empty if the recording has none.
   QString sourceLine(std::int64_t line) const;
   QString thread(replay::ThreadId id) const;
-  /// "the lock", "queue q", "the future".
+  /// "the lock jobs", "the lock inside the condition ready", "a future": by the name that the program gave it.
   QString object(std::int64_t id) const;
+  /// What an await is for, to stand after "waits for".
+  QString wait(const trace::Awaited& awaited, replay::Moment since) const;
+  /// What a timer or future is for: "the sleep(1) of Task-2"; empty if the recording does not tell.
+  QString purpose(const replay::Timer& timer) const;
+  /// The nearest change of an object in a few events around one; 0: none.
+  replay::EventIndex changeNear(replay::EventIndex event, std::int64_t object, trace::ObjectChange change) const;
+  /// The request that led to a cancellation which is delivered now; 0: none known.
+  replay::EventIndex cancelRequestOf(replay::ObjectId task) const;
   /// The function of a frame's newest call or resume; empty if unknown.
   QString function(std::int64_t frame) const;
 
-  /// Tasks and callbacks that this event put into the ready queue.
+  /// Tasks that this event put into the ready queue, and behind what they stand there.
   QStringList queuedNow() const;
+  /// " That puts Task-2 into the ready queue, behind Task-3."; empty if it put none there.
+  QString putsIntoQueue() const;
+  /// Whether the whole run has one loop: then "the loop" and its turns are unmistakable.
+  bool hasOneLoop() const;
+  /// What stands in a ready queue: a task, or a callback by its name.
+  QString entry(const replay::ReadyEntry& entry) const;
   /// Names of what stands in the ready queue.
   QStringList ready() const;
   /// The newest turn's number at an event, of all loops together.

@@ -16,17 +16,31 @@ namespace {
 QString nextTimer(const Facts& facts, std::int64_t until) {
   for (const replay::Timer& timer : facts.replay().timers_at(facts.now())) {
     if (timer.due > until) break;
-    if (timer.task == 0) continue;
-    if (timer.releases.kind == trace::AwaitKind::nothing) continue;
-    return Facts::tr(", when a timer of %1 falls due").arg(facts.task(timer.task));
+    return Facts::tr(", when %1 falls due").arg(facts.purpose(timer));
   }
-  return Facts::tr(", when the next timer falls due");
+  return {};
+}
+
+// Threads that may wake a loop which has nothing to wait for by itself.
+QString otherThreads(const Facts& facts) {
+  QStringList names;
+  for (const replay::ThreadState& thread : facts.replay().threads_at(facts.now())) {
+    if (!thread.current && !thread.ended) names << facts.thread(thread.thread);
+  }
+  return enumeration(names);
 }
 
 QString sleeps(const Facts& facts, std::int64_t until) {
   if (until == trace::kForever) {
+    const QString threads = otherThreads(facts);
+    if (!threads.isEmpty()) {
+      return Facts::tr(
+                 "Nothing is ready and no timer is set, so the loop sleeps in select until something wakes it: "
+                 "%1 still has work.")
+          .arg(threads);
+    }
     return Facts::tr(
-        "The loop sleeps in select until something from outside wakes it: nothing is ready and no timer is set.");
+        "Nothing is ready and no timer is set, so the loop sleeps in select until something from outside wakes it.");
   }
   if (until <= facts.now().time) return Facts::tr("The loop looks for news from outside in select, without waiting.");
   return Facts::tr("Nothing is ready, so the loop sleeps in select until %1%2.")
@@ -36,40 +50,83 @@ QString sleeps(const Facts& facts, std::int64_t until) {
 QString turn(const Facts& facts) {
   const Event& event = facts.event();
   const QStringList ready = facts.ready();
-  if (event.c <= 0 || ready.isEmpty())
+  if (ready.isEmpty()) {
+    if (event.c > 0) {
+      return Facts::tr("Turn %1 of the loop begins. All that stood in the ready queue was cancelled.").arg(event.b);
+    }
     return Facts::tr("Turn %1 of the loop begins. The ready queue is empty.").arg(event.b);
-  const QString names = enumeration(ready.first(std::min<qsizetype>(ready.size(), static_cast<qsizetype>(event.c))));
-  if (event.c == 1)
+  }
+  // What is cancelled counts as an entry of the turn but does not run.
+  const qsizetype count = std::min<qsizetype>(ready.size(), static_cast<qsizetype>(event.c));
+  const QString names = enumeration(ready.first(count));
+  if (count == 1) {
     return Facts::tr("Turn %1 of the loop begins. One entry is ready and runs in it: %2.").arg(event.b).arg(names);
+  }
   return Facts::tr(
              "Turn %1 of the loop begins. %2 entries are ready and run in this order: %3. "
              "What becomes ready meanwhile has to wait for the next turn.")
       .arg(event.b)
-      .arg(event.c)
+      .arg(count)
       .arg(names);
+}
+
+QString timerFires(const Facts& facts) {
+  const Event& event = facts.event();
+  const QString name = code(facts.string(event.b));
+  for (const replay::Timer& timer : facts.replay().timers_at(
+           facts.replay().after(static_cast<replay::EventIndex>(std::max<std::int64_t>(event.a - 1, 0))))) {
+    if (timer.timer != static_cast<replay::ObjectId>(event.d)) continue;
+    const std::int64_t late = facts.now().time - timer.due;
+    const QString how = late >= 500'000 ? Facts::tr(", %1 late").arg(duration(late)) : QString();
+    const QString purpose = facts.purpose(timer);
+    return Facts::tr("A timer fires: %1 was due at %2%3.")
+        .arg(purpose.isEmpty() ? name : purpose, seconds(timer.due), how);
+  }
+  return Facts::tr("A timer fires: %1 is due.").arg(name);
 }
 
 QString callbackBegins(const Facts& facts) {
   const Event& event = facts.event();
-  const QString name = code(facts.string(event.b));
+  const std::string_view called = facts.string(event.b);
+  const QString name = code(called);
   switch (static_cast<RunKind>(event.c)) {
-    case RunKind::future_callback: return Facts::tr("The callback %1 runs: what it was waiting for is done.").arg(name);
-    case RunKind::timer: {
-      for (const replay::Timer& timer : facts.replay().timers_at(
-               facts.replay().after(static_cast<replay::EventIndex>(std::max<std::int64_t>(event.a - 1, 0))))) {
-        if (timer.timer != static_cast<replay::ObjectId>(event.d)) continue;
-        if (timer.task != 0) {
-          return Facts::tr("A timer fires: it was due at %1. It belongs to what %2 waits for.")
-              .arg(seconds(timer.due), facts.task(timer.task));
-        }
-        return Facts::tr("A timer fires: %1 was due at %2.").arg(name, seconds(timer.due));
+    case RunKind::future_callback:
+      if (called == "run_until_complete.done") {
+        return Facts::tr("The loop learns that what it was run for is done: it will stop.");
       }
-      return Facts::tr("A timer fires: %1 is due.").arg(name);
-    }
+      return Facts::tr("The callback %1 runs: what it was waiting for is done.").arg(name);
+    case RunKind::timer: return timerFires(facts);
     case RunKind::signal: return Facts::tr("The signal handler %1 runs.").arg(name);
     case RunKind::io: return Facts::tr("News from outside has come: %1 runs.").arg(name);
     default: return Facts::tr("The callback %1 runs: it has come to the front of the ready queue.").arg(name);
   }
+}
+
+QString timerSet(const Facts& facts) {
+  const Event& event = facts.event();
+  for (const replay::Timer& timer : facts.replay().timers_at(facts.now())) {
+    if (timer.set_at != facts.now().event) continue;
+    const trace::AwaitKind kind = timer.releases.kind;
+    if (kind == trace::AwaitKind::sleep) {
+      return Facts::tr("%1 sets a timer: its %2 ends at %3.")
+          .arg(facts.actorFirst(), code(QStringLiteral("sleep(%1)").arg(duration(timer.due - event.time).chopped(2))),
+               seconds(timer.due));
+    }
+    if (kind == trace::AwaitKind::wait_for) {
+      return Facts::tr("%1 sets a timer: its patience ends at %2.").arg(facts.actorFirst(), seconds(timer.due));
+    }
+  }
+  return Facts::tr("%1 sets a timer: the loop is to call %2 at %3, not before.")
+      .arg(facts.actorFirst(), code(facts.string(event.c)), seconds(event.b));
+}
+
+QString timerCancelled(const Facts& facts) {
+  for (const replay::Timer& timer : facts.replay().timers_at(facts.before())) {
+    if (timer.timer != static_cast<replay::ObjectId>(facts.event().a)) continue;
+    return Facts::tr("The timer of %1, due at %2, is cancelled: it will not fire.")
+        .arg(facts.purpose(timer), seconds(timer.due));
+  }
+  return Facts::tr("A timer is cancelled: it will not fire.");
 }
 
 }  // namespace
@@ -94,11 +151,16 @@ QString handleSentence(const Facts& facts) {
   const Event& event = facts.event();
   switch (event.kind) {
     case Kind::callback_begin: return callbackBegins(facts);
-    case Kind::handle_cancelled: return Facts::tr("An entry of the ready queue is cancelled: it will not run.");
-    case Kind::timer_set:
-      return Facts::tr("A timer is set: %1 is due at %2. Before that the loop will not run it.")
-          .arg(code(facts.string(event.c)), seconds(event.b));
-    case Kind::timer_cancelled: return Facts::tr("A timer is cancelled: it will not fire.");
+    case Kind::handle_cancelled:
+      for (const replay::ReadyEntry& entry : facts.replay().ready_at(facts.before())) {
+        if (entry.since.event != static_cast<replay::EventIndex>(event.a) || entry.task != 0) continue;
+        if (entry.callback.empty()) break;
+        return Facts::tr("The callback %1 is cancelled: it leaves the ready queue and will not run.")
+            .arg(code(entry.callback));
+      }
+      return Facts::tr("A callback is cancelled: it leaves the ready queue and will not run.");
+    case Kind::timer_set: return timerSet(facts);
+    case Kind::timer_cancelled: return timerCancelled(facts);
     default: return {};
   }
 }
@@ -121,25 +183,39 @@ QString betweenSentence(const Facts& facts, Narration::Tone& tone) {
     tone = Narration::Tone::idle;
     return Facts::tr("The loop is idle.") + u' ' + sleeps(facts, event.b);
   }
-  for (const replay::ThreadState& thread : facts.replay().threads_at(facts.now())) {
-    if (thread.asleep_until == 0 || !thread.current) continue;
+  const std::vector<replay::ThreadState> threads = facts.replay().threads_at(facts.now());
+  const auto loops = facts.replay().loops_at(facts.now());
+  const auto blocked = std::ranges::find_if(loops, [](const LoopState& loop) { return loop.blocked_until != 0; });
+  if (blocked != loops.end()) {
     tone = Narration::Tone::blocking;
-    QString text = Facts::tr("%1 is inside %2. The loop is blocked until %3.")
-                       .arg(facts.actorFirst(), code(Facts::tr("time.sleep()")), seconds(thread.asleep_until));
-    if (event.kind == Kind::block_begin) {
-      const std::string slept = "time.sleep(" + duration(event.a).chopped(2).toStdString() + ")";
-      text = event.task != 0
-                 ? Facts::tr("%1 is inside %2. The loop is blocked until %3.")
-                       .arg(facts.task(event.task), code(std::string_view(slept)), seconds(thread.asleep_until))
-                 : Facts::tr("The program is inside %1 until %2.")
-                       .arg(code(std::string_view(slept)), seconds(thread.asleep_until));
-    }
+    const QString who = blocked->task != 0          ? facts.task(blocked->task)
+                        : blocked->callback.empty() ? Facts::tr("The program")
+                                                    : Facts::tr("The callback %1").arg(code(blocked->callback));
+    const QString call = event.kind == Kind::block_begin
+                             ? QStringLiteral("time.sleep(%1)").arg(duration(event.a).chopped(2))
+                             : QStringLiteral("time.sleep");
+    const QString text = Facts::tr("%1 is inside %2. The loop is blocked until %3.")
+                             .arg(who, code(call), seconds(blocked->blocked_until));
     const QString late = lateSentence(facts);
     return late.isEmpty() ? text : text + u' ' + late;
   }
-  const QString who = facts.actorFirst();
-  return Facts::tr("%1 is at work, and nothing new has happened since %2.")
-      .arg(who, seconds(facts.replay().time_of(facts.now().event)));
+  // Time passes only while every thread is blocked.
+  QStringList asleep;
+  for (const replay::ThreadState& thread : threads) {
+    if (thread.asleep_until == 0 || thread.ended) continue;
+    const QString name = threads.size() == 1 ? Facts::tr("The program") : facts.thread(thread.thread);
+    asleep << Facts::tr("%1 sleeps in %2 until %3")
+                  .arg(name, code(QStringLiteral("time.sleep")), seconds(thread.asleep_until));
+  }
+  if (asleep.size() == 1 && threads.size() == 1) return asleep.front() + u'.';
+  if (!asleep.isEmpty()) return Facts::tr("Every thread is blocked: %1.").arg(enumeration(asleep, 3));
+  for (const LoopState& loop : loops) {
+    if (loop.phase != replay::LoopPhase::idle) continue;
+    tone = Narration::Tone::idle;
+    return Facts::tr("The loop is idle.") + u' ' + sleeps(facts, loop.idle_until);
+  }
+  return Facts::tr("Time passes. Nothing has happened since %1.")
+      .arg(seconds(facts.replay().time_of(facts.now().event)));
 }
 
 }  // namespace loopline::ui

@@ -16,13 +16,14 @@ QString sentenceOf(const Facts& facts, Narration::Tone& tone) {
   if (kind <= Kind::cancel_requested) return taskSentence(facts, tone);
   if (kind <= Kind::future_done) return objectSentence(facts);
   if (kind <= Kind::block_end) return threadSentence(facts, tone);
-  if (kind <= Kind::gauge) return textSentence(facts, tone);
+  if (kind <= Kind::report) return textSentence(facts, tone);
   if (kind <= Kind::caught) return scriptSentence(facts, tone);
   if (kind <= Kind::end) return endSentence(facts, tone);
   return worldSentence(facts);
 }
 
-QString withoutMarkup(const QString& html) {
+QString withoutMarkup(QString html) {
+  html.replace(QStringLiteral("<br>"), QStringLiteral("\n"));
   QString text;
   text.reserve(html.size());
   bool inTag = false;

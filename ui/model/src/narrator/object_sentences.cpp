@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "sentences.h"
+#include "ui_model/object_names.h"
 
 namespace loopline::ui {
 
@@ -14,30 +17,34 @@ QString capital(QString text) {
   return text;
 }
 
-QString wokenBy(const Facts& facts) {
-  const QStringList woken = facts.queuedNow();
-  return woken.isEmpty() ? QString() : u' ' + Facts::tr("That puts %1 into the ready queue.").arg(enumeration(woken));
-}
-
 QString changed(const Facts& facts) {
   const Event& event = facts.event();
   const QString what = facts.object(event.a);
-  const QString who = event.task != 0 ? facts.task(event.task) : Facts::tr("The program");
+  const QString who = event.task != 0 ? facts.task(event.task) : facts.actorFirst();
+  const auto semaphore = [&] {
+    const auto& rows = facts.replay().data().objects;
+    const auto row = std::ranges::find(rows, static_cast<replay::ObjectId>(event.a), &trace::ObjectRow::id);
+    return row != rows.end() && row->type == trace::ObjectType::semaphore;
+  };
   switch (static_cast<ObjectChange>(event.b)) {
-    case ObjectChange::acquired: return Facts::tr("%1 now holds %2.").arg(who, what);
-    case ObjectChange::released: return Facts::tr("%1 releases %2.").arg(who, what);
+    case ObjectChange::acquired:
+      if (semaphore()) return Facts::tr("%1 takes a permit of %2. Free permits: %3.").arg(who, what).arg(event.c);
+      return Facts::tr("%1 now holds %2.").arg(who, what);
+    case ObjectChange::released:
+      if (semaphore()) return Facts::tr("%1 gives a permit back to %2. Free permits: %3.").arg(who, what).arg(event.c);
+      return Facts::tr("%1 releases %2.").arg(who, what);
     case ObjectChange::set: return Facts::tr("%1 sets %2: whoever waits for it can go on.").arg(who, what);
     case ObjectChange::cleared:
       return Facts::tr("%1 clears %2: whoever waits for it from now on has to wait.").arg(who, what);
     case ObjectChange::notified:
-      return Facts::tr("%1 notifies %n waiting task(s) of %2.")
-          .arg(who, what)
-          .replace(QStringLiteral("%n waiting task(s)"),
-                   event.c == 1 ? Facts::tr("one waiting task") : Facts::tr("%1 waiting tasks").arg(event.c));
+      if (event.c == 0) return Facts::tr("%1 notifies %2, but nobody waits there.").arg(who, what);
+      if (event.c == 1) return Facts::tr("%1 wakes one task that waits for %2.").arg(who, what);
+      return Facts::tr("%1 wakes %2 tasks that wait for %3.").arg(who).arg(event.c).arg(what);
     case ObjectChange::put:
       return event.c == 1 ? Facts::tr("%1 puts an item into %2. It holds one item now.").arg(who, what)
                           : Facts::tr("%1 puts an item into %2. It holds %3 items now.").arg(who, what).arg(event.c);
     case ObjectChange::got:
+      if (event.c == 0) return Facts::tr("%1 takes an item out of %2. It is empty now.").arg(who, what);
       return event.c == 1 ? Facts::tr("%1 takes an item out of %2. One is left.").arg(who, what)
                           : Facts::tr("%1 takes an item out of %2. %3 are left.").arg(who, what).arg(event.c);
     case ObjectChange::task_done:
@@ -55,9 +62,25 @@ QString changed(const Facts& facts) {
   return Facts::tr("%1 changes.").arg(capital(what));
 }
 
+// Whether what happens now holds up a loop.
+bool isInsideLoop(const Facts& facts) {
+  const auto loops = facts.replay().loops_at(facts.now());
+  return std::ranges::any_of(loops, [](const replay::LoopState& loop) { return loop.blocked_until != 0; });
+}
+
 QString futureDone(const Facts& facts) {
   const Event& event = facts.event();
-  const QString what = capital(facts.object(event.a));
+  const auto future = static_cast<replay::ObjectId>(event.a);
+  QString what = capital(facts.object(event.a));
+  // What nobody sees in the code is known by who waits for it.
+  for (const replay::ReadyEntry& entry : facts.replay().ready_at(facts.now())) {
+    if (entry.task == 0 || entry.since.event != facts.now().event) continue;
+    const auto before = facts.replay().task_at(entry.task, facts.before());
+    if (!before || !before->wait.waits() || before->wait.awaited.object != future) continue;
+    if (!objectName(facts.replay(), future).name.isEmpty()) break;
+    what = Facts::tr("What %1 waits for").arg(facts.task(entry.task));
+    break;
+  }
   switch (static_cast<trace::FutureEnd>(event.b)) {
     case trace::FutureEnd::result: return Facts::tr("%1 is done: it has its result.").arg(what);
     case trace::FutureEnd::exception: return Facts::tr("%1 is done: it holds an exception.").arg(what);
@@ -72,8 +95,8 @@ QString objectSentence(const Facts& facts) {
   const Event& event = facts.event();
   switch (event.kind) {
     case Kind::object_made: return Facts::tr("%1 makes %2.").arg(facts.actorFirst(), facts.object(event.a));
-    case Kind::object_changed: return changed(facts) + wokenBy(facts);
-    case Kind::future_done: return futureDone(facts) + wokenBy(facts);
+    case Kind::object_changed: return changed(facts) + facts.putsIntoQueue();
+    case Kind::future_done: return futureDone(facts) + facts.putsIntoQueue();
     default: return {};
   }
 }
@@ -81,23 +104,26 @@ QString objectSentence(const Facts& facts) {
 QString threadSentence(const Facts& facts, Narration::Tone& tone) {
   const Event& event = facts.event();
   const auto thread = static_cast<replay::ThreadId>(event.a);
+  const auto sleepCall = [&] { return code(QStringLiteral("time.sleep(%1)").arg(duration(event.a).chopped(2))); };
   switch (event.kind) {
-    case Kind::thread_started:
-      return Facts::tr("The thread %1 is started. It runs when the others wait.").arg(facts.thread(thread));
-    case Kind::thread_switched: return Facts::tr("Now %1 runs; the other threads wait.").arg(facts.thread(thread));
+    case Kind::thread_started: return Facts::tr("The thread %1 has started.").arg(facts.thread(thread));
+    case Kind::thread_switched:
+      return Facts::tr("Now the thread %1 runs, until it blocks or ends; the other threads wait.")
+          .arg(facts.thread(thread));
     case Kind::thread_ended: return Facts::tr("The thread %1 has ended.").arg(facts.thread(thread));
     case Kind::block_begin: {
-      const QString call = code(QStringLiteral("time.sleep(%1)").arg(duration(event.a).chopped(2)));
-      if (event.task == 0)
-        return Facts::tr("The program calls %1: it stands still until %2.").arg(call, seconds(event.b));
+      if (!isInsideLoop(facts)) {
+        return Facts::tr("%1 calls %2: this thread stands still until %3.")
+            .arg(facts.actorFirst(), sleepCall(), seconds(event.b));
+      }
       tone = Narration::Tone::blocking;
-      return Facts::
-          tr("%1 calls %2: the whole thread stands still until %3. The loop is blocked; no other task of it can run.")
-              .arg(facts.task(event.task), call, seconds(event.b));
+      return Facts::tr(
+                 "%1 calls %2: the whole thread stands still until %3. The loop is blocked; nothing else in it can "
+                 "run.")
+          .arg(facts.actorFirst(), sleepCall(), seconds(event.b));
     }
     case Kind::block_end: {
-      const QString text = event.task == 0 ? Facts::tr("time.sleep is over: the program goes on.")
-                                           : Facts::tr("time.sleep is over: %1 goes on.").arg(facts.task(event.task));
+      const QString text = Facts::tr("%1 is over: %2 goes on.").arg(code(QStringLiteral("time.sleep")), facts.actor());
       const QString late = lateSentence(facts);
       return late.isEmpty() ? text : text + u' ' + late;
     }

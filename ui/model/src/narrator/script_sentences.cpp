@@ -1,3 +1,6 @@
+#include <QRegularExpression>
+#include <algorithm>
+
 #include "sentences.h"
 
 namespace loopline::ui {
@@ -12,14 +15,40 @@ constexpr std::string_view kModule = "<module>";
 
 QString functionCall(const Facts& facts, std::int64_t frame) {
   const QString name = facts.function(frame);
-  return name.isEmpty() ? Facts::tr("a function")
-                        : code(name.contains(u'(') || name.contains(u'<') ? name : name + QStringLiteral("()"));
+  if (name.isEmpty()) return Facts::tr("a function");
+  if (name.toStdString() == kModule) return Facts::tr("the program");
+  return code(name.contains(u'(') || name.contains(u'<') ? name : name + QStringLiteral("()"));
+}
+
+QString capital(QString text) {
+  if (!text.isEmpty() && text.front() != u'<') text[0] = text.front().toUpper();
+  return text;
 }
 
 QString line(const Facts& facts, std::int64_t number) {
   const QString source = facts.sourceLine(number);
   if (source.isEmpty()) return Facts::tr("%1 comes to line %2.").arg(facts.actorFirst()).arg(number);
+  static const QRegularExpression definition(QStringLiteral("^(?:async )?(?:def|class) (\\w+)"));
+  if (const auto match = definition.match(source); match.hasMatch()) {
+    return Facts::tr("%1 comes to line %2, which defines %3. Nothing of it runs yet: %4")
+        .arg(facts.actorFirst())
+        .arg(number)
+        .arg(code(match.captured(1)), code(source));
+  }
   return Facts::tr("%1 comes to line %2: %3").arg(facts.actorFirst()).arg(number).arg(code(source));
+}
+
+// Which line of how many that the interpreter writes in one go, and all of them up to this one.
+QString report(const Facts& facts) {
+  constexpr replay::EventIndex kMost = 60;
+  const replay::EventIndex now = facts.now().event;
+  replay::EventIndex first = now;
+  while (first > 1 && now - first < kMost && facts.replay().event(first - 1).kind == Kind::report) --first;
+  QStringList lines;
+  for (replay::EventIndex event = first; event <= now; ++event) {
+    lines << fromView(facts.string(facts.replay().event(event).a));
+  }
+  return Facts::tr("Python writes to stderr:") + QStringLiteral("<br>") + code(lines.join(u'\n'));
 }
 
 QString warning(const Facts& facts) {
@@ -47,11 +76,19 @@ QString warning(const Facts& facts) {
 
 QString deadlock(const Facts& facts) {
   QStringList waits;
+  const auto objects = facts.replay().objects_at(facts.now());
   for (const replay::TaskState& task :
        facts.replay().state_at(facts.now(), {.ended_tasks = false, .console_lines = 0}).tasks) {
     if (!task.wait.waits()) continue;
-    waits << Facts::tr("%1 waits for %2")
-                 .arg(facts.task(task.task), code(QString::fromStdString(facts.replay().describe(task.wait))));
+    QString what = facts.wait(task.wait.awaited, task.wait.since);
+    const auto owner = task.wait.awaited.owner != 0 ? task.wait.awaited.owner : task.wait.awaited.object;
+    const auto object = std::ranges::find(objects, owner, &replay::ObjectState::object);
+    if (object != objects.end() && !object->holders.empty()) {
+      QStringList holders;
+      for (const replay::ObjectId holder : object->holders) holders << facts.task(holder);
+      what = Facts::tr("%1, which %2 holds").arg(what, enumeration(holders));
+    }
+    waits << Facts::tr("%1 waits for %2").arg(facts.task(task.task), what);
     if (waits.size() == 3) break;
   }
   const QString text = Facts::tr("Deadlock: nothing is ready, no timer is set, and nothing can come from outside.");
@@ -75,21 +112,27 @@ QString scriptSentence(const Facts& facts, Narration::Tone& tone) {
         return event.c != 0 ? Facts::tr("The program is left by an exception.")
                             : Facts::tr("The program has come to the end of its last line.");
       }
-      if (event.c != 0) return Facts::tr("%1 is left by an exception.").arg(functionCall(facts, event.a));
-      return Facts::tr("%1 returns %2.").arg(functionCall(facts, event.a), code(facts.string(event.b)));
+      if (event.c != 0) return Facts::tr("%1 is left by an exception.").arg(capital(functionCall(facts, event.a)));
+      return Facts::tr("%1 returns %2.").arg(capital(functionCall(facts, event.a)), code(facts.string(event.b)));
     case Kind::suspend:
       return Facts::tr("%1 gives %2 to its caller and pauses there.")
-          .arg(functionCall(facts, event.a), code(facts.string(event.b)));
+          .arg(capital(functionCall(facts, event.a)), code(facts.string(event.b)));
     case Kind::resume:
       return event.c != 0 ? Facts::tr("An exception is thrown into %1 at line %2.")
                                 .arg(functionCall(facts, event.a))
                                 .arg(event.b)
-                          : Facts::tr("%1 goes on at line %2.").arg(functionCall(facts, event.a)).arg(event.b);
+                          : Facts::tr("%1 goes on at line %2.").arg(capital(functionCall(facts, event.a))).arg(event.b);
     case Kind::variable:
       return event.d != 0 ? Facts::tr("The variable %1 is deleted.").arg(code(facts.string(event.b)))
                           : Facts::tr("The variable %1 is now %2.")
                                 .arg(code(facts.string(event.b)), code(facts.string(event.c)));
     case Kind::raise:
+      if (facts.string(event.b).starts_with("StopIteration") ||
+          facts.string(event.b).starts_with("StopAsyncIteration")) {
+        return Facts::tr("%1 at line %2: that is how an iterator says that it has come to its end.")
+            .arg(code(facts.string(event.b)))
+            .arg(event.c);
+      }
       tone = Narration::Tone::warning;
       return Facts::tr("%1 is raised at line %2.").arg(code(facts.string(event.b))).arg(event.c);
     case Kind::caught: return Facts::tr("%1 is caught at line %2.").arg(code(facts.string(event.b))).arg(event.c);
@@ -101,10 +144,13 @@ QString textSentence(const Facts& facts, Narration::Tone& tone) {
   const Event& event = facts.event();
   const QString text = code(facts.string(event.a));
   switch (event.kind) {
-    case Kind::out: return Facts::tr("%1 prints %2").arg(facts.actorFirst(), text);
+    case Kind::out:
+      if (facts.string(event.a).empty()) return Facts::tr("%1 prints an empty line.").arg(facts.actorFirst());
+      return Facts::tr("%1 prints %2").arg(facts.actorFirst(), text);
     case Kind::err: return Facts::tr("%1 writes to stderr: %2").arg(facts.actorFirst(), text);
     case Kind::out_part:
     case Kind::err_part: return Facts::tr("%1 writes %2; the line is not complete yet.").arg(facts.actorFirst(), text);
+    case Kind::report: tone = Narration::Tone::warning; return report(facts);
     case Kind::note: return fromView(facts.string(event.a)).toHtmlEscaped();
     case Kind::gauge: return Facts::tr("%1 is now %2.").arg(text).arg(event.b);
     case Kind::warn: tone = Narration::Tone::warning; return warning(facts);
@@ -137,10 +183,12 @@ QString worldSentence(const Facts& facts) {
   const QString text = code(facts.string(event.a));
   switch (event.kind) {
     case Kind::request: return Facts::tr("%1 sends a request: %2.").arg(facts.actorFirst(), text);
-    case Kind::answer: return Facts::tr("The answer to %1 has come: %2.").arg(text).arg(event.c);
-    case Kind::process_started: return Facts::tr("The process %1 is started.").arg(text);
+    case Kind::answer:
+      return event.c == 0 ? Facts::tr("The answer to %1 has come.").arg(text)
+                          : Facts::tr("The answer to %1 has come, with status %2.").arg(text).arg(event.c);
+    case Kind::process_started: return Facts::tr("%1 starts the process %2.").arg(facts.actorFirst(), text);
     case Kind::process_ended: return Facts::tr("The process %1 has ended with status %2.").arg(text).arg(event.c);
-    case Kind::mail: return Facts::tr("A mail is sent: %1.").arg(text);
+    case Kind::mail: return Facts::tr("%1 sends a mail: %2.").arg(facts.actorFirst(), text);
     case Kind::signal: return Facts::tr("The signal %1 arrives.").arg(text);
     case Kind::interrupt: return Facts::tr("An interrupt arrives: %1.").arg(text);
     default: return Facts::tr("Something happens that this version has no words for.");

@@ -1,7 +1,5 @@
 #include "ui_model/engine_runner.h"
 
-#include <algorithm>
-#include <chrono>
 #include <utility>
 
 #include "run/run.h"
@@ -18,27 +16,6 @@ class EngineControl : public RunControl {
 
   run::Control control;
 };
-
-std::uint64_t wholeNumber(const lessons::Node& limits, std::string_view key, std::uint64_t otherwise) {
-  const lessons::Node* value = limits.find(key);
-  const bool whole = value != nullptr && value->kind == lessons::Node::Kind::integer && value->integer > 0;
-  return whole ? static_cast<std::uint64_t>(value->integer) : otherwise;
-}
-
-// The keys of `limits:` in the front matter, as the command line's options are called too.
-script::Limits limitsOf(const lessons::Node& node) {
-  constexpr std::uint64_t kMiB = std::uint64_t{1} << 20;
-  constexpr double kLongest = 9e9;  // seconds: what 64 bits of nanoseconds can hold
-  script::Limits limits;
-  limits.events = wholeNumber(node, "events", limits.events);
-  limits.instructions = wholeNumber(node, "instructions", limits.instructions);
-  limits.output_bytes = wholeNumber(node, "output", limits.output_bytes);
-  limits.memory_bytes = std::min(wholeNumber(node, "memory", limits.memory_bytes / kMiB), SIZE_MAX / kMiB) * kMiB;
-  if (const lessons::Node* time = node.find("virtual_seconds"); time != nullptr && time->real > 0) {
-    limits.virtual_time = std::chrono::nanoseconds(static_cast<std::int64_t>(std::min(time->real, kLongest) * 1e9));
-  }
-  return limits;
-}
 
 RunEnd endOf(const run::Outcome& outcome) {
   return {.kind = static_cast<RunEnd::Kind>(outcome.kind),
@@ -61,7 +38,7 @@ class EngineRunner : public ScenarioRunner {
     settings.program.file_name = request.fileName;
     settings.program.name = request.name;
     settings.program.legacy = request.legacy;
-    settings.limits = limitsOf(request.limits);
+    settings.limits = request.limits;
     run::Recorded recorded = run::record(settings, nullptr, &static_cast<EngineControl&>(control).control);
     return {endOf(recorded.outcome), std::move(recorded.data)};
   }

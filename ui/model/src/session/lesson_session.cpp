@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "lessons/check.h"
+#include "lessons/limits.h"
 #include "lessons/write.h"
 
 namespace loopline::ui {
@@ -261,7 +262,7 @@ void LessonSession::start(std::size_t scenario) {
                      .fileName = isScript() ? QFileInfo(m_path).fileName().toStdString() : "main.py",
                      .name = program.name.text,
                      .legacy = m_lesson->legacy,
-                     .limits = m_lesson->limits() != nullptr ? *m_lesson->limits() : lessons::Node{}};
+                     .limits = lessons::limits_of(*m_lesson)};
   const std::shared_ptr<RunControl> control = m_runner->makeControl();
   m_controls.push_back(control);
   m_pool.start([this, scenario, request = std::move(request), control, runner = m_runner, generation = m_generation] {

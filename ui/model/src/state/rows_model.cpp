@@ -46,8 +46,12 @@ QVariant RowsModel::data(const QModelIndex& index, int role) const {
     case LookRole: return static_cast<int>(row->look);
     case TaskRole: return row->task;
     case FreshRole: return row->fresh;
-    case Qt::AccessibleTextRole:
+    case Qt::AccessibleTextRole: {
+      const QString text = row->detail.isEmpty() ? row->text : row->text + QStringLiteral(": ") + row->detail;
+      return row->fresh ? tr("%1 (changed)").arg(text) : text;
+    }
     case Qt::ToolTipRole: return row->detail.isEmpty() ? row->text : row->text + QStringLiteral(": ") + row->detail;
+    case SelectionRole: return QVariant::fromValue(row->selection);
     default: return {};
   }
 }
@@ -55,7 +59,6 @@ QVariant RowsModel::data(const QModelIndex& index, int role) const {
 Qt::ItemFlags RowsModel::flags(const QModelIndex& index) const {
   const Row* row = this->row(index);
   if (row == nullptr) return Qt::NoItemFlags;
-  if (row->look == Row::Look::heading) return Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
   return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }
 

@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "narrator/facts.h"
+#include "ui_model/lane_names.h"
 #include "ui_model/narrator.h"
+#include "ui_model/object_names.h"
 #include "ui_model/task_order.h"
 
 namespace loopline::ui {
@@ -17,31 +19,13 @@ namespace {
 
 QString said(const char* text) { return QCoreApplication::translate("loopline::ui::StateRows", text); }
 
-bool worthShowing(const replay::ObjectState& object) {
+bool worthShowing(const replay::Replay& replay, const replay::ObjectState& object) {
+  // What another object made for itself is told of with that one, unless somebody waits there.
+  const bool quiet = object.waiters.empty() && object.holders.empty();
+  if (quiet && objectName(replay, object.object).inside != 0) return false;
   // Who waits for a gather or group stands in the tree of waits.
   if (object.type == ObjectType::gather || object.type == ObjectType::task_group) return false;
   return object.type != ObjectType::future || !object.label.empty();
-}
-
-QString typeName(ObjectType type) {
-  switch (type) {
-    case ObjectType::future: return said("future");
-    case ObjectType::gather: return said("gather");
-    case ObjectType::lock: return said("lock");
-    case ObjectType::event: return said("event");
-    case ObjectType::condition: return said("condition");
-    case ObjectType::semaphore: return said("semaphore");
-    case ObjectType::barrier: return said("barrier");
-    case ObjectType::queue: return said("queue");
-    case ObjectType::task_group: return said("task group");
-    case ObjectType::executor: return said("executor");
-    case ObjectType::thread_lock: return said("thread lock");
-    case ObjectType::thread_queue: return said("thread queue");
-    case ObjectType::process: return said("process");
-    case ObjectType::connection: return said("connection");
-    case ObjectType::other: break;
-  }
-  return said("object");
 }
 
 QString condition(const replay::ObjectState& object) {
@@ -59,17 +43,19 @@ QString condition(const replay::ObjectState& object) {
     case ObjectType::queue:
     case ObjectType::thread_queue:
       if (object.size.value_or(0) > 0) return said("%1 of %2 items").arg(object.value.value_or(0)).arg(*object.size);
-      return said("%1 items").arg(object.value.value_or(0));
+      if (object.value.value_or(0) == 0) return said("empty");
+      return object.value == 1 ? said("1 item") : said("%1 items").arg(*object.value);
     default: return {};
   }
 }
 
 }  // namespace
 
-StateRows::StateRows(const replay::Replay& replay, Moment moment, int run)
+StateRows::StateRows(const replay::Replay& replay, Moment moment, int run, replay::EventIndex since)
     : m_replay(replay),
       m_now(moment),
       m_run(run),
+      m_since(since),
       m_state(replay.state_at(
           moment, {.limit = kMostRows, .ended_tasks = false, .console_lines = kMostRows, .changes = false})) {}
 
@@ -99,7 +85,7 @@ std::vector<Row> StateRows::readyQueue() const {
     } else {
       row.detail = said("callback");
     }
-    row.fresh = entry.since.event == m_now.event;
+    row.fresh = isFresh(entry.since.event);
     rows.push_back(std::move(row));
   }
   finish(rows, m_state.ready_total);
@@ -132,7 +118,7 @@ std::vector<Row> StateRows::timers() const {
       row.task = taskNumber(timer.task);
       row.selection = Selection::ofTask(m_run, timer.task);
     }
-    row.fresh = timer.set_at == m_now.event;
+    row.fresh = isFresh(timer.set_at);
     rows.push_back(std::move(row));
   }
   finish(rows, m_state.timers_total);
@@ -151,21 +137,27 @@ std::vector<Row> StateRows::variables(ObjectId task) const {
   std::vector<replay::Frame> stack = m_replay.stack_at(task, m_now);
   std::ranges::reverse(stack);
   for (const replay::Frame& frame : stack) {
-    if (frame.frame == 0) continue;
-    const std::vector<replay::Variable> variables = m_replay.variables_at(frame.frame, m_now);
-    if (variables.empty()) continue;
+    const std::vector<replay::Variable> variables =
+        frame.frame == 0 ? std::vector<replay::Variable>{} : m_replay.variables_at(frame.frame, m_now);
     all += variables.size() + 1;
     if (rows.size() + 1 >= kMostRows) continue;
     QString function = fromView(frame.function);
-    if (!function.startsWith(u'<')) function += QStringLiteral("()");
-    rows.push_back({.text = function,
-                    .detail = frame.line != 0 ? said("line %1").arg(frame.line) : QString(),
-                    .look = Row::Look::heading});
+    if (function == QStringLiteral("<module>")) {
+      function = said("the program");
+    } else if (!function.startsWith(u'<') && !function.contains(u'(')) {
+      function += QStringLiteral("()");
+    }
+    rows.push_back(
+        {.text = function,
+         .detail = frame.line != 0 ? said("line %1").arg(frame.line) : QString(),
+         .look = Row::Look::heading,
+         .selection = task != 0 ? Selection::ofTaskAt(m_run, task, frame.line) : Selection::ofLine(m_run, frame.line)});
     for (const replay::Variable& variable : variables) {
       if (rows.size() == kMostRows) break;
       rows.push_back({.text = fromView(variable.name),
                       .detail = fromView(variable.value),
-                      .fresh = variable.since == m_now.event});
+                      .selection = rows[rows.size() - 1].selection,
+                      .fresh = isFresh(variable.since)});
     }
   }
   finish(rows, all);
@@ -176,22 +168,108 @@ std::vector<Row> StateRows::objects() const {
   std::vector<Row> rows;
   std::size_t all = 0;
   for (const replay::ObjectState& object : m_state.objects) {
-    if (!worthShowing(object) || ++all > kMostRows) continue;
-    const QString type = typeName(object.type);
-    const QString label = fromView(object.label);
-    const bool plain = label.isEmpty() || label.compare(type, Qt::CaseInsensitive) == 0;
+    if (!worthShowing(m_replay, object) || ++all > kMostRows) continue;
     QStringList details;
     if (const QString text = condition(object); !text.isEmpty()) details << text;
     if (!object.holders.empty()) details << said("held by %1").arg(names(object.holders));
     if (!object.waiters.empty()) details << said("waiting: %1").arg(names(object.waiters));
     if (object.unfinished.value_or(0) > 0) details << said("%1 unfinished").arg(*object.unfinished);
-    rows.push_back({.text = plain ? type : type + u' ' + label,
+    const auto line = static_cast<std::uint32_t>(objectName(m_replay, object.object).line);
+    rows.push_back({.text = objectTitle(m_replay, object.object),
                     .detail = details.join(QStringLiteral(" · ")),
-                    .selection = Selection::ofObject(m_run, object.object),
-                    .fresh = object.changed == m_now.event && object.changed != 0});
+                    .selection = Selection::ofObject(m_run, object.object, line),
+                    .fresh = isFresh(object.changed)});
   }
   finish(rows, all);
   return rows;
+}
+
+Row StateRows::threadRow(const replay::ThreadState& thread) const {
+  Row row{.text = fromView(thread.name),
+          .selection = Selection::ofLane(m_run, m_replay.timeline().lane_of_thread(thread.thread))};
+  if (row.text.isEmpty()) row.text = said("thread %1").arg(thread.thread);
+  const bool sleeps = thread.asleep_until != 0;
+  row.detail = thread.ended     ? said("ended")
+               : sleeps         ? said("asleep until %1").arg(seconds(thread.asleep_until))
+               : thread.current ? said("runs")
+                                : said("waits");
+  if (thread.ended) row.look = Row::Look::quiet;
+  return row;
+}
+
+Row StateRows::loopRow(const replay::LoopState& loop) const {
+  Row row{.text = said("loop %1").arg(fromView(loop.label)),
+          .selection = Selection::ofLane(m_run, m_replay.timeline().lane_of_loop(loop.loop))};
+  QStringList details;
+  if (loop.blocked_until != 0) {
+    details << said("blocked until %1").arg(seconds(loop.blocked_until));
+    row.look = Row::Look::alert;
+  } else {
+    switch (loop.phase) {
+      case replay::LoopPhase::made: details << said("made"); break;
+      case replay::LoopPhase::running: details << said("turn %1").arg(loop.turn); break;
+      case replay::LoopPhase::idle:
+        details << (loop.idle_until == trace::kForever ? said("in select until woken")
+                                                       : said("in select until %1").arg(seconds(loop.idle_until)));
+        break;
+      case replay::LoopPhase::stopping: details << said("stopping"); break;
+      case replay::LoopPhase::stopped: details << said("stopped"); break;
+      case replay::LoopPhase::closed: details << said("closed"); break;
+    }
+  }
+  if (loop.task != 0) details << said("runs %1").arg(taskName(loop.task));
+  if (loop.task == 0 && !loop.callback.empty()) details << said("runs %1").arg(fromView(loop.callback));
+  row.detail = details.join(QStringLiteral(" · "));
+  return row;
+}
+
+std::vector<Row> StateRows::threads() const {
+  if (m_state.threads.size() < 2 && m_state.loops.size() < 2) return {};
+  std::vector<Row> rows;
+  for (const replay::ThreadState& thread : m_state.threads) {
+    if (rows.size() >= kMostRows) break;
+    rows.push_back(threadRow(thread));
+    for (const replay::LoopState& loop : m_state.loops) {
+      if (loop.thread == thread.thread) rows.push_back(loopRow(loop));
+    }
+  }
+  return rows;
+}
+
+// The engine's text, with the program's own names in the place of "lock" and "queue".
+QString StateRows::waitText(const replay::WaitNode& node) const {
+  QString text = QString::fromStdString(node.text);
+  if (node.what == replay::WaitNode::What::task) {
+    const std::optional<replay::TaskState> state = m_replay.task_at(node.id, m_now);
+    if (!state) return text;
+    const qsizetype line = text.lastIndexOf(QStringLiteral(" line "));
+    text = taskName(node.id) + u' ' + shortCall(fromView(state->label.empty() ? state->coroutine : state->label)) +
+           (line < 0 ? QString() : text.mid(line));
+    if (state->state == replay::State::running) text += QStringLiteral(" ▶ ") + said("running");
+    if (state->state == replay::State::ready) text += QStringLiteral(" · ") + said("ready");
+    if (state->state == replay::State::blocking) text += QStringLiteral(" ■ ") + said("blocking");
+    return text;
+  }
+  if (node.what != replay::WaitNode::What::object || text.startsWith(QStringLiteral("gather"))) return text;
+  const ObjectName name = objectName(m_replay, node.id);
+  if (name.name.isEmpty() && name.inside == 0) return text;
+  const qsizetype comma = text.indexOf(u',');
+  const QString first = comma < 0 ? text : text.left(comma);
+  const qsizetype method = first.indexOf(u'.');
+  return objectTitle(m_replay, node.id) + (method < 0 ? QString() : first.mid(method)) +
+         (comma < 0 ? QString() : text.mid(comma));
+}
+
+StateRows::Waits StateRows::waits() const {
+  Waits waits{.forest = m_replay.waits_at(m_now), .numbers = {}, .fresh = {}};
+  for (replay::WaitNode& node : waits.forest.nodes) {
+    const bool task = node.what == replay::WaitNode::What::task;
+    waits.numbers.push_back(task ? taskNumber(node.id) : -1);
+    const auto state = task ? m_replay.task_at(node.id, m_now) : std::nullopt;
+    waits.fresh.push_back(state && isFresh(state->since.event));
+    node.text = waitText(node).toStdString();
+  }
+  return waits;
 }
 
 std::vector<Row> StateRows::console() const {
@@ -208,7 +286,7 @@ std::vector<Row> StateRows::console() const {
                     .task = taskNumber(line.task),
                     .selection = line.task != 0 ? Selection::ofEvent(m_run, line.at.event, line.task) : Selection{},
                     .goTo = line.at,
-                    .fresh = line.at.event == m_now.event});
+                    .fresh = isFresh(line.at.event)});
   }
   return rows;
 }
@@ -218,7 +296,10 @@ std::vector<Row> StateRows::warnings() const {
   for (const replay::Warning& warning : m_state.warnings) {
     if (rows.size() == kMostRows) break;
     const Narration told = narrate(m_replay, warning.at);
-    rows.push_back({.text = told.plain, .goTo = warning.at, .fresh = warning.at.event == m_now.event});
+    rows.push_back({.text = told.plain,
+                    .selection = Selection::ofEvent(m_run, warning.at.event, warning.task),
+                    .goTo = warning.at,
+                    .fresh = isFresh(warning.at.event)});
   }
   return rows;
 }

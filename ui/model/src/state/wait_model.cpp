@@ -8,10 +8,11 @@ namespace {
 constexpr std::uint32_t kRoot = UINT32_MAX;
 }
 
-void WaitModel::setForest(replay::WaitForest forest, std::vector<int> numbers, int run) {
+void WaitModel::setForest(replay::WaitForest forest, std::vector<int> numbers, int run, std::vector<bool> fresh) {
   beginResetModel();
   m_forest = std::move(forest);
   m_numbers = std::move(numbers);
+  m_fresh = std::move(fresh);
   m_run = run;
   m_places.assign(m_forest.nodes.size(), {});
   for (std::size_t row = 0; row < m_forest.roots.size(); ++row) {
@@ -50,12 +51,14 @@ QVariant WaitModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
     case Qt::ToolTipRole: {
       QString text = QString::fromStdString(node.text);
-      if (node.cycle) text += tr(" — a circle");
-      if (node.deadlocked && !node.cycle) text += tr(" — deadlocked");
-      if (node.repeated && !node.cycle) text += tr(" (see there)");
+      // Said first where room is short: how deep a circle stands, it is what matters.
+      if (node.cycle) return tr("↻ back to %1: a circle").arg(text.section(u' ', 0, 0));
+      if (node.deadlocked && !index.parent().isValid()) return tr("✗ %1 — deadlocked").arg(text);
+      if (node.repeated) text += tr(" (see there)");
       return text;
     }
     case TaskRole: return index.internalId() < m_numbers.size() ? m_numbers[index.internalId()] : -1;
+    case FreshRole: return index.internalId() < m_fresh.size() && m_fresh[index.internalId()];
     case AlertRole: return node.deadlocked || node.cycle;
     default: return {};
   }
@@ -66,7 +69,7 @@ Selection WaitModel::selectionOf(const QModelIndex& index) const {
   const replay::WaitNode& node = m_forest.nodes[index.internalId()];
   if (node.what == replay::WaitNode::What::task) return Selection::ofTask(m_run, node.id);
   if (node.what == replay::WaitNode::What::object) return Selection::ofObject(m_run, node.id);
-  return {};
+  return selectionOf(index.parent());
 }
 
 QModelIndex WaitModel::indexOfTask(replay::ObjectId task) const {

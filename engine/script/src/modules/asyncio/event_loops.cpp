@@ -5,6 +5,7 @@
 #include "loop/executor.h"
 #include "loop/runner.h"
 #include "loop_hooks.h"
+#include "script/module_registry.h"
 
 namespace loopline::script::asyncio {
 
@@ -288,6 +289,59 @@ Value loop_remove_signal_handler(Vm& vm, Arguments args) {
   return Value(loop->remove_signal_handler(static_cast<int>(signal)));
 }
 
+// ---- the outside world
+// -----------------------------------------------------------------------------------------------------------
+
+/// _io_ready(callback, *args): something happened outside that concerns the loop; its next turn calls the callback.
+Value loop_io_ready(Vm& vm, Arguments args) {
+  loop::EventLoop* loop = self_loop(vm, args[0], "_io_ready");
+  if (loop == nullptr) return {};
+  Ref<loop::Callback> callback = make_callback(vm, args[1], as_tuple(args[2])->values(), Value::none());
+  if (!callback) return {};
+  loop->io_ready(std::move(callback));
+  return Value::none();
+}
+
+/// _io_future(kind, owner): a future for whoever waits for the world; `kind` is "io" or "process", `owner` the number
+/// that _io_object() gave.
+Value loop_io_future(Vm& vm, Arguments args) {
+  loop::EventLoop* loop = self_loop(vm, args[0], "_io_future");
+  std::int64_t owner = 0;
+  if (loop == nullptr || !vm.index(args[2], owner)) return {};
+  const Str* kind = as_str(args[1]);
+  Ref<loop::Future> future = loop->create_future();
+  const bool is_process = kind != nullptr && kind->view() == "process";
+  future->describe(is_process ? loop::AwaitKind::process : loop::AwaitKind::io, static_cast<loop::ObjectId>(owner));
+  return Value(future);
+}
+
+/// _io_object(kind, label): a connection or process for the recording.
+Value loop_io_object(Vm& vm, Arguments args) {
+  loop::Instrument* instrument = vm.runtime().instrument();
+  const Str* kind = as_str(args[1]);
+  const Str* label = as_str(args[2]);
+  if (instrument == nullptr || kind == nullptr || label == nullptr) return Value(std::int64_t{0});
+  const loop::ObjectId id = vm.runtime().new_object_id();
+  const bool is_process = kind->view() == "process";
+  instrument->object_made(id, is_process ? loop::ObjectType::process : loop::ObjectType::connection, label->view());
+  return Value(std::int64_t{id});
+}
+
+/// Methods that reach the world are written in the script language: asyncio/loop_methods.py, imported when the first of
+/// them is asked for.
+Value loop_getattr(Vm& vm, Arguments args) {
+  const Str* name = as_str(args[1]);
+  if (name != nullptr && !name->view().starts_with('_')) {
+    const Value module = vm.modules().load(vm.intern("asyncio.loop_methods"));
+    if (!module.is_set()) return {};
+    const Value methods = vm.get_attr(module, "METHODS");
+    const Dict* known = Vm::core_as<Dict>(methods, kind::dict);
+    if (known == nullptr) return {};
+    if (const Value* method = known->get(*name)) return Value(make<BoundMethod>(*method, args[0]));
+  }
+  return name != nullptr ? vm.raise_no_attribute(args[0], *name) : vm.type_error("attribute name must be string");
+}
+
 Value loop_run_in_executor(Vm& vm, Arguments args) {
   loop::EventLoop* loop = open_loop(vm, args[0], "run_in_executor");
   if (loop == nullptr) return {};
@@ -341,6 +395,10 @@ constexpr NativeDefinition kLoop[] = {
     {"run_in_executor", "self, executor, func, /, *args", loop_run_in_executor},
     {"set_default_executor", "self, executor, /", loop_set_default_executor},
     {"__repr__", "self, /", loop_repr},
+    {"_io_ready", "self, callback, /, *args", loop_io_ready},
+    {"_io_future", "self, kind, owner=0, /", loop_io_future},
+    {"_io_object", "self, kind, label, /", loop_io_object},
+    {"__getattr__", "self, name, /", loop_getattr},
 };
 
 constexpr NativeDefinition kLoopGetters[] = {

@@ -1,0 +1,174 @@
+// The panels on the right: what they say of a run, and that choosing anything there chooses it everywhere.
+#include <QTreeView>
+
+#include "code/code_gutter.h"
+#include "inspector/inspector.h"
+#include "window_hands.h"
+
+using namespace loopline;
+using namespace loopline::test;
+
+namespace {
+
+const char* const kDeadlock = R"(import asyncio
+
+async def take(name, first, second):
+    async with first:
+        print(name, "has one")
+        await asyncio.sleep(1)
+        async with second:
+            print(name, "eats")
+
+async def main():
+    fork, knife = asyncio.Lock(), asyncio.Lock()
+    plates = asyncio.Queue(2)
+    await plates.put("soup")
+    await asyncio.gather(take("Ada", fork, knife), take("Bob", knife, fork))
+
+asyncio.run(main())
+)";
+
+const char* const kThreads = R"(import asyncio, threading, time
+
+def other():
+    async def tick():
+        for n in range(3):
+            print("tick", n)
+            await asyncio.sleep(1)
+    asyncio.run(tick())
+
+async def main():
+    thread = threading.Thread(target=other, name="ticker")
+    thread.start()
+    print(await asyncio.to_thread(sum, [1, 2, 3]))
+    await asyncio.sleep(2.5)
+    time.sleep(1)
+
+asyncio.run(main())
+)";
+
+ui::RowsView* list(WindowFixture& fixture, const char* name) {
+  for (ui::RowsView* each : fixture.window().findChildren<ui::RowsView*>()) {
+    if (each->accessibleName() == QString::fromLatin1(name)) return each;
+  }
+  return nullptr;
+}
+
+void clickRow(QAbstractItemView* view, const QModelIndex& index) {
+  view->scrollTo(index);
+  QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(index).center());
+  QTest::qWait(10);
+}
+
+// The lines that are framed as selected, in the left pane.
+QList<int> framedLines(WindowFixture& fixture) {
+  QList<int> lines;
+  for (const ui::CodeGutter::Line& line : panes(fixture).at(0)->findChild<ui::CodeGutter*>()->lines()) {
+    if (line.selected) lines << line.number;
+  }
+  return lines;
+}
+
+}  // namespace
+
+class TestWindowInspector : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void aDeadlockIsShownAsACircle_data() {
+    QTest::addColumn<QString>("theme");
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("light-1440") << QStringLiteral("light") << QSize(1440, 900);
+    QTest::newRow("dark-1366") << QStringLiteral("dark") << QSize(1366, 768);
+  }
+  void aDeadlockIsShownAsACircle() {
+    QFETCH(QString, theme);
+    QFETCH(QSize, size);
+    WindowFixture fixture(theme, false, size);
+    openScript(fixture, kDeadlock);
+    fixture.press(Qt::Key_End);
+    QVERIFY2(sentence(fixture).contains(QStringLiteral("which Task-3 holds")), qPrintable(sentence(fixture)));
+    auto* tree = fixture.window().findChild<ui::Inspector*>()->findChild<QTreeView*>();
+    QStringList texts;
+    for (QModelIndex index = tree->model()->index(0, 0); index.isValid(); index = tree->indexBelow(index)) {
+      texts << index.data().toString();
+    }
+    QVERIFY2(texts.join(u'\n').contains(QStringLiteral("a circle")), qPrintable(texts.join(u'\n')));
+    QVERIFY2(rowsOf(*list(fixture, "Locks, queues and others")->model())
+                 .contains(QStringLiteral("lock fork: held by Task-2 · waiting: Task-3")),
+             qPrintable(rowsOf(*list(fixture, "Locks, queues and others")->model()).join(u'\n')));
+    QVERIFY2(rowsOf(*list(fixture, "Locks, queues and others")->model())
+                 .contains(QStringLiteral("queue plates: 1 item · 1 unfinished")),
+             qPrintable(rowsOf(*list(fixture, "Locks, queues and others")->model()).join(u'\n')));
+    fixture.grab(QStringLiteral("inspector-deadlock-%1").arg(QString::fromLatin1(QTest::currentDataTag())));
+  }
+
+  void choosingARowChoosesItsTaskAndLine() {
+    WindowFixture fixture;
+    openScript(fixture, kDeadlock);
+    fixture.press(Qt::Key_End);
+    sentence(fixture);
+    ui::RowsView* objects = list(fixture, "Locks, queues and others");
+    clickRow(objects, objects->model()->index(0, 0));
+    QCOMPARE(framedLines(fixture), QList<int>{11});  // where the lock was made
+    auto* tree = fixture.window().findChild<ui::Inspector*>()->findChild<QTreeView*>();
+    QModelIndex third;
+    for (QModelIndex index = tree->model()->index(0, 0); index.isValid(); index = tree->indexBelow(index)) {
+      if (index.data().toString().startsWith(QStringLiteral("Task-3"))) third = index;
+    }
+    QVERIFY(third.isValid());
+    clickRow(tree, third);
+    ui::RowsView* stack = list(fixture, "Stack and variables");
+    const QStringList rows = rowsOf(*stack->model());
+    QCOMPARE(rows.first(), QStringLiteral("take(): line 7"));
+    QVERIFY2(rows.contains(QStringLiteral("name: 'Bob'")), qPrintable(rows.join(u'\n')));
+    clickRow(stack, stack->model()->index(0, 0));
+    QCOMPARE(framedLines(fixture), QList<int>{7});
+    fixture.press(Qt::Key_J, Qt::ShiftModifier);  // its last turn
+    QVERIFY2(sentence(fixture).startsWith(QStringLiteral("Task-3")), qPrintable(sentence(fixture)));
+    fixture.press(Qt::Key_Escape);
+    QVERIFY(framedLines(fixture).isEmpty());
+  }
+
+  void theConsoleLeadsToItsMoment() {
+    WindowFixture fixture;
+    openScript(fixture, kDeadlock);
+    fixture.press(Qt::Key_End);
+    sentence(fixture);
+    ui::RowsView* console = list(fixture, "Console");
+    clickRow(console, console->model()->index(1, 0));
+    QVERIFY2(sentence(fixture).contains(QStringLiteral("Task-3 prints Bob has one")), qPrintable(sentence(fixture)));
+  }
+
+  void whatTheLastStepChangedIsMarked() {
+    WindowFixture fixture;
+    openScript(fixture, kDeadlock);
+    for (int i = 0; i < 2; ++i) fixture.press(Qt::Key_Right, Qt::ShiftModifier);
+    sentence(fixture);
+    const auto changed = [&] {
+      int count = 0;
+      for (const ui::RowsView* each : fixture.window().findChildren<ui::RowsView*>()) {
+        for (const QString& row : rowsOf(*each->model())) count += row.endsWith(QStringLiteral("(changed)")) ? 1 : 0;
+      }
+      return count;
+    };
+    QVERIFY(changed() > 0);
+    fixture.press(Qt::Key_Home);
+    sentence(fixture);
+    QCOMPARE(changed(), 0);
+  }
+
+  void threadsAndLoopsAreListed() {
+    WindowFixture fixture;
+    openScript(fixture, kThreads);
+    for (int i = 0; i < 10; ++i) fixture.press(Qt::Key_Right, Qt::ShiftModifier);
+    sentence(fixture);
+    const QStringList rows = rowsOf(*list(fixture, "Threads and loops")->model());
+    QVERIFY2(rows.filter(QStringLiteral("ticker")).size() == 1, qPrintable(rows.join(u'\n')));
+    QVERIFY2(rows.filter(QStringLiteral("loop ")).size() == 2, qPrintable(rows.join(u'\n')));
+    fixture.grab(QStringLiteral("inspector-threads"));
+  }
+};
+
+QTEST_MAIN(TestWindowInspector)
+#include "test_window_inspector.moc"
