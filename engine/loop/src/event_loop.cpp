@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "loop/executor.h"
+#include "loop/running_loop.h"
 #include "loop/task.h"
 #include "task_step.h"
 
@@ -58,7 +59,7 @@ Ref<Exception> EventLoop::check_can_run() const {
   if (is_running()) {
     return host().make_exception(ExceptionKind::runtime_error, "This event loop is already running");
   }
-  if (m_runtime.threads.current().running_loop != nullptr) {
+  if (!is_foreign && find_running_loop(m_runtime) != nullptr) {
     return host().make_exception(ExceptionKind::runtime_error,
                                  "Cannot run the event loop while another loop is running");
   }
@@ -69,14 +70,14 @@ Ref<Exception> EventLoop::run_forever() {
   if (Ref<Exception> error = check_can_run()) return error;
   const Ref<EventLoop> keep(this);
   m_thread = &m_runtime.threads.current();
-  m_thread->running_loop = this;
+  m_outer = std::exchange(m_thread->running_loop, this);
   if (instrument() != nullptr) instrument()->loop_changed(m_id, LoopChange::started);
   bool leaves = false;
   do {
     leaves = run_once();
   } while (!leaves && !m_stopping);
   m_stopping = false;
-  m_thread->running_loop = nullptr;
+  m_thread->running_loop = std::exchange(m_outer, nullptr);
   m_thread = nullptr;
   if (instrument() != nullptr) instrument()->loop_changed(m_id, LoopChange::stopped);
   return std::move(m_leaving);
@@ -161,7 +162,7 @@ Ref<Exception> EventLoop::close() {
 bool EventLoop::wait_in_select() {
   VirtualThreads& threads = m_runtime.threads;
   std::optional<Time> deadline;
-  if (m_stops_when_idle && m_scheduled.empty() && outside_work == 0) {
+  if (m_stops_when_idle && static_cast<std::ptrdiff_t>(m_scheduled.live()) + outside_work <= 0) {
     m_stopping = true;
     return false;
   }

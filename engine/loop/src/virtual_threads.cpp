@@ -112,8 +112,9 @@ VirtualThread& VirtualThreads::add_thread(std::string name, VirtualThread* host,
   VirtualThread& thread = *m_threads.back();
   if (host != nullptr) thread.m_host = host;
   Memory& memory = Memory::current();
-  const bool started = thread.m_baton->start(
-      [this, &thread, &memory, body = std::move(body)]() mutable -> Baton* { return run_thread(thread, std::move(body), memory); });
+  const bool started = thread.m_baton->start([this, &thread, &memory, body = std::move(body)]() mutable -> Baton* {
+    return run_thread(thread, std::move(body), memory);
+  });
   if (!started) {
     thread.m_finished = true;
     if (m_listener != nullptr) m_listener->out_of_threads();

@@ -145,12 +145,22 @@ Outcome Session::run_program() {
   if (!code) return invalid_program();
   Value result = m_vm.run_code(code, m_main->attributes, nullptr);
   Ref<loop::Exception> raised = result.is_set() ? nullptr : m_vm.take_error();
+  if (!raised && !was_stopped()) raised = run_what_is_left();
   if (was_stopped()) return stopped();
   Outcome outcome = main_ended(std::move(raised));
   end_process();
   if (was_stopped()) return stopped();
   if (m_instrument != nullptr) m_instrument->ends();
   return outcome;
+}
+
+/// Programs that only define what a platform would run (an agent's class): what their library left in _afterwards.
+Ref<loop::Exception> Session::run_what_is_left() {
+  const Value* module = m_vm.modules().loaded()->get(*m_vm.intern("_afterwards"));
+  if (module == nullptr) return nullptr;
+  const Value run = m_vm.get_attr(*module, "run");
+  if (run.is_set() && m_vm.call(run, {Value(m_main)}).is_set()) return nullptr;
+  return m_vm.take_error();
 }
 
 // ---- how it ends

@@ -31,6 +31,7 @@ class Session final : private loop::VirtualThreads::Listener {
   void out_of_threads() override;
 
   Outcome run_program();
+  script::Ref<loop::Exception> run_what_is_left();
   Outcome invalid_program();
   bool was_stopped() noexcept { return m_runtime.threads.has_ended(); }
   /// How the run was ended from outside the program: a deadlock, a limit, a wish.

@@ -67,6 +67,8 @@ class EventLoop final : public Container {
   bool is_running() const noexcept { return m_thread != nullptr; }
   bool is_closed() const noexcept { return m_closed; }
   Ref<Exception> close();
+  /// Inside which it runs, if one of the two is foreign.
+  EventLoop* outer() const noexcept { return m_outer; }
   /// The thread that runs the loop, or null.
   VirtualThread* thread() const noexcept { return m_thread; }
   Task* current_task() const noexcept { return m_current_task; }
@@ -102,11 +104,13 @@ class EventLoop final : public Container {
   void set_callbacks_first(bool first) noexcept { m_callbacks_first = first; }
   /// Stops instead of waiting when there is no timer and nobody else has work for it.
   void set_stops_when_idle(bool stops) noexcept { m_stops_when_idle = stops; }
-  /// What is waited for outside the loop: it is not idle meanwhile.
+  /// What is waited for outside the loop: it is not idle meanwhile. Timers that do not count are taken off here.
   int outside_work = 0;
 
   void set_debug(bool debug) noexcept { m_debug = debug; }
   bool is_debug() const noexcept { return m_debug; }
+  /// Of another library (a reactor, a hub, trio): asyncio does not know that it runs. It may run inside another loop.
+  bool is_foreign = false;
   /// The class that scripts know it by, if it is not asyncio's own.
   Ref<Object> script_class;
   Duration slow_callback_duration = std::chrono::milliseconds(100);
@@ -205,6 +209,7 @@ class EventLoop final : public Container {
   Ref<Exception> m_leaving;
   Task* m_current_task = nullptr;
   VirtualThread* m_thread = nullptr;
+  EventLoop* m_outer = nullptr;  // inside which it runs, if one of the two is foreign
   bool m_selecting = false;
   bool m_stopping = false;
   bool m_callbacks_first = false;

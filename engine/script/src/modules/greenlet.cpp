@@ -182,7 +182,8 @@ constexpr NativeDefinition kStackGetters[] = {
 /// What blocks in native code (a loop's select, a lock) goes to the hub, which comes back when it is over.
 class ThroughHub final : public loop::Cooperation {
  public:
-  ThroughHub(Vm& vm, Ref<loop::EventLoop> loop, Ref<Stack> hub) : m_vm(vm), m_loop(std::move(loop)), m_hub(std::move(hub)) {}
+  ThroughHub(Vm& vm, Ref<loop::EventLoop> loop, Ref<Stack> hub)
+      : m_vm(vm), m_loop(std::move(loop)), m_hub(std::move(hub)) {}
 
   bool selects = false, locks = false, others = false;
 

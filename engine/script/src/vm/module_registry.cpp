@@ -82,7 +82,9 @@ Value ModuleRegistry::create(const Ref<Str>& name, const Entry& entry) {
     m_loaded->erase(*name);
     return {};
   }
-  return Value(module);
+  // A module may put something else into its place.
+  const Value* loaded = m_loaded->get(*name);
+  return loaded != nullptr ? *loaded : Value(module);
 }
 
 Value ModuleRegistry::load(const Ref<Str>& name) {

@@ -14,14 +14,37 @@ _NONE = object()
 
 class _HubLoop(SelectorEventLoop):
     _label = "gevent hub"
+    _foreign = True
 
     def run_callback(self, func, *args):
         return self.call_soon(func, *args)
 
     run_callback_threadsafe = SelectorEventLoop.call_soon_threadsafe
 
+    def weak_timer(self, after, func, *args):
+        """One that keeps nobody waiting: without other work the loop is idle."""
+        return _WeakTimer(self, after, func, args)
+
     def timer(self, after, repeat=0.0, ref=True, priority=None):
         return _Timer(self, after)
+
+
+class _WeakTimer:
+    def __init__(self, loop, after, func, args):
+        self.loop = loop
+        self._handle = loop.call_later(after, self._fire, func, args)
+        _greenlet.add_work(loop, -1)
+
+    def _fire(self, func, args):
+        self._handle = None
+        _greenlet.add_work(self.loop, 1)
+        func(*args)
+
+    def cancel(self):
+        if self._handle is not None:
+            self._handle.cancel()
+            self._handle = None
+            _greenlet.add_work(self.loop, 1)
 
 
 class _Timer:
@@ -94,7 +117,7 @@ class Hub(greenlet):
         if self.dead:
             return True
         waiter = self._joining = Waiter(self)
-        timer = self.loop.call_later(timeout, waiter.switch, None) if timeout is not None else None
+        timer = self.loop.weak_timer(timeout, waiter.switch, None) if timeout is not None else None
         try:
             return bool(waiter.get())
         finally:

@@ -4,6 +4,7 @@
 #include "callbacks.h"
 #include "loop/executor.h"
 #include "loop/runner.h"
+#include "loop/running_loop.h"
 #include "loop_hooks.h"
 #include "script/module_registry.h"
 
@@ -35,7 +36,11 @@ Value loop_new(Vm& vm, Arguments args) {
   const Value label = vm.find_attr(args[0], "_label");
   if (vm.has_error()) return {};
   const Str* text = as_str(label);
-  const Ref<loop::EventLoop> made = loop::EventLoop::create(vm.runtime(), text != nullptr ? std::string(text->view()) : "asyncio");
+  const Ref<loop::EventLoop> made =
+      loop::EventLoop::create(vm.runtime(), text != nullptr ? std::string(text->view()) : "asyncio");
+  const Value foreign = vm.find_attr(args[0], "_foreign");
+  if (vm.has_error()) return {};
+  made->is_foreign = foreign.is_set() && vm.truth(foreign) > 0;
   if (Class* cls = as_class(args[0]); cls != vm.types().event_loop.get()) made->script_class = Ref<Object>(cls);
   return Value(made);
 }
@@ -416,7 +421,7 @@ Value get_running_loop(Vm& vm, Arguments /*args*/) {
 }
 
 Value get_running_loop_or_none(Vm& vm, Arguments /*args*/) {
-  loop::EventLoop* loop = vm.runtime().threads.current().running_loop;
+  loop::EventLoop* loop = loop::find_running_loop(vm.runtime());
   return loop != nullptr ? Value(loop) : Value::none();
 }
 
