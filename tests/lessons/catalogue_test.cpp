@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <sstream>
 
 #include "lesson_test.h"
 #include "lessons/catalogue.h"
@@ -27,6 +28,7 @@ class CatalogueTest : public QObject {
   void every_embedded_lesson_is_complete_data();
   void every_embedded_lesson_is_complete();
   void every_embedded_scenario_has_its_expected_output();
+  void the_glossary_explains_each_word_once_and_shortly();
 };
 
 namespace {
@@ -142,6 +144,8 @@ void CatalogueTest::every_embedded_lesson_is_complete() {
   QVERIFY2(!l->quizzes.empty(), "it asks something");
   QVERIFY2(std::any_of(l->scenarios.begin(), l->scenarios.end(), [](const Scenario& s) { return !s.cues.empty(); }),
            "it has cues");
+  QVERIFY2(text(l->text).contains("## To remember"), "it says what to remember");
+  QVERIFY2(text(l->text).contains("**Try it:**"), "it ends with an exercise");
   for (const Scenario& s : l->scenarios) QVERIFY2(!s.name.text.starts_with("block-"), "every block has a name");
 }
 
@@ -160,6 +164,26 @@ void CatalogueTest::every_embedded_scenario_has_its_expected_output() {
   wanted.sort();
   found.sort();
   QCOMPARE(found, wanted);
+}
+
+void CatalogueTest::the_glossary_explains_each_word_once_and_shortly() {
+  std::ifstream file(GLOSSARY_FILE);
+  std::stringstream read;
+  read << file.rdbuf();
+  QStringList words;
+  for (const QString& entry : text(read.str()).split("\n## ").mid(1)) {
+    const QString word = entry.section('\n', 0, 0);
+    const QString told = entry.section('\n', 1).trimmed();
+    QVERIFY2(told.endsWith('.') && told.count(". ") <= 1 && told.size() < 200, qPrintable(word));
+    words << word;
+  }
+  QStringList sorted = words;
+  sorted.sort(Qt::CaseInsensitive);
+  QCOMPARE(words, sorted);
+  QCOMPARE(words.removeDuplicates(), 0);
+  for (const char* word : {"task", "coroutine", "future", "ready queue", "turn", "select", "timer", "handle"}) {
+    QVERIFY2(words.contains(word), word);
+  }
 }
 
 QTEST_APPLESS_MAIN(CatalogueTest)

@@ -13,6 +13,7 @@ class TestTheme : public QObject {
     QTest::newRow("light") << int(ThemeKind::light);
     QTest::newRow("dark") << int(ThemeKind::dark);
     QTest::newRow("print") << int(ThemeKind::print);
+    QTest::newRow("high contrast") << int(ThemeKind::contrast);
   }
   void every_text_is_legible_on_its_ground() {
     QFETCH(int, kind);
@@ -40,7 +41,7 @@ class TestTheme : public QObject {
   }
 
   void nothing_but_blocking_and_the_playhead_has_their_colours() {
-    for (const ThemeKind kind : {ThemeKind::light, ThemeKind::dark, ThemeKind::print}) {
+    for (const ThemeKind kind : {ThemeKind::light, ThemeKind::dark, ThemeKind::print, ThemeKind::contrast}) {
       const Theme& theme = Theme::of(kind);
       for (std::size_t task = 0; task < 14; ++task) {
         QVERIFY(theme.task(task).fill != theme.blocking);

@@ -29,7 +29,6 @@
 #include "inspector/rows_view.h"
 #include "lessons/lesson_panel.h"
 #include "main_window/banner.h"
-#include "predict/quiz_dialog.h"
 #include "transport/scrubber.h"
 #include "transport/transport_bar.h"
 #include "view/timeline_view.h"
@@ -411,42 +410,6 @@ class TestWindow : public QObject {
     QVERIFY(fixture.window().windowTitle().contains(QStringLiteral("Sequential")));
     fixture.window().openFile(write(fixture.folder(), QStringLiteral("bad.loopline"), "no recording"));
     QTRY_VERIFY(banner->text().contains(QStringLiteral("bad.loopline")));
-  }
-
-  void quizzesAreAnsweredFromTheRun() {
-    WindowFixture fixture;
-    open(fixture, kTasks);
-    for (const int number : {1, 2}) {
-      bool right = false;
-      inNextDialog([&](QWidget* dialog) {
-        dialog->findChildren<QRadioButton*>().at(0)->click();
-        for (QPushButton* button : dialog->findChildren<QPushButton*>()) {
-          if (button->text() == QStringLiteral("Answer")) button->click();
-        }
-        dialog->grab().save(QStringLiteral(SCREENSHOTS "/quiz-%1.png").arg(number));
-        right = dialog->findChildren<QLabel*>().size() > 1;
-        dialog->close();
-      });
-      emit fixture.find<QTextBrowser>("prosePane")->anchorClicked(QUrl(QStringLiteral("#quiz-%1").arg(number)));
-      QTRY_VERIFY_WITH_TIMEOUT(right, 20'000);
-    }
-  }
-
-  void predictingStopsAndShowsTheAnswer() {
-    WindowFixture fixture;
-    open(fixture, kTasks);
-    const QString before = place(fixture);
-    inNextDialog([](QWidget* dialog) {
-      dialog->findChildren<QRadioButton*>().at(0)->click();
-      for (QPushButton* button : dialog->findChildren<QPushButton*>()) {
-        if (button->text() == QStringLiteral("Answer")) button->click();
-      }
-      for (QPushButton* button : dialog->findChildren<QPushButton*>()) {
-        if (button->text() == QStringLiteral("Show it")) button->click();
-      }
-    });
-    fixture.press(Qt::Key_P, Qt::ControlModifier);
-    QVERIFY(place(fixture) != before);
   }
 
   void picturesAreExported() {

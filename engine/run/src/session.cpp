@@ -1,5 +1,6 @@
 #include "session.h"
 
+#include <array>
 #include <vector>
 
 #include "script/module_registry.h"
@@ -35,6 +36,11 @@ class OutputOnly final : public script::Observer {
  private:
   Output* m_output;
 };
+
+bool is_definition(const Value& value) {
+  return value.is_object(script::kind::module) || value.is_object(script::kind::function) ||
+         value.is_object(script::kind::class_);
+}
 
 std::unique_ptr<script::Observer> make_observer(const Settings& settings, trace::Recorder* recorder, Output* output,
                                                 Control* control) {
@@ -281,17 +287,20 @@ void Session::call_hook(const char* module, const char* function) {
   if (raised && !was_stopped()) m_vm.report_unraisable(raised, "", hook);
 }
 
+// Modules, functions and classes come last, after what is in cycles: CPython finalises that with all names in place, so
+// that `except asyncio.CancelledError` in a coroutine that is thrown away finds its name.
 void Session::clear_names() {
   script::Dict& names = *m_main->attributes;
-  std::vector<Ref<Str>> first;
-  std::vector<Ref<Str>> then;
+  std::array<std::vector<Ref<Str>>, 3> groups;
   for (const script::Dict::Entry& entry : names.entries()) {
     Str* name = entry.key.is_set() ? script::as_str(entry.key) : nullptr;
     if (name == nullptr || name->view() == "__builtins__") continue;
-    (name->view().starts_with('_') ? first : then).emplace_back(name);
+    const std::size_t group = is_definition(entry.value) ? 2 : name->view().starts_with('_') ? 0 : 1;
+    groups[group].emplace_back(name);
   }
-  for (const std::vector<Ref<Str>>* group : {&first, &then}) {
-    for (const Ref<Str>& name : *group) {
+  for (std::size_t group = 0; group < groups.size(); ++group) {
+    if (group == 2) loop::Memory::current().collect_cycles();
+    for (const Ref<Str>& name : groups[group]) {
       if (was_stopped()) return;
       names.set(*name, Value::none());
     }

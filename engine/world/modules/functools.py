@@ -1,5 +1,7 @@
 """Tools for functions."""
 
+from _functools import cmp_to_key, partial
+
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
 WRAPPER_UPDATES = ("__dict__",)
 
@@ -22,7 +24,10 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 
 
 def reduce(function, iterable, initial=_missing, /):
-    iterator = iter(iterable)
+    try:
+        iterator = iter(iterable)
+    except TypeError:
+        raise TypeError("reduce() arg 2 must support iteration") from None
     if initial is _missing:
         try:
             value = next(iterator)
@@ -35,127 +40,137 @@ def reduce(function, iterable, initial=_missing, /):
     return value
 
 
-class partial:
-    __slots__ = ("func", "args", "keywords", "__dict__", "__weakref__")
-
-    def __new__(cls, func, /, *args, **keywords):
-        if not callable(func):
-            raise TypeError("the first argument must be callable")
-        if isinstance(func, partial) and type(func) is cls and not func.__dict__:
-            args = func.args + args
-            keywords = {**func.keywords, **keywords}
-            func = func.func
-        self = super().__new__(cls)
-        self.func = func
-        self.args = args
-        self.keywords = keywords
-        return self
-
-    def __call__(self, /, *args, **keywords):
-        return self.func(*self.args, *args, **{**self.keywords, **keywords})
-
-    def __repr__(self):
-        cls = type(self)
-        name = "functools.partial" if cls is partial else f"{cls.__module__}.{cls.__qualname__}"
-        parts = [repr(self.func)]
-        parts += [repr(value) for value in self.args]
-        parts += [f"{key}={value!r}" for key, value in self.keywords.items()]
-        return f"{name}({', '.join(parts)})"
-
-
 class partialmethod:
     def __init__(self, func, /, *args, **keywords):
         if not callable(func) and not hasattr(func, "__get__"):
             raise TypeError(f"{func!r} is not callable or a descriptor")
-        self.func = func
-        self.args = args
-        self.keywords = keywords
+        if isinstance(func, partialmethod):
+            self.func = func.func
+            self.args = func.args + args
+            self.keywords = {**func.keywords, **keywords}
+        else:
+            self.func = func
+            self.args = args
+            self.keywords = keywords
 
-    def _make_method(self):
+    def __repr__(self):
+        args = ", ".join(map(repr, self.args))
+        keywords = ", ".join(f"{key}={value!r}" for key, value in self.keywords.items())
+        cls = type(self)
+        return f"{cls.__module__}.{cls.__qualname__}({self.func}, {args}, {keywords})"
+
+    def _make_unbound_method(self):
         def _method(cls_or_self, /, *args, **keywords):
             return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
 
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method._partialmethod = self
         return _method
 
     def __get__(self, obj, cls=None):
         get = getattr(self.func, "__get__", None)
-        if get is not None and not callable(self.func) or isinstance(self.func, (classmethod, staticmethod)):
-            return partial(get(obj, cls), *self.args, **self.keywords)
-        return self._make_method().__get__(obj, cls)
+        result = None
+        if get is not None:
+            bound = get(obj, cls)
+            if bound is not self.func:
+                # A class method, a static method or another descriptor: what it gives takes the arguments.
+                result = partial(bound, *self.args, **self.keywords)
+                try:
+                    result.__self__ = bound.__self__
+                except AttributeError:
+                    pass
+        if result is None:
+            result = self._make_unbound_method().__get__(obj, cls)
+        return result
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)
+
+    __class_getitem__ = classmethod(type(list[int]))
 
 
-class cmp_to_key:
-    __slots__ = ("_compare", "obj")
+# The three missing comparisons from the one that a class has. Each calls the class's own method, as an instance's
+# attribute of that name does not count.
 
-    def __new__(cls, mycmp):
-        class K:
-            __slots__ = ("obj",)
-            __hash__ = None
 
-            def __init__(self, obj):
-                self.obj = obj
+def _gt_from_lt(self, other):
+    result = type(self).__lt__(self, other)
+    return result if result is NotImplemented else not result and self != other
 
-            def __lt__(self, other):
-                return mycmp(self.obj, other.obj) < 0
 
-            def __gt__(self, other):
-                return mycmp(self.obj, other.obj) > 0
+def _le_from_lt(self, other):
+    result = type(self).__lt__(self, other)
+    return result if result is NotImplemented else result or self == other
 
-            def __eq__(self, other):
-                return mycmp(self.obj, other.obj) == 0
 
-            def __le__(self, other):
-                return mycmp(self.obj, other.obj) <= 0
+def _ge_from_lt(self, other):
+    result = type(self).__lt__(self, other)
+    return result if result is NotImplemented else not result
 
-            def __ge__(self, other):
-                return mycmp(self.obj, other.obj) >= 0
 
-        return K
+def _ge_from_le(self, other):
+    result = type(self).__le__(self, other)
+    return result if result is NotImplemented else not result or self == other
+
+
+def _lt_from_le(self, other):
+    result = type(self).__le__(self, other)
+    return result if result is NotImplemented else result and self != other
+
+
+def _gt_from_le(self, other):
+    result = type(self).__le__(self, other)
+    return result if result is NotImplemented else not result
+
+
+def _lt_from_gt(self, other):
+    result = type(self).__gt__(self, other)
+    return result if result is NotImplemented else not result and self != other
+
+
+def _ge_from_gt(self, other):
+    result = type(self).__gt__(self, other)
+    return result if result is NotImplemented else result or self == other
+
+
+def _le_from_gt(self, other):
+    result = type(self).__gt__(self, other)
+    return result if result is NotImplemented else not result
+
+
+def _le_from_ge(self, other):
+    result = type(self).__ge__(self, other)
+    return result if result is NotImplemented else not result or self == other
+
+
+def _gt_from_ge(self, other):
+    result = type(self).__ge__(self, other)
+    return result if result is NotImplemented else result and self != other
+
+
+def _lt_from_ge(self, other):
+    result = type(self).__ge__(self, other)
+    return result if result is NotImplemented else not result
+
+
+_convert = {
+    "__lt__": (_gt_from_lt, _le_from_lt, _ge_from_lt),
+    "__le__": (_ge_from_le, _lt_from_le, _gt_from_le),
+    "__gt__": (_lt_from_gt, _ge_from_gt, _le_from_gt),
+    "__ge__": (_le_from_ge, _gt_from_ge, _lt_from_ge),
+}
 
 
 def total_ordering(cls):
-    def negated(op, self, other):
-        result = getattr(type(self), op)(self, other)
-        return result if result is NotImplemented else not result
-
-    def or_equal(op, self, other):
-        result = getattr(type(self), op)(self, other)
-        return result if result is NotImplemented else result or self == other
-
-    def and_not_equal(op, self, other):
-        result = getattr(type(self), op)(self, other)
-        return result if result is NotImplemented else result and self != other
-
-    def not_and_not_equal(op, self, other):
-        result = getattr(type(self), op)(self, other)
-        return result if result is NotImplemented else not result and self != other
-
-    def not_or_equal(op, self, other):
-        result = getattr(type(self), op)(self, other)
-        return result if result is NotImplemented else not result or self == other
-
-    rules = {
-        "__lt__": (("__gt__", not_and_not_equal), ("__le__", or_equal), ("__ge__", negated)),
-        "__le__": (("__ge__", not_or_equal), ("__lt__", and_not_equal), ("__gt__", negated)),
-        "__gt__": (("__lt__", not_and_not_equal), ("__ge__", or_equal), ("__le__", negated)),
-        "__ge__": (("__le__", not_or_equal), ("__gt__", and_not_equal), ("__lt__", negated)),
-    }
-    roots = [op for op in rules if getattr(cls, op, None) is not getattr(object, op, None)]
+    roots = [op for op in _convert if getattr(cls, op, None) is not getattr(object, op, None)]
     if not roots:
         raise ValueError("must define at least one ordering operation: < > <= >=")
-    root = max(roots)
-
-    def define(name, rule):
-        def method(self, other):
-            return rule(root, self, other)
-
-        method.__name__ = name
-        method.__qualname__ = f"{cls.__qualname__}.{name}"
-        setattr(cls, name, method)
-
-    for name, rule in rules[root]:
+    for function in _convert[max(roots)]:
+        name = f"__{function.__name__[1:3]}__"
         if name not in roots:
-            define(name, rule)
+            function.__name__ = name
+            setattr(cls, name, function)
     return cls
 
 
@@ -313,45 +328,64 @@ def singledispatch(func):
 
     def dispatch(cls):
         for ancestor in cls.__mro__:
-            if ancestor in registry:
+            if ancestor in registry and ancestor is not object:
                 return registry[ancestor]
+        # Abstract classes count cls among theirs without being in its mro.
         best = None
         for candidate in registry:
             if candidate is not object and issubclass(cls, candidate):
                 if best is None or issubclass(candidate, best):
                     best = candidate
+                elif not issubclass(best, candidate):
+                    raise RuntimeError(f"Ambiguous dispatch: {best} or {candidate}")
         return registry[best] if best is not None else func
 
-    def register(cls, function=None):
-        if function is None:
-            if isinstance(cls, type):
-                return lambda f: register(cls, f)
-            function = cls
-            annotations = getattr(function, "__annotations__", {})
-            if not annotations:
+    def is_union(cls):
+        from types import UnionType
+        from typing import Union, get_origin
+
+        return get_origin(cls) in (Union, UnionType)
+
+    def is_type(cls):
+        return isinstance(cls, type) or is_union(cls) and all(isinstance(each, type) for each in cls.__args__)
+
+    def register(cls, func=None):
+        if is_type(cls):
+            if func is None:
+                return lambda function: register(cls, function)
+        else:
+            if func is not None:
+                raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
+            if not getattr(cls, "__annotations__", {}):
                 raise TypeError(
                     f"Invalid first argument to `register()`: {cls!r}. "
-                    "Use either `@register(some_class)` or plain `@register` "
-                    "on an annotated function."
+                    f"Use either `@register(some_class)` or plain `@register` "
+                    f"on an annotated function."
                 )
-            cls = next(iter(annotations.values()))
-        members = getattr(cls, "__args__", None)
-        if members is not None and not isinstance(cls, type):
-            for member in members:
-                registry[member] = function
-        else:
-            registry[cls] = function
-        return function
+            func = cls
+            from typing import get_type_hints
 
-    def wrapper(*args, **keywords):
+            name, cls = next(iter(get_type_hints(func).items()))
+            if not is_type(cls):
+                if is_union(cls):
+                    raise TypeError(f"Invalid annotation for {name!r}. {cls!r} not all arguments are classes.")
+                raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
+        for each in cls.__args__ if is_union(cls) else (cls,):
+            registry[each] = func
+        return func
+
+    def wrapper(*args, **kw):
         if not args:
             raise TypeError(f"{name} requires at least 1 positional argument")
-        return dispatch(type(args[0]))(*args, **keywords)
+        return dispatch(args[0].__class__)(*args, **kw)
+
+    from types import MappingProxyType
 
     name = getattr(func, "__name__", "singledispatch function")
     wrapper.register = register
     wrapper.dispatch = dispatch
-    wrapper.registry = registry
+    wrapper.registry = MappingProxyType(registry)
+    wrapper._clear_cache = lambda: None
     update_wrapper(wrapper, func)
     return wrapper
 

@@ -267,6 +267,17 @@ class OutcomeTest : public QObject {
     QCOMPARE(run.output.out, std::string("end\ngone\n"));
   }
 
+  void what_is_finalised_at_the_end_finds_the_names_it_uses() {
+    const Ran run =
+        ran("import asyncio\nasync def job():\n    try:\n        await asyncio.sleep(9)\n"
+            "    except asyncio.CancelledError:\n        print('cancelled')\n"
+            "loop = asyncio.new_event_loop()\ntask = loop.create_task(job())\n"
+            "loop.call_later(1, loop.stop)\nloop.run_forever()\nprint('end')\n");
+    QCOMPARE(run.output.out, std::string("end\n"));
+    QVERIFY2(run.output.err.find("NoneType") == std::string::npos, run.output.err.c_str());
+    QVERIFY(run.output.err.find("Task was destroyed but it is pending!") != std::string::npos);
+  }
+
   void a_coroutine_that_is_never_awaited_is_warned_about() {
     const Ran run = ran("async def main():\n    pass\nmain()\nprint('end')\n");
     QVERIFY(run.output.err.find("RuntimeWarning: coroutine 'main' was never awaited") != std::string::npos);

@@ -2,6 +2,7 @@
 
 #include <QFontDatabase>
 #include <QGuiApplication>
+#include <algorithm>
 
 // Outside the namespace, as the macro asks.
 static void initResources() { Q_INIT_RESOURCE(loopline); }
@@ -21,13 +22,24 @@ QFont family(const QString& name, const QString& fallback, QFont::StyleHint hint
 QFont textFamily() { return family("Inter", "DejaVu Sans", QFont::SansSerif); }
 QFont codeFamily() { return family("Hack", "DejaVu Sans Mono", QFont::Monospace); }
 
+constexpr const char* kScale = "loopline text scale";
+
 /// A desktop with larger type has everything larger.
 double scaled(double points) {
   const double desktop = QFontDatabase::systemFont(QFontDatabase::GeneralFont).pointSizeF();
-  return desktop > 0 ? points * desktop / kDesktopPoints : points;
+  return (desktop > 0 ? points * desktop / kDesktopPoints : points) * textScale();
 }
 
 }  // namespace
+
+void setTextScale(double scale) {
+  if (qApp != nullptr) qApp->setProperty(kScale, scale > 0 ? std::clamp(scale, 0.5, 3.0) : 1.0);
+}
+
+double textScale() {
+  const double scale = qApp != nullptr ? qApp->property(kScale).toDouble() : 1.0;
+  return scale > 0 ? scale : 1.0;
+}
 
 void loadResources() {
   initResources();

@@ -53,6 +53,9 @@ QString runSummary(const Comparison& comparison, int run) {
   parts << (tasks == 1 ? QCoreApplication::translate("Timeline", "1 task")
                        : QCoreApplication::translate("Timeline", "%n tasks", nullptr, tasks));
   if (const QString blocked = blockedText(replay, end); !blocked.isEmpty()) parts << blocked;
+  if (comparison.runs()[static_cast<std::size_t>(run)].cut) {
+    return (parts << QCoreApplication::translate("Timeline", "what follows is hidden")).join(QStringLiteral(" · "));
+  }
   switch (replay.run().state) {
     case trace::RunState::deadlock: parts << QCoreApplication::translate("Timeline", "deadlock"); break;
     case trace::RunState::exception: parts << QCoreApplication::translate("Timeline", "an exception ended it"); break;
@@ -67,7 +70,7 @@ QString runSummary(const Comparison& comparison, int run) {
 }
 
 QString differenceText(const Comparison& comparison) {
-  if (comparison.runCount() < 2) return {};
+  if (comparison.runCount() < 2 || comparison.runs().front().cut) return {};
   QStringList parts;
   std::int64_t least = INT64_MAX, most = 0;
   for (int run = 0; run < comparison.runCount(); ++run) {

@@ -38,7 +38,7 @@ const QColor kPaper("#ffffff");
 QColor onFill(const QColor& fill) { return contrast(kPaper, fill) >= 4.5 ? kPaper : kInk; }
 
 TaskColors taskColors(const QColor& hue, const Theme& theme, bool second) {
-  const bool dark = theme.kind == ThemeKind::dark;
+  const bool dark = theme.kind == ThemeKind::dark || theme.kind == ThemeKind::contrast;
   const QColor strong = dark ? kPaper : kInk;
   TaskColors colors;
   colors.fill = hue;
@@ -205,6 +205,43 @@ void setPrint(Theme& t) {
   t.flowQuiet = "#6d7680";
 }
 
+// White on black, edges that are seen, one yellow for what has the keyboard.
+void setContrast(Theme& t) {
+  setDark(t);
+  t.window = t.surface = t.band = t.console = t.loopIdle = "#000000";
+  t.nowBox = t.cue = t.hintBox = t.alertBox = t.late = "#000000";
+  t.border = t.consoleBorder = t.nowBoxBorder = t.hintBoxBorder = "#c8c8c8";
+  t.text = t.cueText = t.hintText = t.consoleText = "#ffffff";
+  t.quietText = t.consoleQuiet = t.loopIdleText = t.lineNumber = t.comment = "#e2e2e2";
+  t.accent = t.focus = t.suspendedLineMark = "#ffe14d";
+  t.currentLineMark = "#ffe14d";
+  t.button = "#ffe14d";
+  t.buttonText = "#000000";
+  t.hover = "#262626";
+  t.selected = "#003a78";
+  t.currentLine = "#4a3d00";
+  t.suspendedLine = "#10243f";
+  t.alertText = "#ffc9a6";
+  t.blockingText = "#ffc9a6";
+  t.success = "#6ff0ae";
+  t.failure = "#ffb0a8";
+  t.warning = "#ffd97a";
+  t.keyword = "#e9c4ff";
+  t.string = "#b5f5b9";
+  t.number = "#ffcba8";
+  t.function = "#b9d2ff";
+  t.loopTurn = "#6b6b6b";
+  t.loopTurnText = "#ffffff";
+  t.loopIdleHatch = "#6b6b6b";
+  t.loopLine = t.axis = "#e2e2e2";
+  t.axisInstant = t.flow = "#ffffff";
+  t.flowQuiet = "#b4b4b4";
+  t.scrubber = "#9cc0ff";
+  t.scrubberAhead = "#6b6b6b";
+  t.playhead = "#ff4f9a";
+  t.playheadText = "#000000";
+}
+
 }  // namespace
 
 Theme makeTheme(ThemeKind kind) {
@@ -214,6 +251,7 @@ Theme makeTheme(ThemeKind kind) {
     case ThemeKind::light: setLight(theme); break;
     case ThemeKind::dark: setDark(theme); break;
     case ThemeKind::print: setPrint(theme); break;
+    case ThemeKind::contrast: setContrast(theme); break;
   }
   theme.hues = {"#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#B59F00", "#7A5195"};
   for (const bool second : {false, true}) {
@@ -228,7 +266,8 @@ double contrast(const QColor& a, const QColor& b) {
 }
 
 const Theme& Theme::of(ThemeKind kind) {
-  static const std::array themes{makeTheme(ThemeKind::light), makeTheme(ThemeKind::dark), makeTheme(ThemeKind::print)};
+  static const std::array themes{makeTheme(ThemeKind::light), makeTheme(ThemeKind::dark), makeTheme(ThemeKind::print),
+                                 makeTheme(ThemeKind::contrast)};
   return themes[static_cast<std::size_t>(kind)];
 }
 

@@ -52,9 +52,15 @@ void CodeArea::rebuild() {
     const QString letter = shown.size() > 1 ? QString(QChar(u'A' + static_cast<int>(i))) : QString();
     if (m_theme != nullptr) m_panes[i]->setTheme(*m_theme);
     m_panes[i]->setScenario(m_session.scenarios()[shown[i]], letter, number);
+    m_panes[i]->setEndShown(m_endsShown);
     m_panes[i]->show();
   }
   follow();
+}
+
+void CodeArea::setEndsShown(bool shown) {
+  m_endsShown = shown;
+  for (CodePane* pane : m_panes) pane->setEndShown(shown);
 }
 
 void CodeArea::follow() {

@@ -22,6 +22,8 @@ class CodeArea : public QSplitter {
   void setTheme(const Theme& theme);
   /// The session shows other scenarios, or has run them.
   void rebuild();
+  /// Whether how the runs end is told.
+  void setEndsShown(bool shown);
   const std::vector<CodePane*>& panes() const { return m_panes; }
 
  private:
@@ -31,6 +33,7 @@ class CodeArea : public QSplitter {
   PlaybackController& m_playback;
   std::vector<CodePane*> m_panes;
   const Theme* m_theme = nullptr;
+  bool m_endsShown = true;
 };
 
 }  // namespace loopline::ui

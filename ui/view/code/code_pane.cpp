@@ -332,6 +332,8 @@ void CodePane::revealCurrent() {
 
 // ---- looks and hands
 
+void CodePane::setEndShown(bool shown) { m_end->setVisible(shown); }
+
 void CodePane::setTheme(const Theme& theme) {
   m_theme = &theme;
   m_lexer->setTheme(theme);

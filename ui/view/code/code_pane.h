@@ -33,6 +33,8 @@ class CodePane : public QWidget {
   void setMoment(replay::Moment moment);
   void setSelection(const Selection& selection);
   void setTheme(const Theme& theme);
+  /// How the run ends stands at the top right.
+  void setEndShown(bool shown);
   int run() const { return m_run; }
 
   /// What the pane shows, for tests: lines count from 1, 0 none.

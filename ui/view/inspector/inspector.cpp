@@ -1,6 +1,7 @@
 #include "inspector/inspector.h"
 
 #include <QLabel>
+#include <QScrollBar>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -106,6 +107,15 @@ RowsView* Inspector::addList(const QString& key, const QString& title, int style
   return list;
 }
 
+void Inspector::addOnTop(QWidget* widget) { m_column->insertWidget(0, widget); }
+
+void Inspector::setAsking(bool asking, bool hideQueue) {
+  m_asking = asking;
+  m_hideQueue = hideQueue;
+  refresh();
+  if (asking) verticalScrollBar()->setValue(0);
+}
+
 void Inspector::setTheme(const Theme& theme) {
   m_theme = &theme;
   for (Section* section : m_sections) section->setTheme(theme);
@@ -176,7 +186,8 @@ void Inspector::showNow() {
     others << QStringLiteral("<b>%1</b> %2").arg(letter(run), told.html);
   }
   m_others->setText(others.join(QStringLiteral("<br>")));
-  m_others->setVisible(!others.isEmpty());
+  m_others->setVisible(!others.isEmpty() && !m_asking);
+  m_now->setVisible(!m_asking);
 }
 
 // With what changed since the stop before this one.
@@ -194,6 +205,7 @@ void Inspector::showState() {
   const StateRows state = stateOf(run);
   const int selected = m_playback.selection().run == run ? state.taskNumber(m_playback.selection().task()) : -1;
   const auto isOpen = [this](const char* key) { return m_sections[QString::fromLatin1(key)]->isOpen(); };
+  m_sections[QStringLiteral("ready")]->setVisible(!m_hideQueue);
   if (isOpen("ready")) {
     m_ready->setEmptyText(state.whyNothingReady());
     m_ready->setRows(state.readyQueue());

@@ -31,6 +31,11 @@ class Inspector : public QScrollArea {
   /// The controller outlives the inspector.
   explicit Inspector(PlaybackController& playback, QWidget* parent = nullptr);
 
+  /// Shows a widget above everything else.
+  void addOnTop(QWidget* widget);
+  /// While predicting: leaves out the sentence of the step and, `hideQueue`, what the loop will run next.
+  void setAsking(bool asking, bool hideQueue);
+
   void setTheme(const Theme& theme);
   /// Which sections are closed, by name, to be kept.
   QStringList closedSections() const;
@@ -70,6 +75,7 @@ class Inspector : public QScrollArea {
   WaitView* m_waits;
   WaitModel* m_waitModel;
   const Theme* m_theme = nullptr;
+  bool m_asking = false, m_hideQueue = false;
   QTimer m_refresh;  // several changes at once are one
 };
 

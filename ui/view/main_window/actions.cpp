@@ -62,6 +62,7 @@ void MainWindow::Parts::makeFileMenu() {
   code->addSeparator();
   m_predictAction =
       add(code, tr("&Predict what comes next"), {QKeySequence(Qt::CTRL | Qt::Key_P)}, [this] { predict(); });
+  add(code, tr("Your pre&dictions…"), {}, [this] { showHistory(); });
 }
 
 void MainWindow::Parts::makeStepMenu() {
@@ -116,7 +117,7 @@ void MainWindow::Parts::makeViewMenu() {
   take(timeline.fit, {Qt::Key_0});
   take(timeline.zoomToSelection, {});
   menu->addSeparator();
-  take(timeline.table, {Qt::Key_T});
+  take(timeline.table, {QKeySequence(Qt::CTRL | Qt::Key_T)});
   take(timeline.counters, {Qt::Key_Q});
   take(timeline.ownWork, {});
   QMenu* window = menu;
@@ -143,21 +144,18 @@ void MainWindow::Parts::makeViewMenu() {
   add(menu, tr("&Clear the selection"), {Qt::Key_Escape},
       [this] { m_playback.range() ? m_playback.clearRange() : m_playback.clearSelection(); });
   menu->addSeparator();
-  QMenu* themes = menu->addMenu(tr("Colo&urs"));
-  m_themeGroup = new QActionGroup(menu);
-  for (const auto& [name, text] :
-       {std::pair{"system", tr("As the &desktop")}, {"light", tr("&Light")}, {"dark", tr("Da&rk")}}) {
-    const QString key = QString::fromLatin1(name);
-    QAction* action = add(themes, text, {}, [this, key] { setThemeByName(key); });
-    action->setCheckable(true);
-    action->setData(key);
-    m_themeGroup->addAction(action);
-  }
+  makeLooksMenu(*menu);
 }
 
 void MainWindow::Parts::makeHelpMenu() {
   QMenu* menu = m_menus->addMenu(tr("&Help"));
-  add(menu, tr("&Keys"), {Qt::Key_Question, QKeySequence(Qt::SHIFT | Qt::Key_Question)}, [this] { showKeys(); });
+  add(menu, tr("&Keys, signs and words"), {Qt::Key_Question, QKeySequence(Qt::SHIFT | Qt::Key_Question), Qt::Key_F1},
+      [this] { showKeys(); });
+  add(menu, tr("&Five tips"), {}, [this] {
+    showStudy();
+    showTour();
+  });
+  add(menu, tr("&Start page"), {QKeySequence(Qt::ALT | Qt::Key_Home)}, [this] { showStart(); });
 }
 
 }  // namespace loopline::ui

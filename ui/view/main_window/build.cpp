@@ -2,6 +2,7 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
+#include <QFontInfo>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
@@ -10,6 +11,8 @@
 #include <QStackedWidget>
 #include <QStyleFactory>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
 
 #include "code/code_area.h"
 #include "editor/edit_page.h"
@@ -18,11 +21,15 @@
 #include "main_window/banner.h"
 #include "main_window/header_bar.h"
 #include "main_window/parts.h"
+#include "predict/predict_panel.h"
 #include "prose/prose_view.h"
+#include "start/start_page.h"
+#include "start/tour.h"
 #include "style/style_sheet.h"
 #include "transport/transport_bar.h"
 #include "ui_model/engine_runner.h"
 #include "ui_model/fonts.h"
+#include "ui_model/language.h"
 #include "view/icon.h"
 #include "view/timeline_view.h"
 
@@ -38,17 +45,32 @@ QSplitter* makeSplitter(Qt::Orientation orientation, const QString& name) {
   return splitter;
 }
 
+/// A desktop whose windows are black, with white text, is one of high contrast.
+ThemeKind themeNamed(const QString& name) {
+  if (name == QStringLiteral("contrast")) return ThemeKind::contrast;
+  if (name != QStringLiteral("system")) return name == QStringLiteral("dark") ? ThemeKind::dark : ThemeKind::light;
+  const QPalette desktop = QGuiApplication::palette();
+  const QColor ground = desktop.color(QPalette::Window), text = desktop.color(QPalette::WindowText);
+  if (ground.lightness() < 4 && text.lightness() > 250) return ThemeKind::contrast;
+  return ground.lightness() < 128 ? ThemeKind::dark : ThemeKind::light;
+}
+
 }  // namespace
 
 MainWindow::Parts::Parts(MainWindow& window, const Settings& settings)
     : m_window(window),
       m_progress(settings.dataFolder),
       m_catalogue(lessons::Catalogue::embedded()),
+      m_predictions(settings.dataFolder),
+      m_predictor(m_playback, m_predictions),
       m_session(settings.runner ? settings.runner : makeEngineRunner()),
       m_lessons(m_catalogue, m_progress) {
   loadResources();
+  setTextScale(m_progress.layout(QStringLiteral("text size")).toInt() / 100.0);
+  installLanguage(QString::fromUtf8(m_progress.layout(QStringLiteral("language"))));
   QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
   QApplication::setFont(textFont());
+  m_window.setFont(textFont());  // it is older than that, and nobody tells it before the application runs
   m_window.setWindowIcon(QIcon(QStringLiteral(":/icons/loopline.svg")));
   m_window.setWindowTitle(tr("Loopline"));
   m_window.resize(1440, 900);
@@ -60,6 +82,7 @@ MainWindow::Parts::Parts(MainWindow& window, const Settings& settings)
   restoreLayout();
   refreshFiles();
   showStates();
+  explainTerms();
 }
 
 MainWindow::Parts::~Parts() {
@@ -80,6 +103,12 @@ void MainWindow::Parts::build() {
   m_banner = new Banner(page);
   m_lessonPanel = new LessonPanel(m_lessons);
   m_inspector = new Inspector(m_playback);
+  auto* predict = new PredictPanel(m_predictor, m_predictions);
+  m_inspector->addOnTop(predict);
+  QObject::connect(predict, &PredictPanel::historyWanted, &m_window, [this] { showHistory(); });
+  QObject::connect(&m_predictor, &Predictor::changed, &m_window, [this] { predictorChanged(); });
+  QObject::connect(&m_predictions, &PredictionStore::failed, &m_window,
+                   [this](const QString& message) { m_banner->say(message, Banner::Tone::alert); });
   m_transport = new TransportBar(m_playback, page);
   buildCentre();
   m_columns = makeSplitter(Qt::Horizontal, QStringLiteral("columns"));
@@ -87,16 +116,20 @@ void MainWindow::Parts::build() {
   m_columns->addWidget(m_rows);
   m_columns->addWidget(m_inspector);
   m_columns->setStretchFactor(1, 1);
-  m_columns->setSizes({222, 930, 288});
   m_lessonPanel->setMinimumWidth(150);
   m_inspector->setMinimumWidth(220);
   m_columns->setCollapsible(0, true);
   m_columns->setCollapsible(2, true);
   column->addWidget(m_header);
   column->addWidget(m_banner);
-  column->addWidget(m_columns, 1);
+  m_start = new StartPage(m_catalogue, m_progress);
+  m_pages = new QStackedWidget;
+  m_pages->addWidget(m_columns);
+  m_pages->addWidget(m_start);
+  column->addWidget(m_pages, 1);
   column->addWidget(m_transport);
   m_window.setCentralWidget(page);
+  m_tour = new Tour(page);
   // Tab goes as the eye does: lessons, text, code, timelines, state, transport.
   const QList<QWidget*> order{m_header, m_lessonPanel, m_prose, m_code, m_edit, m_timeline, m_inspector, m_transport};
   for (qsizetype i = 1; i < order.size(); ++i) QWidget::setTabOrder(order[i - 1], order[i]);
@@ -111,7 +144,6 @@ void MainWindow::Parts::buildCentre() {
   m_study->addWidget(m_code);
   m_study->setStretchFactor(0, 0);
   m_study->setStretchFactor(1, 1);
-  m_study->setSizes({262, 668});
   m_prose->setMinimumWidth(160);
   m_edit = new EditPage(m_session);
   m_upper = new QStackedWidget;
@@ -133,7 +165,6 @@ void MainWindow::Parts::buildCentre() {
   m_rows->addWidget(m_lower);
   m_rows->setStretchFactor(0, 2);
   m_rows->setStretchFactor(1, 3);
-  m_rows->setSizes({400, 400});
 }
 
 void MainWindow::Parts::connectAll() {
@@ -152,6 +183,24 @@ void MainWindow::Parts::connectAll() {
   QObject::connect(m_lessonPanel, &LessonPanel::lessonChosen, &m_window, [this](const QString& path, bool builtIn) {
     if (path == m_session.path()) return;
     builtIn ? void(openLesson(path)) : openFile(path);
+  });
+  const auto beginStudy = [this](const QString& path, bool builtIn) {
+    if (path == m_session.path()) {
+      showStudy();
+    } else {
+      builtIn ? void(openLesson(path)) : openFile(path);
+    }
+    if (m_progress.layout(QStringLiteral("tour")).isEmpty()) showTour();
+  };
+  QObject::connect(m_start, &StartPage::lessonChosen, &m_window,
+                   [beginStudy](const QString& path) { beginStudy(path, true); });
+  QObject::connect(m_start, &StartPage::fileChosen, &m_window,
+                   [beginStudy](const QString& path) { beginStudy(path, false); });
+  QObject::connect(m_start, &StartPage::openWanted, &m_window, [this] { askForFile(); });
+  QObject::connect(m_start, &StartPage::newWanted, &m_window, [this] { newLesson(); });
+  QObject::connect(m_start, &StartPage::tourWanted, &m_window, [this] {
+    showStudy();
+    showTour();
   });
   QObject::connect(m_lessonPanel, &LessonPanel::newLessonWanted, &m_window, [this] { newLesson(); });
   QObject::connect(m_prose, &ProseView::scenarioWanted, &m_window,
@@ -192,19 +241,13 @@ void MainWindow::Parts::connectAll() {
 
 void MainWindow::Parts::setThemeByName(const QString& name) {
   m_themeName = name;
-  bool dark = name == QStringLiteral("dark");
-  if (name == QStringLiteral("system")) {
-    dark = QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
-  }
-  m_theme = &Theme::of(dark ? ThemeKind::dark : ThemeKind::light);
+  m_theme = &Theme::of(themeNamed(name));
   for (QAction* action : m_themeGroup->actions()) action->setChecked(action->data().toString() == name);
   applyTheme();
 }
 
 void MainWindow::Parts::desktopChanged() {
-  if (m_themeName != QStringLiteral("system")) return;
-  const bool dark = QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
-  if (dark != (m_theme->kind == ThemeKind::dark)) setThemeByName(m_themeName);
+  if (m_themeName == QStringLiteral("system") && themeNamed(m_themeName) != m_theme->kind) setThemeByName(m_themeName);
 }
 
 void MainWindow::Parts::applyTheme() {
@@ -217,13 +260,26 @@ void MainWindow::Parts::applyTheme() {
   m_edit->setTheme(*m_theme);
   m_inspector->setTheme(*m_theme);
   m_transport->setTheme(*m_theme);
+  m_start->setTheme(*m_theme);
+  m_tour->setTheme(*m_theme);
   m_timeline->setTheme(m_theme->kind);
   m_editAction->setIcon(themedIcon(QStringLiteral("edit"), *m_theme));
   m_predictAction->setIcon(themedIcon(QStringLiteral("predict"), *m_theme));
   m_exportAction->setIcon(themedIcon(QStringLiteral("export"), m_theme->buttonText));
 }
 
+/// The parts' sizes as they are designed, for text of the usual size and larger.
+void MainWindow::Parts::arrange() {
+  const double scale = std::clamp(QFontInfo(textFont()).pixelSize() / 13.0, 1.0, 1.6);
+  const auto px = [scale](int designed) { return static_cast<int>(std::lround(designed * scale)); };
+  const int width = m_window.width();
+  m_columns->setSizes({px(222), std::max(width - px(222) - px(288), 300), px(288)});
+  m_study->setSizes({px(262), std::max(width - px(222) - px(288) - px(262), 200)});
+  m_rows->setSizes({400, 400});
+}
+
 void MainWindow::Parts::restoreLayout() {
+  arrange();
   if (!m_window.restoreGeometry(m_progress.layout(QStringLiteral("window")))) m_window.resize(1440, 900);
   for (QSplitter* splitter : {m_columns, m_rows, m_study}) {
     splitter->restoreState(m_progress.layout(splitter->objectName()));
@@ -232,6 +288,7 @@ void MainWindow::Parts::restoreLayout() {
       QString::fromUtf8(m_progress.layout(QStringLiteral("closed"))).split(u',', Qt::SkipEmptyParts));
   const QByteArray axis = m_progress.layout(QStringLiteral("axis"));
   setAxis(axis == "time" ? Axis::time : axis == "steps" ? Axis::steps : Axis::elastic);
+  m_timeline->setCountersShown(m_progress.layout(QStringLiteral("counters")) == "shown");
   const double speed = m_progress.layout(QStringLiteral("speed")).toDouble();
   const bool bySeconds = m_progress.layout(QStringLiteral("pace")) == "seconds";
   if (speed > 0) bySeconds ? m_playback.setRate(speed) : m_playback.setSpeed(speed);
@@ -246,6 +303,7 @@ void MainWindow::Parts::keepLayout() {
   const Axis axis = m_timeline->axis();
   m_progress.setLayout(QStringLiteral("axis"), axis == Axis::time ? "time" : axis == Axis::steps ? "steps" : "elastic");
   m_progress.setLayout(QStringLiteral("theme"), m_themeName.toUtf8());
+  m_progress.setLayout(QStringLiteral("counters"), m_timeline->showsCounters() ? "shown" : "");
   m_progress.setLayout(QStringLiteral("speed"), QByteArray::number(m_playback.speed()));
   const bool bySeconds = m_playback.pace() == PlaybackController::Pace::seconds;
   m_progress.setLayout(QStringLiteral("pace"), bySeconds ? "seconds" : "steps");

@@ -1,6 +1,7 @@
 #include <QAction>
 #include <algorithm>
 
+#include "help/help_dialog.h"
 #include "main_window/go_to_dialog.h"
 #include "main_window/parts.h"
 
@@ -75,6 +76,9 @@ void MainWindow::Parts::goToAnything() {
   dialog.exec();
 }
 
-void MainWindow::Parts::showKeys() { showKeyList(&m_window); }
+void MainWindow::Parts::showKeys() {
+  HelpDialog dialog(*m_theme, &m_window);
+  dialog.exec();
+}
 
 }  // namespace loopline::ui

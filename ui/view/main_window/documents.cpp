@@ -18,6 +18,7 @@
 #include "main_window/header_bar.h"
 #include "main_window/parts.h"
 #include "prose/prose_view.h"
+#include "start/start_page.h"
 #include "view/timeline_view.h"
 
 namespace loopline::ui {
@@ -44,12 +45,15 @@ void MainWindow::Parts::openFirst() {
     }
   }
   m_returnTo.reset();
+  const bool first = m_progress.layout(QStringLiteral("tour")).isEmpty();
   if (const QString draft = m_progress.draft(QStringLiteral("new lesson")); !draft.isEmpty()) {
     m_session.openNew(tr("My lesson"));
     m_session.setText(draft);
     return run();
   }
+  // It is open behind the start page, so that it is there at once.
   if (!m_catalogue.lessons().empty()) openLesson(QString::fromStdString(m_catalogue.lessons().front().path));
+  if (first) showStart();
 }
 
 bool MainWindow::Parts::openLesson(const QString& path) {
@@ -115,6 +119,7 @@ void MainWindow::Parts::keepPlace() {
   place.lesson = m_session.path();
   place.builtIn = source == Source::builtIn;
   for (const std::size_t shown : m_session.shown()) place.scenarios << m_session.scenarios()[shown].name;
+  m_predictor.stop();
   place.time = m_playback.position().time;
   place.ordinal = m_playback.position().ordinal;
   place.granularity = static_cast<int>(m_playback.granularity());
@@ -122,6 +127,7 @@ void MainWindow::Parts::keepPlace() {
 }
 
 void MainWindow::Parts::documentOpened() {
+  showStudy();
   m_keepPosition = false;
   m_pendingQuiz = -1;
   m_banner->clear();
@@ -145,6 +151,7 @@ void MainWindow::Parts::documentOpened() {
     m_progress.addRecentFile(m_session.path());
     refreshFiles();
   }
+  m_predictor.setLesson(m_session.path());
   m_lessons.setCurrent(m_session.path());
   m_lessonPanel->showCurrent(m_session.path());
   showProse();
@@ -311,7 +318,9 @@ void MainWindow::Parts::showTitle() {
   if (m_session.source() == Source::recording) state = tr("recording");
   if (m_session.source() == Source::unsaved) state = tr("not saved");
   if (m_session.isModified()) state = m_session.source() == Source::builtIn ? tr("your version") : tr("not saved");
-  m_header->setTitle(m_session.chapter(), m_session.title(), state);
+  const bool atStart = m_pages->currentWidget() == m_start;
+  m_header->setStudying(!atStart);
+  m_header->setTitle(atStart ? QString() : m_session.chapter(), atStart ? QString() : m_session.title(), state);
   m_window.setWindowTitle(m_session.title().isEmpty() ? tr("Loopline") : tr("%1 – Loopline").arg(m_session.title()));
   m_saveAction->setEnabled(m_session.isEditable());
   m_saveAsAction->setEnabled(m_session.isEditable());
@@ -357,6 +366,7 @@ void MainWindow::Parts::showStates() {
   }
   m_noTimeline->setText(nothing);
   if (m_session.isRunning()) return;
+  if (m_predictor.isOn()) return m_banner->clear();  // how it ends is not told now
   if (!bad.isEmpty()) {
     return m_banner->say(bad, Banner::Tone::alert, canGo ? tr("Show where") : QString(), [this] { goToError(); });
   }
@@ -391,7 +401,8 @@ void MainWindow::Parts::goToError() {
 }
 
 void MainWindow::Parts::positionChanged() {
-  if (m_session.source() != Source::builtIn || !m_playback.comparison() || !m_playback.atEnd()) return;
+  const bool whole = m_playback.comparison() == m_session.comparison();  // not what is known while predicting
+  if (m_session.source() != Source::builtIn || !whole || !m_playback.comparison() || !m_playback.atEnd()) return;
   if (m_progress.mark(m_session.path()) == ProgressStore::Mark::done) return;
   m_progress.raise(m_session.path(), ProgressStore::Mark::done);
   m_lessons.refreshMarks();

@@ -63,10 +63,17 @@ void HeaderBar::setTitle(const QString& chapter, const QString& title, const QSt
   showTitle();
 }
 
+void HeaderBar::setStudying(bool studying) {
+  m_studying = studying;
+  m_axis->setVisible(studying);
+  m_deeds->setVisible(studying);
+  showTitle();
+}
+
 void HeaderBar::showTitle() {
   m_chapter->setText(m_chapterText.isEmpty() ? QString() : m_chapterText + QStringLiteral(" ›"));
   m_chapter->setVisible(!m_chapterText.isEmpty() && width() > 1250);
-  m_axisTitle->setVisible(width() > 1250);
+  m_axisTitle->setVisible(m_studying && width() > 1250);
   m_title->setText(m_title->fontMetrics().elidedText(m_titleText, Qt::ElideRight, std::max(m_title->width(), 40)));
   m_title->setToolTip(m_titleText);
   m_title->setAccessibleName(tr("Lesson: %1").arg(m_titleText));

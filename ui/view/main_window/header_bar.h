@@ -22,6 +22,8 @@ class HeaderBar : public QWidget {
   /// `state`: "edited", "saved 10:42" …; quiet, behind the title.
   void setTitle(const QString& chapter, const QString& title, const QString& state);
   void addDeed(QAction* action, const QString& text, bool main);
+  /// False: on the start page there is nothing to be done with a lesson.
+  void setStudying(bool studying);
   void setAxis(int index);
   void setTheme(const Theme& theme);
 
@@ -43,6 +45,7 @@ class HeaderBar : public QWidget {
   Segmented* m_axis;
   QWidget* m_deeds;
   QList<QToolButton*> m_buttons;
+  bool m_studying = true;
   QString m_chapterText, m_titleText;
 };
 

@@ -1,16 +1,10 @@
-#include <QDialog>
-#include <QDialogButtonBox>
-#include <QGridLayout>
-#include <QLabel>
-#include <QVBoxLayout>
-
-#include "main_window/parts.h"
-#include "ui_model/fonts.h"
+#include "help/help_dialog.h"
+#include "view/main_window.h"
 
 namespace loopline::ui {
 
-void showKeyList(QWidget* parent) {
-  const std::pair<QString, QString> keys[] = {
+std::vector<std::pair<QString, QString>> keyList() {
+  return {
       {MainWindow::tr("Space"), MainWindow::tr("play or pause")},
       {QStringLiteral("→ ←"), MainWindow::tr("one step on, back")},
       {MainWindow::tr("Shift+→ ←"), MainWindow::tr("next, previous switch")},
@@ -30,7 +24,7 @@ void showKeyList(QWidget* parent) {
       {MainWindow::tr("Ctrl+Shift+↑ ↓"), MainWindow::tr("move the selected lane")},
       {QStringLiteral("I  O"), MainWindow::tr("a stretch begins, ends here: what happened in it")},
       {QStringLiteral("B  N"), MainWindow::tr("bookmark, note")},
-      {QStringLiteral("T  Q"), MainWindow::tr("the timeline as a table, queues over time")},
+      {QStringLiteral("Ctrl+T  Q"), MainWindow::tr("the timeline as a table, queues over time")},
       {MainWindow::tr("Esc"), MainWindow::tr("clear the selection")},
       {MainWindow::tr("Tab"), MainWindow::tr("to the next pane")},
       {QStringLiteral("Ctrl+F"), MainWindow::tr("find a lesson")},
@@ -39,29 +33,10 @@ void showKeyList(QWidget* parent) {
       {QStringLiteral("Ctrl+R"), MainWindow::tr("run")},
       {QStringLiteral("Ctrl+P"), MainWindow::tr("predict what comes next")},
       {QStringLiteral("Ctrl+Shift+E"), MainWindow::tr("export")},
-      {QStringLiteral("?"), MainWindow::tr("this list")},
+      {MainWindow::tr("Ctrl++  Ctrl+−"), MainWindow::tr("larger, smaller text")},
+      {MainWindow::tr("Alt+Home"), MainWindow::tr("the start page")},
+      {QStringLiteral("?"), MainWindow::tr("this page")},
   };
-  QDialog dialog(parent);
-  dialog.setObjectName(QStringLiteral("keyList"));
-  dialog.setWindowTitle(MainWindow::tr("Keys"));
-  auto* grid = new QGridLayout;
-  grid->setHorizontalSpacing(24);
-  grid->setVerticalSpacing(5);
-  int row = 0;
-  for (const auto& [key, deed] : keys) {
-    auto* label = new QLabel(key, &dialog);
-    label->setFont(codeFont(9.5));
-    grid->addWidget(label, row, 0);
-    grid->addWidget(new QLabel(deed, &dialog), row++, 1);
-  }
-  auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, &dialog);
-  QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
-  auto* column = new QVBoxLayout(&dialog);
-  column->setContentsMargins(20, 16, 20, 16);
-  column->setSpacing(14);
-  column->addLayout(grid);
-  column->addWidget(buttons);
-  dialog.exec();
 }
 
 }  // namespace loopline::ui

@@ -21,13 +21,27 @@ QString localFile(const QMimeData* data) {
 }  // namespace
 
 MainWindow::MainWindow(const Settings& settings, QWidget* parent)
-    : QMainWindow(parent), m_parts(std::make_unique<Parts>(*this, settings)) {
+    : QMainWindow(parent), m_settings(settings), m_parts(std::make_unique<Parts>(*this, settings)) {
   setAcceptDrops(true);
   qApp->installEventFilter(this);
   if (settings.restore) m_parts->openFirst();
 }
 
 MainWindow::~MainWindow() { qApp->removeEventFilter(this); }
+
+void MainWindow::startOver() {
+  // Later: what asked for it is one of the parts.
+  QMetaObject::invokeMethod(
+      this,
+      [this] {
+        const Parts::Carried carried = m_parts->carry();
+        m_settings.theme.clear();  // as it is now, not as the program began
+        m_parts.reset();
+        m_parts = std::make_unique<Parts>(*this, m_settings);
+        m_parts->reopen(carried);
+      },
+      Qt::QueuedConnection);
+}
 
 void MainWindow::openFile(const QString& path) { m_parts->openFile(path); }
 bool MainWindow::openLesson(const QString& path) { return m_parts->openLesson(path); }

@@ -17,6 +17,8 @@
 #include "ui_model/lesson_list_model.h"
 #include "ui_model/lesson_session.h"
 #include "ui_model/playhead.h"
+#include "ui_model/prediction_store.h"
+#include "ui_model/predictor.h"
 #include "ui_model/progress_store.h"
 #include "ui_model/theme.h"
 #include "ui_model/time_scale.h"
@@ -39,7 +41,9 @@ class HeaderBar;
 class Inspector;
 class LessonPanel;
 class ProseView;
+class StartPage;
 class TimelineView;
+class Tour;
 class TransportBar;
 
 /// A thing to go to, what kind of thing it is, and how to get there.
@@ -52,11 +56,21 @@ class MainWindow::Parts {
   Q_DECLARE_TR_FUNCTIONS(loopline::ui::MainWindow)
 
  public:
+  /// What a window that is made anew (another language, another size of text) shows again.
+  struct Carried {
+    LessonSession::Source source = LessonSession::Source::nothing;
+    QString path, title, text;
+    bool modified = false, editing = false, atStart = false;
+  };
+
   Parts(MainWindow& window, const Settings& settings);
   ~Parts();
 
   // Opening and closing.
   void openFirst();
+  /// What was open before the window was made anew, edits and all.
+  void reopen(const Carried& carried);
+  Carried carry();
   void openFile(const QString& path);
   bool openLesson(const QString& path);
   /// Asks about unsaved edits; false: the person wants to stay.
@@ -73,6 +87,11 @@ class MainWindow::Parts {
   void run();
 
   void setThemeByName(const QString& name);
+  void setTextSize(int percent);
+  void setLanguage(const QString& name);
+  void resetLayout();
+  void showStart();
+  void showTour();
   void desktopChanged();
   /// True for keys that belong to the widget that has the keyboard, not to the window's menus.
   bool keepsKey(QObject* widget, const QKeyEvent& key) const;
@@ -85,13 +104,17 @@ class MainWindow::Parts {
   void buildCentre();
   void connectAll();
   void restoreLayout();
+  void arrange();
   void applyTheme();
 
   void makeActions();
   void makeFileMenu();
   void makeStepMenu();
   void makeViewMenu();
+  void makeLooksMenu(QMenu& menu);
   void makeHelpMenu();
+  void showStudy();
+  void explainTerms();
   QAction* add(QMenu* menu, const QString& text, const QList<QKeySequence>& keys, std::function<void()> deed);
 
   void documentOpened();
@@ -105,6 +128,8 @@ class MainWindow::Parts {
   void setAxis(Axis axis);
   void openQuiz(int number);
   void predict();
+  void predictorChanged();
+  void showHistory();
   void showExport();
   void showKeys();
   void goToAnything();
@@ -122,6 +147,8 @@ class MainWindow::Parts {
   ProgressStore m_progress;
   lessons::Catalogue m_catalogue;
   PlaybackController m_playback;
+  PredictionStore m_predictions;
+  Predictor m_predictor;
   LessonSession m_session;
   LessonListModel m_lessons;
   Bookmarks m_bookmarks;
@@ -138,6 +165,9 @@ class MainWindow::Parts {
   TransportBar* m_transport = nullptr;
   TimelineView* m_timeline = nullptr;
   QLabel* m_noTimeline = nullptr;
+  StartPage* m_start = nullptr;
+  Tour* m_tour = nullptr;
+  QStackedWidget* m_pages = nullptr;  // the start page, or all else
   QStackedWidget* m_upper = nullptr;
   QStackedWidget* m_lower = nullptr;
   QSplitter *m_columns = nullptr, *m_rows = nullptr, *m_study = nullptr;
@@ -145,7 +175,7 @@ class MainWindow::Parts {
   QAction *m_editAction = nullptr, *m_runAction = nullptr, *m_saveAction = nullptr, *m_saveAsAction = nullptr;
   QAction *m_predictAction = nullptr, *m_exportAction = nullptr, *m_originalAction = nullptr;
   QMenu *m_recentMenu = nullptr, *m_scenarioMenu = nullptr;
-  QActionGroup *m_axisGroup = nullptr, *m_themeGroup = nullptr;
+  QActionGroup *m_axisGroup = nullptr, *m_themeGroup = nullptr, *m_sizeGroup = nullptr, *m_languageGroup = nullptr;
 
   const Theme* m_theme = nullptr;
   QString m_themeName;
@@ -155,8 +185,5 @@ class MainWindow::Parts {
   QTimer m_runningShown;                           // short runs show no progress
   QTimer m_keepEdits;                              // what is typed is kept soon after
 };
-
-/// The list of keys that `?` shows.
-void showKeyList(QWidget* parent);
 
 }  // namespace loopline::ui

@@ -1,11 +1,13 @@
 #include <algorithm>
 #include <array>
 
+#include "code/code_area.h"
+#include "inspector/inspector.h"
 #include "lessons/check.h"
 #include "lessons/prose.h"
 #include "main_window/banner.h"
 #include "main_window/parts.h"
-#include "predict/quiz_dialog.h"
+#include "predict/history_dialog.h"
 #include "replay/questions.h"
 
 namespace loopline::ui {
@@ -26,19 +28,6 @@ Ask askOf(About about) {
   return Ask::first_print;
 }
 
-QString wording(Ask ask) {
-  switch (ask) {
-    case Ask::next_task: return MainWindow::tr("Which task runs next?");
-    case Ask::next_print: return MainWindow::tr("Which line is printed next?");
-    case Ask::end_time: return MainWindow::tr("When does the program end?");
-    case Ask::first_print: return MainWindow::tr("Which line is printed first?");
-    case Ask::last_print: return MainWindow::tr("Which line is printed last?");
-    case Ask::print_order: return MainWindow::tr("In which order are the lines printed?");
-    case Ask::first_to_end: return MainWindow::tr("Which program ends first?");
-  }
-  return {};
-}
-
 QStringList toStrings(const std::vector<std::string>& texts) {
   QStringList list;
   for (const std::string& text : texts) list << QString::fromStdString(text);
@@ -47,36 +36,23 @@ QStringList toStrings(const std::vector<std::string>& texts) {
 
 }  // namespace
 
-// Goes on to the next moment at which something is worth asking, in the run that is looked at.
+// Asks the first question, or the next one.
 void MainWindow::Parts::predict() {
-  if (!m_playback.comparison()) return;
-  m_playback.pause();
-  const int run = m_playback.focusRun();
-  const replay::Replay& replay = m_playback.comparison()->replay(run);
-  std::optional<replay::Question> nearest;
-  for (const Ask ask : {Ask::next_print, Ask::next_task}) {
-    const std::optional<replay::Question> question = replay::next_question(replay, ask, m_playback.moment(run));
-    if (question && (!nearest || question->at < nearest->at)) nearest = question;
-  }
-  if (!nearest) {
-    m_banner->say(tr("Nothing is left to predict from here. Go back, or choose another run."), Banner::Tone::note);
-    return;
-  }
-  m_playback.pinFocus(run);
-  m_playback.setPosition(m_playback.comparison()->positionOf(run, nearest->at));
-  QString title = wording(nearest->ask);
-  if (m_playback.runCount() > 1) {
-    title = m_playback.comparison()->runs()[static_cast<std::size_t>(run)].title.toHtmlEscaped() +
-            QStringLiteral(": ") + title;
-  }
-  QuizDialog dialog({.ask = title,
-                     .choices = toStrings(nearest->choices),
-                     .answer = static_cast<int>(nearest->answer),
-                     .why = {},
-                     .deed = tr("Show it")},
-                    &m_window);
+  m_predictor.phase() == Predictor::Phase::answered ? m_predictor.next() : m_predictor.start();
+}
+
+void MainWindow::Parts::predictorChanged() {
+  const bool asking = m_predictor.phase() == Predictor::Phase::asking;
+  const std::optional<Ask> ask = m_predictor.prediction().ask;
+  m_inspector->setAsking(m_predictor.isOn(), asking && (!ask || *ask == Ask::next_task));
+  m_code->setEndsShown(!m_predictor.isOn());
+  m_exportAction->setEnabled(!m_predictor.isOn() && m_playback.comparison() != nullptr);
+  showStates();
+}
+
+void MainWindow::Parts::showHistory() {
+  HistoryDialog dialog(m_predictions, m_session.path(), &m_window);
   dialog.exec();
-  if (dialog.deedWanted()) m_playback.setPosition(m_playback.comparison()->positionOf(run, nearest->revealed));
 }
 
 void MainWindow::Parts::openQuiz(int number) {
@@ -101,13 +77,23 @@ void MainWindow::Parts::openQuiz(int number) {
   }
   if (!answer) return m_banner->say(tr("This question has no answer in the run."), Banner::Tone::note);
   const auto right = std::ranges::find(answer->choices, answer->answer);
-  QuizDialog dialog({.ask = QString::fromStdString(lessons::render_inline(quiz.ask.text)),
-                     .choices = toStrings(answer->choices),
-                     .answer = static_cast<int>(right - answer->choices.begin()),
-                     .why = QString::fromStdString(lessons::render_inline(quiz.why)),
-                     .deed = {}},
-                    &m_window);
-  dialog.exec();
+  m_predictor.stop();
+  const lessons::Scenario* scenario = lessons::scenario_of(*lesson, quiz);
+  const std::vector<std::size_t>& runs = m_session.runScenarios();
+  const auto run = scenario == nullptr
+                       ? runs.end()
+                       : std::ranges::find(runs, static_cast<std::size_t>(scenario - lesson->scenarios.data()));
+  Prediction prediction{.run = run == runs.end() ? 0 : static_cast<int>(run - runs.begin()),
+                        .text = QString::fromStdString(lessons::render_inline(quiz.ask.text)),
+                        .choices = toStrings(answer->choices),
+                        .answer = static_cast<int>(right - answer->choices.begin()),
+                        .why = QString::fromStdString(lessons::render_inline(quiz.why)),
+                        .revealsAll = true};
+  // What the trace answers is asked before anything has happened; else what is seen now stays.
+  if (m_playback.comparison()) {
+    prediction.at = quiz.about ? m_playback.comparison()->start() : m_playback.position();
+    m_predictor.askQuiz(prediction);
+  }
 }
 
 }  // namespace loopline::ui

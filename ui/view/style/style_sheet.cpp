@@ -91,6 +91,7 @@ QCheckBox, QRadioButton { spacing: 6px; }
 #nowBox[tone="alert"] QLabel { color: @alertText@; }
 #nowBox[tone="hint"] { background: @hintBox@; border-color: @hintBoxBorder@; }
 #nowBox[tone="hint"] QLabel { color: @hintText@; }
+#predictPanel { background: @surface@; border: 2px solid @focus@; border-radius: 8px; }
 #hintBox { background: @hintBox@; border: 1px solid @hintBoxBorder@; border-radius: 6px; }
 #hintBox QLabel { color: @hintText@; }
 #consoleList { background: @console@; border: 1px solid @consoleBorder@; border-radius: 6px; }
@@ -98,6 +99,15 @@ QCheckBox, QRadioButton { spacing: 6px; }
 #goTo QListView { border: 1px solid @border@; border-radius: 6px; }
 #problemsPanel QListView::item { padding: 3px 8px; }
 #card { background: @surface@; border: 1px solid @border@; border-radius: 8px; }
+QPushButton[row="true"] { text-align: left; padding: 3px 4px; border-radius: 4px; }
+#startPage, #startContent, #startScroll { background: @window@; }
+#tour { background: @surface@; border: 1px solid @focus@; border-radius: 8px; }
+#laneFinder { background: @window@; border-bottom: 1px solid @border@; }
+#rangePanel { background: @surface@; border-top: 1px solid @border@; }
+QTabWidget::pane { border: 1px solid @border@; border-radius: 6px; }
+QTabBar::tab { background: transparent; color: @text@; padding: 6px 14px; border: none; border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { border-bottom-color: @button@; }
+QTabBar::tab:focus { background: @hover@; }
 #banner { background: @hintBox@; border-bottom: 1px solid @hintBoxBorder@; }
 #banner QLabel { color: @hintText@; }
 #banner[tone="alert"] { background: @alertBox@; border-bottom-color: @alertBoxBorder@; }

@@ -10,6 +10,7 @@ ModuleRegistry::ModuleRegistry(Vm& vm) : m_vm(vm), m_loaded(make<Dict>()) {
   install_abc(*this);
   install_collections(*this);
   install_greenlet(*this);
+  install_functools(*this);
   install_heapq(*this);
   install_itertools(*this);
   install_operator(*this);

@@ -20,6 +20,7 @@ struct ComparedRun {
   QString title;                                 ///< for people
   std::shared_ptr<const replay::Replay> replay;  ///< shared: panels, pictures and pool threads read it
   std::vector<std::uint32_t> cueLines = {};      ///< lines that have a cue
+  bool cut = false;                              ///< only what was known at some moment: its end is not the run's
 };
 
 /// A point that all compared runs share: a time, and how many events of that instant have happened in each run.

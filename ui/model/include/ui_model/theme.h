@@ -10,7 +10,7 @@ class QPalette;
 
 namespace loopline::ui {
 
-enum class ThemeKind : std::uint8_t { light, dark, print };
+enum class ThemeKind : std::uint8_t { light, dark, print, contrast };
 
 /// How one task is drawn. The eighth task has the first one's hue again, with `secondPattern`.
 struct TaskColors {

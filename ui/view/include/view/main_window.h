@@ -42,6 +42,10 @@ class MainWindow : public QMainWindow {
 
  private:
   class Parts;
+  /// Makes all parts anew, with what was open: in another language, with another size of text.
+  void startOver();
+
+  Settings m_settings;
   std::unique_ptr<Parts> m_parts;
 };
 

@@ -1,5 +1,6 @@
 #include "bindings.h"
 
+#include "../partial.h"
 #include "callbacks.h"
 #include "loop/running_loop.h"
 #include "script/module_registry.h"
@@ -108,13 +109,12 @@ Value callable_of(const loop::Object& callback) noexcept {
 namespace {
 
 /// functools.partial: what it calls in the end.
-Value unwrap_partial(Vm& vm, Value callable) {
-  while (vm.type_name(callable) == "partial") {
-    Value inner = vm.find_attr(callable, "func");
-    if (!inner.is_set()) break;
+Value unwrap_partial(Value callable) {
+  for (;;) {
+    Value inner = partial_function(callable);
+    if (!inner.is_set()) return callable;
     callable = std::move(inner);
   }
-  return callable;
 }
 
 std::string text_attr(Vm& vm, const Value& object, const char* name) {
@@ -144,7 +144,7 @@ const Function* script_function(Vm& vm, Value callable) {
 }  // namespace
 
 std::string callback_name(Vm& vm, const Value& given) {
-  const Value callable = unwrap_partial(vm, given);
+  const Value callable = unwrap_partial(given);
   std::string name = text_attr(vm, callable, "__qualname__");
   if (name.empty()) name = text_attr(vm, callable, "__name__");
   if (name.empty()) return vm.type_name(callable);
@@ -157,12 +157,9 @@ std::string callback_name(Vm& vm, const Value& given) {
 std::string call_repr(Vm& vm, const Value& given, std::span<const Value> arguments) {
   std::string text;
   Value callable = given;
-  if (vm.type_name(callable) == "partial") {
+  if (const Tuple* own = partial_arguments(callable)) {
     // The inner call, then what the partial adds.
-    const Value inner_args = vm.find_attr(callable, "args");
-    const Value inner = vm.find_attr(callable, "func");
-    const Tuple* tuple = as_tuple(inner_args);
-    text = call_repr(vm, inner, tuple != nullptr ? tuple->values() : std::span<const Value>());
+    text = call_repr(vm, partial_function(callable), own->values());
   } else {
     text = text_attr(vm, callable, "__qualname__");
     if (text.empty()) text = text_attr(vm, callable, "__name__");
@@ -178,7 +175,7 @@ std::string call_repr(Vm& vm, const Value& given, std::span<const Value> argumen
 
 std::string call_repr_with_place(Vm& vm, const Value& callable, std::span<const Value> arguments) {
   std::string text = call_repr(vm, callable, arguments);
-  const Value inner = unwrap_partial(vm, callable);
+  const Value inner = unwrap_partial(callable);
   if (const Function* function = script_function(vm, inner)) {
     const Code& code = *function->code;
     text += " at " + code.source->file_name;

@@ -1,4 +1,5 @@
 // Task, and the functions about tasks (CPython: _asynciomodule.c, tasks.py, base_tasks.py).
+#include "../partial.h"
 #include "bindings.h"
 #include "loop/runner.h"
 
@@ -340,9 +341,8 @@ bool is_coroutine_function(Vm& vm, Value callable) {
       callable = Value(method->function);
   };
   unwrap_method();
-  while (vm.type_name(callable) == "partial") {
-    callable = vm.find_attr(callable, "func");
-    if (!callable.is_set()) return false;
+  for (Value inner = partial_function(callable); inner.is_set(); inner = partial_function(callable)) {
+    callable = inner;
     unwrap_method();
   }
   if (const Function* function = as_function(callable)) {

@@ -1,0 +1,224 @@
+// Finding one's way: the start page, the tips, the help page; colours, size of text, layout.
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QToolButton>
+
+#include "start/start_page.h"
+#include "start/tour.h"
+#include "ui_model/glossary.h"
+#include "window_hands.h"
+
+using namespace loopline;
+using namespace loopline::test;
+
+namespace {
+
+QAction* actionNamed(WindowFixture& fixture, const QString& text) {
+  for (QAction* action : fixture.window().findChildren<QAction*>()) {
+    if (QString(action->text()).remove(u'&') == text) return action;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+class TestWindowWays : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void at_the_first_start_the_keyboard_leads_to_the_first_lesson_and_the_tips() {
+    WindowFixture fixture(QStringLiteral("light"), true);
+    auto* start = fixture.find<ui::StartPage>("startPage");
+    QTRY_VERIFY(start->isVisible());
+    auto* go = fixture.find<QPushButton>("goOn");
+    QTRY_VERIFY(go->hasFocus());
+    fixture.grab(QStringLiteral("start-page-light-1440"));
+    QVERIFY(go->accessibleName().contains(QStringLiteral("not running")));
+    fixture.press(Qt::Key_Return);
+    QVERIFY(!start->isVisible());
+    auto* tour = fixture.find<ui::Tour>("tour");
+    QVERIFY(tour->isRunning());
+    QTRY_VERIFY_WITH_TIMEOUT(place(fixture).contains(u'/'), 20'000);
+    QStringList said;
+    for (int tip = 0; tip < 5; ++tip) {
+      QVERIFY(tour->isRunning());
+      QVERIFY(fixture.window().rect().contains(QRect(tour->mapTo(&fixture.window(), QPoint()), tour->size())));
+      said << tour->accessibleName();
+      fixture.grab(QStringLiteral("tour-%1").arg(tip + 1));
+      fixture.press(Qt::Key_Return);
+    }
+    QCOMPARE(said.removeDuplicates(), 0);
+    QVERIFY(!tour->isRunning());
+    // The next time one goes on where one was.
+    fixture.openAgain();
+    QVERIFY(!fixture.find<ui::StartPage>("startPage")->isVisible());
+    QVERIFY(!fixture.find<ui::Tour>("tour")->isRunning());
+  }
+
+  void the_start_page_knows_where_one_was_and_what_is_done_data() {
+    QTest::addColumn<QString>("theme");
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("light-1440") << QStringLiteral("light") << QSize(1440, 900);
+    QTest::newRow("dark-1366") << QStringLiteral("dark") << QSize(1366, 768);
+  }
+  void the_start_page_knows_where_one_was_and_what_is_done() {
+    QFETCH(QString, theme);
+    QFETCH(QSize, size);
+    WindowFixture fixture(theme, false, size);
+    openLesson(fixture, kTasksLesson);
+    fixture.press(Qt::Key_End);
+    fixture.press(Qt::Key_Home, Qt::AltModifier);
+    auto* start = fixture.find<ui::StartPage>("startPage");
+    QVERIFY(start->isVisible());
+    QVERIFY(!fixture.find<ui::TransportBar>("transport")->isVisible());
+    fixture.grab(QStringLiteral("start-page-begun-%1").arg(QString::fromLatin1(QTest::currentDataTag())));
+    QVERIFY(fixture.find<QPushButton>("goOn")->accessibleName().contains(QStringLiteral("create_task")));
+    int done = 0;
+    QPushButton* other = nullptr;
+    for (QPushButton* button : start->findChildren<QPushButton*>()) {
+      done += button->accessibleDescription() == QLatin1String("done") ? 1 : 0;
+      if (button->text().contains(QStringLiteral("gather"))) other = button;
+    }
+    QCOMPARE(done, 1);
+    QVERIFY(other != nullptr);
+    QTest::mouseClick(other, Qt::LeftButton);
+    QVERIFY(!start->isVisible());
+    QTRY_VERIFY(fixture.window().windowTitle().contains(QStringLiteral("gather")));
+  }
+
+  void the_help_page_has_keys_signs_and_words() {
+    WindowFixture fixture(QStringLiteral("light"), false, QSize(1366, 768));
+    openLesson(fixture, kTasksLesson);
+    int shown = 0, all = 0;
+    inNextDialog([&](QWidget* dialog) {
+      auto* pages = dialog->findChild<QTabWidget*>();
+      for (int page = 0; page < pages->count(); ++page) {
+        pages->setCurrentIndex(page);
+        QTest::qWait(20);
+        dialog->grab().save(QStringLiteral(SCREENSHOTS "/help-%1.png").arg(page + 1));
+      }
+      auto* field = dialog->findChild<QLineEdit*>();
+      field->setFocus();
+      QTest::keyClicks(field, "ready queue");
+      for (const QLabel* label : dialog->findChildren<QLabel*>()) {
+        if (!label->property("term").isValid()) continue;
+        ++all;
+        shown += label->isVisible() ? 1 : 0;
+      }
+      dialog->close();
+    });
+    fixture.press(Qt::Key_F1);
+    QTRY_VERIFY(all > 20);
+    QVERIFY(shown >= 1 && shown <= 4);
+  }
+
+  void the_titles_of_the_panels_say_what_they_mean() {
+    WindowFixture fixture;
+    openLesson(fixture, kTasksLesson);
+    QVERIFY(!ui::meaningOf(QStringLiteral("READY QUEUE")).isEmpty());
+    QVERIFY(ui::meaningOf(QStringLiteral("no such word")).isEmpty());
+    int explained = 0;
+    for (const QToolButton* title : fixture.window().findChildren<QToolButton*>(QStringLiteral("sectionTitle"))) {
+      if (!title->isVisible()) continue;
+      QVERIFY2(!title->toolTip().isEmpty(), qPrintable(title->text()));
+      ++explained;
+    }
+    QVERIFY(explained >= 4);
+  }
+
+  void colours_are_switched_and_kept() {
+    WindowFixture fixture;
+    openLesson(fixture, kBlockingLesson);
+    for (int i = 0; i < 10; ++i) fixture.press(Qt::Key_Right);
+    actionNamed(fixture, QStringLiteral("High contrast"))->trigger();
+    fixture.grab(QStringLiteral("high-contrast-1440"));
+    QCOMPARE(fixture.window().palette().color(QPalette::Window), QColor(Qt::black));
+    actionNamed(fixture, QStringLiteral("Dark"))->trigger();
+    QVERIFY(fixture.window().palette().color(QPalette::Window) != QColor(Qt::black));
+  }
+
+  void larger_text_keeps_what_is_open_and_fits_data() {
+    QTest::addColumn<int>("percent");
+    for (const int percent : {125, 150, 200}) QTest::addRow("%d", percent) << percent;
+  }
+  void larger_text_keeps_what_is_open_and_fits() {
+    QFETCH(int, percent);
+    WindowFixture fixture(QStringLiteral("light"), false, QSize(1366, 768));
+    openLesson(fixture, kTasksLesson);
+    for (int i = 0; i < 6; ++i) fixture.press(Qt::Key_Right);
+    const QString before = place(fixture);
+    const int was = fixture.find<ui::NowBox>("nowBox")->fontMetrics().height();
+    actionNamed(fixture, QStringLiteral("%1 %").arg(percent))->trigger();
+    QTRY_VERIFY(fixture.find<ui::NowBox>("nowBox")->fontMetrics().height() > was);
+    QTRY_COMPARE_WITH_TIMEOUT(place(fixture), before, 20'000);
+    fixture.grab(QStringLiteral("text-%1-1366").arg(percent));
+    QCOMPARE(fixture.window().size(), QSize(1366, 768));
+    QTest::keyClick(&fixture.window(), Qt::Key_0, Qt::ControlModifier);
+    QTRY_COMPARE(fixture.find<ui::NowBox>("nowBox")->fontMetrics().height(), was);
+  }
+
+  void the_layout_comes_back() {
+    WindowFixture fixture;
+    openLesson(fixture, kTasksLesson);
+    auto* columns = fixture.find<QSplitter>("columns");
+    const QList<int> first = columns->sizes();
+    columns->setSizes({400, 600, 440});
+    const QList<int> moved = columns->sizes();
+    QVERIFY(moved != first);
+    fixture.openAgain();
+    QTRY_COMPARE(fixture.find<QSplitter>("columns")->sizes(), moved);
+    actionNamed(fixture, QStringLiteral("Layout as it was at first"))->trigger();
+    QTRY_COMPARE(fixture.find<QSplitter>("columns")->sizes(), first);
+  }
+
+  void a_search_finds_what_stands_in_the_code() {
+    WindowFixture fixture;
+    openLesson(fixture, kTasksLesson);
+    fixture.press(Qt::Key_F, Qt::ControlModifier);
+    QTest::keyClicks(QApplication::focusWidget(), "monotonic");
+    fixture.grab(QStringLiteral("search-in-code"));
+    fixture.press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(place(fixture).contains(u'/'), 20'000);
+  }
+
+  void files_of_every_kind_are_dropped_into_the_window() {
+    WindowFixture fixture;
+    for (const auto& [name, text] : {std::pair{QStringLiteral("a.py"), QByteArray("print('one')\n")},
+                                     {QStringLiteral("b.md"), QByteArray("# B\n\n```python\nprint('two')\n```\n")},
+                                     {QStringLiteral("c.rst"), QByteArray("C\n=\n\nRun it::\n\n    print('three')\n")},
+                                     {QStringLiteral("d.txt"), QByteArray("Text:\n\n>>> print('four')\nfour\n")}}) {
+      const QString path = writeFile(fixture.folder(), name, text);
+      QMimeData data;
+      data.setUrls({QUrl::fromLocalFile(path)});
+      QDragEnterEvent enter(QPoint(300, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+      QApplication::sendEvent(&fixture.window(), &enter);
+      QVERIFY(enter.isAccepted());
+      QDropEvent drop(QPointF(300, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+      QApplication::sendEvent(&fixture.window(), &drop);
+      QTRY_VERIFY2(fixture.window().windowTitle() != QStringLiteral("Loopline"), qPrintable(name));
+      QTRY_VERIFY2(place(fixture).contains(u'/'), qPrintable(name));
+    }
+  }
+
+  void bookmarks_are_there_the_next_time() {
+    WindowFixture fixture;
+    openLesson(fixture, kTasksLesson);
+    for (int i = 0; i < 4; ++i) fixture.press(Qt::Key_Right);
+    const QString marked = place(fixture);
+    fixture.press(Qt::Key_B);
+    fixture.press(Qt::Key_End);
+    fixture.openAgain();
+    QTRY_VERIFY_WITH_TIMEOUT(place(fixture).contains(u'/'), 20'000);
+    QVERIFY(place(fixture) != marked);
+    fixture.press(Qt::Key_BracketLeft, Qt::AltModifier);
+    QTRY_COMPARE(place(fixture), marked);
+  }
+};
+
+QTEST_MAIN(TestWindowWays)
+#include "test_window_ways.moc"
