@@ -1,5 +1,7 @@
 // _greenlet: stacks that a program switches between by hand. greenlet.py builds on it, and gevent on that.
 #include <functional>
+#include <map>
+#include <set>
 
 #include "../builtins/builtin_class.h"
 #include "../builtins/common.h"
@@ -187,7 +189,10 @@ class ThroughHub final : public loop::Cooperation {
 
   bool selects = false, locks = false, others = false;
 
+  std::set<const VirtualThread*> eager;  // in call_cooperatively(): whatever they block in
+
   bool covers(loop::Blocking blocking) const noexcept override {
+    if (!eager.empty() && eager.contains(&m_vm.runtime().threads.current())) return true;
     switch (blocking) {
       case loop::Blocking::lock: return locks;
       case loop::Blocking::select: return selects;
@@ -261,14 +266,27 @@ Value cooperate(Vm& vm, Arguments args) {
   loop::EventLoop* loop = Vm::core_as<loop::EventLoop>(args[0], loop::ObjectKind::event_loop);
   if (loop == nullptr) return vm.type_error("an event loop is required");
   VirtualThread& host = vm.runtime().threads.current().host();
-  auto through = std::make_unique<ThroughHub>(vm, Ref<loop::EventLoop>(loop), Ref<Stack>(&self_stack(args[1])));
+  // Once made it stays: greenlets may be waiting in it.
+  if (host.cooperation == nullptr) {
+    host.cooperation = std::make_unique<ThroughHub>(vm, Ref<loop::EventLoop>(loop), Ref<Stack>(&self_stack(args[1])));
+  }
+  auto* through = static_cast<ThroughHub*>(host.cooperation.get());
   through->selects = vm.truth(args[2]) > 0;
   through->locks = vm.truth(args[3]) > 0;
   through->others = vm.truth(args[4]) > 0;
   host.greenlets_are_threads = vm.truth(args[5]) > 0;
-  host.cooperation = std::move(through);
   vm.runtime().threads.note_cooperation();
   return Value::none();
+}
+
+/// call_cooperatively(function): what the call blocks in lets the hub run, patched or not.
+Value call_cooperatively(Vm& vm, Arguments args) {
+  VirtualThread& me = vm.runtime().threads.current();
+  auto* through = static_cast<ThroughHub*>(me.host().cooperation.get());
+  const bool first = through != nullptr && through->eager.insert(&me).second;
+  Value result = vm.call(args[0], std::span<const Value>());
+  if (first) through->eager.erase(&me);
+  return result;
 }
 
 /// as_hub(loop): callbacks first, and it ends when there is nothing left to wait for.
@@ -292,6 +310,7 @@ Value add_work(Vm& vm, Arguments args) {
 
 constexpr NativeDefinition kFunctions[] = {
     {"cooperate", "loop, hub, select, locks, others, threads, /", cooperate},
+    {"call_cooperatively", "function, /", call_cooperatively},
     {"as_hub", "loop, /", as_hub},
     {"add_work", "loop, count, /", add_work},
 };

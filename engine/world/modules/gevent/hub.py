@@ -84,6 +84,7 @@ class Hub(greenlet):
         _greenlet.as_hub(self.loop)
         self.loop.set_exception_handler(self._callback_failed)
         self._make_stack().mark_hub()
+        _greenlet.cooperate(self.loop, self._stack, False, False, False, False)
 
     def _title(self):
         return "Hub"
