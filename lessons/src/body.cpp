@@ -5,21 +5,23 @@
 #include <set>
 
 #include "cues.h"
+#include "document/found_block.h"
+#include "document/languages.h"
+#include "document/python_shapes.h"
+#include "document/rst.h"
+#include "document/session.h"
+#include "document/site_tags.h"
+#include "document/text_scanner.h"
 #include "info_string.h"
-#include "markdown.h"
 #include "lessons/nearest.h"
+#include "markdown.h"
 #include "quiz.h"
 
 namespace loopline::lessons {
 namespace {
 
-constexpr std::array<std::string_view, 3> python_names{"python", "py", "python3"};
 constexpr std::array<std::string_view, 2> block_names{"python", "quiz"};
 constexpr std::array<std::string_view, 3> known_attributes{"name", "title", "expect"};
-
-bool is_python(std::string_view language) {
-  return std::find(python_names.begin(), python_names.end(), language) != python_names.end();
-}
 
 // "sequential-awaits" → "Sequential awaits"
 std::string title_from(std::string_view name) {
@@ -39,76 +41,223 @@ struct Fence {
   std::size_t column;  // byte, from 0
   std::size_t length;  // of the row of backticks or tildes
   InfoString info;
+  Language language;
+};
+
+// A block on its way to becoming a scenario or a quiz.
+struct Item {
+  int first_line = 0;
+  int last_line = 0;
+  bool top_level = true;  // not within a list or quotation
+  Scenario scenario;
+  std::optional<Quiz> quiz;
 };
 
 class BodyReader {
  public:
   BodyReader(const SourceText& file, Lesson& lesson, Report& report)
-      : m_file(file), m_lesson(lesson), m_report(report), m_document(parse_body(lesson)) {}
+      : m_file(file), m_lesson(lesson), m_report(report), m_free(file.line_count()) {
+    m_free.take(1, lesson.body_line - 1);
+  }
 
   void read() {
-    int line = m_lesson.body_line;
-    for (cmark_node* node = cmark_node_first_child(m_document.root()); node != nullptr; node = cmark_node_next(node)) {
-      if (!is_code_block(node)) {
-        read_nested(node);
-      } else if (const std::optional<Segment> block = read_block(node)) {
-        add_prose(line, block->first_line - 1);
-        m_lesson.segments.push_back(*block);
-        line = block->last_line + 1;
-      }
+    if (m_lesson.format == Format::rst) {
+      read_rst();
+    } else {
+      read_markdown();
     }
-    add_prose(line, m_file.line_count());
+    std::stable_sort(m_items.begin(), m_items.end(),
+                     [](const Item& a, const Item& b) { return a.first_line < b.first_line; });
+    arrange();
+    read_headings();
     name_the_nameless();
   }
 
  private:
-  void read_nested(cmark_node* parent) {
-    each_node(parent, [&](cmark_node* node) {
-      if (is_code_block(node)) {
-        read_block(node);
-      } else if (cmark_node_get_type(node) == CMARK_NODE_HEADING) {
-        m_lesson.headings.push_back(
-            {cmark_node_get_heading_level(node), one_line(plain_text(node)), cmark_node_get_start_line(node)});
-      }
+  // ---- reStructuredText
+
+  void read_rst() {
+    std::vector<FoundBlock> found = find_rst_code(m_file, m_free);
+    const Marks marks = found.empty() ? Marks::none : Marks::some;
+    m_prose = rst_as_markdown(m_file);
+    add(std::move(found));
+    add(find_sessions(m_file, m_free));
+    add(find_bare_code(m_file, m_free, m_free, marks));
+  }
+
+  // ---- Markdown and plain text
+
+  void read_markdown() {
+    const MarkdownDocument document(std::string(static_cast<std::size_t>(m_lesson.body_line - 1), '\n') +
+                                    std::string(m_file.lines(m_lesson.body_line, m_file.line_count())));
+    std::vector<cmark_node*> indented;
+    each_node(document.root(), [&](cmark_node* node) {
+      if (!is_code_block(node)) return;
+      if (!read_fence(node)) indented.push_back(node);
     });
+    const Marks marks = m_has_fences ? Marks::some : Marks::none;
+    add(find_tagged_code(m_file, m_free));
+    add(find_sessions(m_file, m_free));
+    // A function's lines behind an empty one look like an indented block of their own, so bare code goes first; but
+    // it does not begin within such a block.
+    FreeLines starts = m_free;
+    for (cmark_node* node : indented) starts.take(cmark_node_get_start_line(node), cmark_node_get_end_line(node));
+    add(find_bare_code(m_file, m_free, starts, m_lesson.format == Format::text ? marks : with_headings(marks)));
+    for (cmark_node* node : indented) read_indented(node);
+  }
+
+  // `#` begins a heading, not a comment.
+  static Marks with_headings(Marks marks) { return marks == Marks::none ? Marks::headings : marks; }
+
+  // False: it has no fence.
+  bool read_fence(cmark_node* node) {
+    std::optional<Fence> fence = find_fence(node);
+    if (!fence) return false;
+    m_has_fences = true;
+    m_free.take(fence->first_line, fence->last_line);
+    Item item{fence->first_line, fence->last_line, is_top_level(node), {}, {}};
+    check_closed(*fence);
+    if (fence->language == Language::other && fence->info.language != "quiz") {
+      check_language(*fence);
+      return true;
+    }
+    if (fence->info.language == "quiz") {
+      item.quiz = read_quiz_block(*fence);
+      if (item.quiz) m_items.push_back(std::move(item));
+    } else if (std::optional<Scenario> scenario = read_scenario(*fence)) {
+      item.scenario = std::move(*scenario);
+      m_items.push_back(std::move(item));
+    }
+    return true;
+  }
+
+  static bool is_top_level(cmark_node* node) {
+    return cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_DOCUMENT;
+  }
+
+  // An indented block that nothing has taken yet, if it is Python.
+  void read_indented(cmark_node* node) {
+    FoundBlock block;
+    block.first_line = block.code_line = cmark_node_get_start_line(node);
+    block.last_line = cmark_node_get_end_line(node);
+    while (block.last_line > block.first_line && is_blank(m_file.line(block.last_line))) --block.last_line;
+    for (int line = block.first_line; line <= block.last_line; ++line) {
+      if (!m_free[line]) return;
+    }
+    std::string code(literal(node));
+    block.kind = BlockKind::indent;
+    const bool named = drop_language_mark(code, block);
+    const Judgement judgement = judge(code);
+    if (!named && judgement.kind == Judgement::Kind::other) return;
+    if (!named) block.doubt = judgement.doubt;
+    std::size_t removed = 0;
+    block.code = dedent(code, &removed);
+    const auto column = static_cast<std::size_t>(std::max(cmark_node_get_start_column(node) - 1, 0));
+    block.indent = static_cast<int>(column + removed);
+    m_free.take(block.first_line, block.last_line);
+    add_one(std::move(block), is_top_level(node));
+  }
+
+  // `:::python` or `#!python` on the first line, as some sites have it.
+  static bool drop_language_mark(std::string& code, FoundBlock& block) {
+    const std::string_view line = std::string_view(code).substr(0, code.find('\n'));
+    if (!line.starts_with(":::") && !line.starts_with("#!")) return false;
+    if (language_named(line) != Language::python || line.find('/') != line.npos) return false;
+    code.erase(0, line.size() + 1);
+    ++block.code_line;
+    return true;
+  }
+
+  // ---- from what was found to scenarios
+
+  void add(std::vector<FoundBlock> found) {
+    for (FoundBlock& block : found) add_one(std::move(block), true);
+  }
+  void add_one(FoundBlock block, bool top_level) {
+    Item item{block.first_line, block.last_line, top_level, {}, {}};
+    item.scenario = scenario_of(std::move(block));
+    item.scenario.at = m_file.position(item.first_line, 0);
+    m_items.push_back(std::move(item));
+  }
+
+  static Scenario scenario_of(FoundBlock block) {
+    Scenario scenario;
+    scenario.kind = block.kind;
+    scenario.first_line = block.code_line;
+    scenario.indent = block.indent;
+    scenario.code = std::move(block.code);
+    scenario.doubt = std::move(block.doubt);
+    scenario.inputs = std::move(block.inputs);
+    return scenario;
+  }
+
+  // ---- segments
+
+  void arrange() {
+    int line = m_lesson.body_line;
+    for (Item& item : m_items) {
+      Segment segment{Segment::Kind::scenario, item.first_line, item.last_line, 0, {}};
+      if (item.quiz) {
+        segment.kind = Segment::Kind::quiz;
+        segment.index = m_lesson.quizzes.size();
+        m_lesson.quizzes.push_back(std::move(*item.quiz));
+      } else {
+        segment.index = m_lesson.scenarios.size();
+        if (item.scenario.name.at.line == 0) item.scenario.name.at = item.scenario.at;
+        read_cues(item.scenario, m_report);
+        m_lesson.scenarios.push_back(std::move(item.scenario));
+      }
+      if (!item.top_level) continue;
+      add_prose(line, item.first_line - 1);
+      m_lesson.segments.push_back(segment);
+      line = item.last_line + 1;
+    }
+    add_prose(line, m_file.line_count());
   }
 
   void add_prose(int first, int last) {
     while (first <= last && is_blank(m_file.line(first))) ++first;
     while (last >= first && is_blank(m_file.line(last))) --last;
     if (first > last) return;
-    m_lesson.segments.push_back({Segment::Kind::prose, first, last, 0, std::string(m_file.lines(first, last))});
+    std::string markdown;
+    if (m_prose.empty()) {
+      markdown = m_file.lines(first, last);
+    } else {
+      for (int line = first; line <= last; ++line) markdown += m_prose[static_cast<std::size_t>(line - 1)] + "\n";
+    }
+    m_lesson.segments.push_back({Segment::Kind::prose, first, last, 0, std::move(markdown)});
   }
 
-  // The segment of a python block or quiz; nothing for code that is part of the prose.
-  std::optional<Segment> read_block(cmark_node* node) {
-    std::optional<Fence> fence = find_fence(node);
-    if (!fence) return std::nullopt;
-    check_closed(*fence);
-    if (is_python(fence->info.language)) {
-      read_scenario(*fence);
-      return Segment{Segment::Kind::scenario, fence->first_line, fence->last_line, m_lesson.scenarios.size() - 1, {}};
-    }
-    if (fence->info.language == "quiz") {
-      if (!read_quiz_block(*fence)) return std::nullopt;
-      return Segment{Segment::Kind::quiz, fence->first_line, fence->last_line, m_lesson.quizzes.size() - 1, {}};
-    }
-    check_language(*fence);
-    return std::nullopt;
+  void read_headings() {
+    const MarkdownDocument document = parse_body(m_lesson);
+    each_node(document.root(), [&](cmark_node* node) {
+      if (cmark_node_get_type(node) != CMARK_NODE_HEADING) return;
+      m_lesson.headings.push_back(
+          {cmark_node_get_heading_level(node), one_line(plain_text(node)), cmark_node_get_start_line(node)});
+    });
   }
+
+  // ---- fences
 
   std::optional<Fence> find_fence(cmark_node* node) const {
     int length = 0;
     int offset = 0;
     char character = 0;
     if (cmark_node_get_fenced(node, &length, &offset, &character) == 0) return std::nullopt;
-    Fence fence{node, cmark_node_get_start_line(node), cmark_node_get_end_line(node), 0, 0, {}};
+    Fence fence{node, cmark_node_get_start_line(node), cmark_node_get_end_line(node), 0, 0, {}, Language::none};
     fence.column = static_cast<std::size_t>(std::max(cmark_node_get_start_column(node) - 1, 0));
     const std::string_view line = m_file.line(fence.first_line);
     const std::size_t end = line.find_first_not_of(character, fence.column);
     fence.length = std::min(end, line.size()) - std::min(fence.column, line.size());
     fence.info = parse_info_string(m_file, fence.first_line, fence.column + fence.length, m_lesson.path);
+    fence.language = language_on(trim(line.substr(std::min(fence.column + fence.length, line.size()))));
     return fence;
+  }
+
+  // "python", "{.python}", and of notebooks in Markdown "{code-cell} python".
+  static Language language_on(std::string_view info) {
+    if (info.starts_with("{code")) info = trim(info.substr(std::min(info.find('}'), info.size() - 1) + 1));
+    return language_named(info);
   }
 
   // The block ends with the text, or with the list or quotation around it, when no closing row of backticks came.
@@ -140,18 +289,34 @@ class BodyReader {
     }
   }
 
-  void read_scenario(const Fence& fence) {
+  // Nothing: a block without a language that is no Python.
+  std::optional<Scenario> read_scenario(const Fence& fence) {
+    const std::string code(literal(fence.node));
     Scenario scenario;
+    if (fence.language == Language::session || is_prompt(first_line_with_text(code))) {
+      const SourceText lines(code);
+      scenario = scenario_of(read_session(lines, {1, lines.line_count(), true}));
+      scenario.indent += static_cast<int>(fence.column);
+    } else {
+      scenario.code = code;
+      if (fence.language == Language::none) {
+        const Judgement judgement = judge(code);
+        if (judgement.kind == Judgement::Kind::other) return std::nullopt;
+        scenario.doubt = judgement.doubt;
+      }
+      scenario.indent = m_file.position(fence.first_line, fence.column).column - 1;
+    }
     scenario.at = m_file.position(fence.first_line, fence.column);
     scenario.first_line = fence.first_line + 1;
-    scenario.indent = scenario.at.column - 1;
-    scenario.code = literal(fence.node);
     scenario.attributes = fence.info.attributes;
     m_report.append(fence.info.problems);
-    scenario.name.at = scenario.at;
     for (const Attribute& attribute : fence.info.attributes) read_attribute(attribute, scenario);
-    read_cues(scenario, m_report);
-    m_lesson.scenarios.push_back(std::move(scenario));
+    return scenario;
+  }
+
+  static std::string_view first_line_with_text(std::string_view code) {
+    code.remove_prefix(std::min(code.find_first_not_of('\n'), code.size()));
+    return code.substr(0, code.find('\n'));
   }
 
   void read_attribute(const Attribute& attribute, Scenario& scenario) {
@@ -167,12 +332,10 @@ class BodyReader {
     }
   }
 
-  bool read_quiz_block(const Fence& fence) {
+  std::optional<Quiz> read_quiz_block(const Fence& fence) {
     const Position at = m_file.position(fence.first_line, fence.column);
     const YamlPlace place{m_file, fence.first_line + 1, fence.last_line, fence.column};
-    std::optional<Quiz> quiz = read_quiz(literal(fence.node), place, at, m_report);
-    if (quiz) m_lesson.quizzes.push_back(std::move(*quiz));
-    return quiz.has_value();
+    return read_quiz(literal(fence.node), place, at, m_report);
   }
 
   // Numbers count python blocks, so that a block keeps its name when another one is given one.
@@ -192,15 +355,36 @@ class BodyReader {
   const SourceText& m_file;
   Lesson& m_lesson;
   Report& m_report;
-  MarkdownDocument m_document;
+  FreeLines m_free;
+  std::vector<Item> m_items;
+  std::vector<std::string> m_prose;  // of reStructuredText: each line as Markdown
+  bool m_has_fences = false;
 };
 
 }  // namespace
 
 MarkdownDocument parse_body(const Lesson& lesson) {
   const SourceText file(lesson.text);
-  std::string text(static_cast<std::size_t>(lesson.body_line - 1), '\n');
-  text += file.lines(lesson.body_line, file.line_count());
+  std::vector<std::string_view> lines(static_cast<std::size_t>(file.line_count()));
+  for (int line = lesson.body_line; line <= file.line_count(); ++line) {
+    lines[static_cast<std::size_t>(line - 1)] = file.line(line);
+  }
+  for (const Segment& segment : lesson.segments) {
+    if (segment.kind == Segment::Kind::prose) {
+      if (lesson.format != Format::rst) continue;
+      const SourceText prose(segment.markdown);
+      for (int line = 1; line <= segment.last_line - segment.first_line + 1; ++line) {
+        lines[static_cast<std::size_t>(segment.first_line + line - 2)] = prose.line(line);
+      }
+    } else {
+      // A comment ends the paragraph or list before, as the block does.
+      for (int line = segment.first_line; line <= segment.last_line; ++line) {
+        lines[static_cast<std::size_t>(line - 1)] = line == segment.first_line ? "<!-- -->" : "";
+      }
+    }
+  }
+  std::string text;
+  for (const std::string_view line : lines) text.append(line).append("\n");
   return MarkdownDocument(text);
 }
 

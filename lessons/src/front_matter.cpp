@@ -44,6 +44,27 @@ std::optional<Extent> find_front_matter(const SourceText& file, Report& report) 
   return unclosed_extent(file);
 }
 
+// Another site's own, in TOML between lines of +++: nothing of it is for us but the title.
+bool skip_toml(const SourceText& file, Lesson& lesson) {
+  const auto is_mark = [&](int line) {
+    return file.line(line).starts_with("+++") && is_blank(file.line(line).substr(3));
+  };
+  if (!is_mark(1)) return false;
+  int end = 2;
+  while (end <= file.line_count() && !is_mark(end)) ++end;
+  if (end > file.line_count()) return false;
+  for (int line = 2; line < end; ++line) {
+    const std::string_view text = trim(file.line(line));
+    const std::size_t equals = text.find('=');
+    if (equals == text.npos || trim(text.substr(0, equals)) != "title") continue;
+    std::string_view title = trim(text.substr(equals + 1));
+    const bool quoted = title.size() > 1 && (title[0] == '"' || title[0] == '\'') && title.back() == title[0];
+    lesson.title = one_line(quoted ? title.substr(1, title.size() - 2) : title);
+  }
+  lesson.body_line = end + 1;
+  return true;
+}
+
 std::string read_text(const Node::Entry& entry, Report& report) {
   if (!entry.value.is_scalar()) {
     report_expected(report, entry, "text");
@@ -116,6 +137,7 @@ void read_entry(const Node::Entry& entry, Lesson& lesson, Report& report) {
 
 bool read_front_matter(const SourceText& file, Lesson& lesson, Report& report) {
   lesson.front_matter.kind = Node::Kind::mapping;
+  if (skip_toml(file, lesson)) return true;
   const std::optional<Extent> extent = find_front_matter(file, report);
   if (!extent) return true;
   lesson.body_line = extent->body_line;

@@ -60,7 +60,12 @@ const Scenario* scenario_of(const Lesson& lesson, const Quiz& quiz) {
 }
 
 Position in_file(const Scenario& scenario, Position in_code) {
-  return {scenario.first_line + in_code.line - 1, scenario.indent + in_code.column};
+  const auto index = static_cast<std::size_t>(std::max(in_code.line, 1) - 1);
+  if (index >= scenario.origins.size()) {
+    return {scenario.first_line + in_code.line - scenario.own_line, scenario.indent + in_code.column};
+  }
+  const Scenario::Origin& origin = scenario.origins[index];
+  return origin.line > 0 ? Position{origin.line, origin.indent + in_code.column} : scenario.at;
 }
 
 }  // namespace loopline::lessons

@@ -1,9 +1,12 @@
 #include "lessons/load.h"
 
+#include <algorithm>
 #include <fstream>
 
 #include "body.h"
 #include "cues.h"
+#include "document/assembly.h"
+#include "document/rst.h"
 #include "front_matter.h"
 #include "lessons/check.h"
 #include "python_lines.h"
@@ -50,13 +53,15 @@ std::string title_from_script(const SourceText& text) {
 }
 
 void read_script(const SourceText& text, Lesson& lesson, Report& report) {
+  lesson.format = Format::script;
   lesson.front_matter.kind = Node::Kind::mapping;
   lesson.title = title_from_script(text);
   if (lesson.title.empty()) lesson.title = title_from_name(lesson.path);
   Scenario scenario;
   scenario.name = {stem_of(lesson.path), {1, 1}};
   scenario.title = lesson.title;
-  scenario.code = lesson.text;
+  scenario.code = scenario.own = lesson.text;
+  scenario.kind = BlockKind::bare;
   scenario.first_line = 1;
   scenario.at = {1, 1};
   read_cues(scenario, report);
@@ -64,12 +69,29 @@ void read_script(const SourceText& text, Lesson& lesson, Report& report) {
   lesson.segments.push_back({Segment::Kind::scenario, 1, text.line_count(), 0, {}});
 }
 
+std::string lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return text;
+}
+
+// By its name; a text without one of its own may be written in either way.
+Format format_of(const std::string& path, const SourceText& text) {
+  const std::string name = lower(path);
+  const auto ends = [&](std::string_view ending) { return name.ends_with(ending); };
+  if (ends(".rst") || ends(".rest") || ends(".rst.txt")) return Format::rst;
+  if (ends(".md") || ends(".markdown") || ends(".mdx") || ends(".mkd")) return Format::markdown;
+  return looks_like_rst(text) ? Format::rst : Format::text;
+}
+
 void read_markdown(const SourceText& text, Lesson& lesson, Report& report) {
   const bool readable = read_front_matter(text, lesson, report);
+  lesson.format = format_of(lesson.path, text);
   read_body(text, lesson, report);
+  assemble(lesson);
   if (lesson.title.empty()) {
     lesson.title = lesson.headings.empty() ? title_from_name(lesson.path) : lesson.headings.front().text;
-    if (readable) {
+    if (readable && lesson.format == Format::markdown) {
       report.hint({1, 1}, "The lesson has no 'title' in its front matter; it is called '" + lesson.title + "'.");
     }
   }

@@ -125,9 +125,9 @@ SearchIndex::SearchIndex(const Catalogue& catalogue) {
     }
     for (const Scenario& scenario : lesson.scenarios) {
       entry.lines.push_back(make_line(Where::code, scenario.at.line, scenario.title));
-      const SourceText code(scenario.code);
+      const SourceText code(scenario.own);
       for (int number = 1; number <= code.line_count(); ++number) {
-        const int line = in_file(scenario, {number, 1}).line;
+        const int line = in_file(scenario, {scenario.own_line + number - 1, 1}).line;
         entry.lines.push_back(make_line(Where::code, line, std::string(trim(code.line(number)))));
       }
     }

@@ -93,7 +93,7 @@ void RobustnessTest::every_truncation_of_a_lesson_is_answered_data() { lesson_ro
 void RobustnessTest::every_truncation_of_a_lesson_is_answered() {
   QFETCH(QByteArray, lesson);
   const std::string whole = lesson.toStdString();
-  for (std::size_t size = 0; size <= whole.size(); ++size) {
+  for (std::size_t size = 0; size <= whole.size(); size += 7) {  // every place would take minutes
     const QString flaw = flaw_of(whole.substr(0, size));
     QVERIFY2(flaw.isEmpty(), qPrintable(QString("at %1 bytes: %2").arg(size).arg(flaw)));
   }
@@ -110,7 +110,7 @@ void RobustnessTest::lines_moved_about_are_answered() {
       "1. ~~~~quiz\n", "...\n", "a: &b *b\n",           "\"\"\"\\"};
   std::mt19937 random(1);
   const auto below = [&random](std::size_t limit) { return std::size_t(random() % limit); };
-  for (int round = 0; round < 400; ++round) {
+  for (int round = 0; round < 150; ++round) {
     std::vector<std::string_view> lines = lines_of(whole);
     for (std::size_t change = 0, count = 1 + below(4); change < count; ++change) {
       const std::size_t at = below(lines.size());
@@ -133,7 +133,7 @@ void RobustnessTest::bytes_changed_at_random_are_answered() {
   QFETCH(QByteArray, lesson);
   static constexpr std::string_view bytes = "`~-:#'\"[]{}()>|\\ \t\n\r&*!%@,?=.0a\xC3\xFF";
   std::mt19937 random(2);
-  for (int round = 0; round < 400; ++round) {
+  for (int round = 0; round < 150; ++round) {
     std::string mangled = lesson.toStdString();
     for (int change = 0; change < 6; ++change) mangled[random() % mangled.size()] = bytes[random() % bytes.size()];
     for (const char* name : {"x.md", "x.py"}) {

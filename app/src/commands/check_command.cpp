@@ -8,7 +8,6 @@
 
 #include "command_list.h"
 #include "execution.h"
-#include "lessons/limits.h"
 #include "replay/questions.h"
 
 namespace loopline::commands {
@@ -77,11 +76,10 @@ void append(lessons::Diagnostics& to, lessons::Diagnostics more) {
 
 // False: interrupted.
 bool check_runs(const lessons::Lesson& lesson, Runner& runner, lessons::Diagnostics& problems) {
-  const script::Limits limits = lessons::limits_of(lesson);
   std::vector<Ran> runs;
   for (const lessons::Scenario& scenario : lesson.scenarios) {
-    const run::Settings settings{
-        .program = program_of(lesson, scenario, false), .limits = limits, .detail = run::Detail::tasks};
+    run::Settings settings = lessons::settings_of(lesson, scenario);
+    settings.detail = run::Detail::tasks;
     run::Recorded recorded = runner.record(settings, nullptr);
     if (recorded.outcome.kind == run::Outcome::Kind::cancelled) return false;
     append(problems, judge_end(lesson, scenario, recorded.outcome));

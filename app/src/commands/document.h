@@ -8,6 +8,7 @@
 #include "console.h"
 #include "lessons/lesson.h"
 #include "lessons/load.h"
+#include "lessons/program.h"
 #include "options.h"
 #include "script/limits.h"
 
@@ -16,33 +17,27 @@ namespace loopline::commands {
 /// Reads a file, or a lesson of the program's own by its path in the catalogue where no such file exists.
 lessons::Loaded load_document(const std::string& file);
 
-/// The same for commands that need its code: without a value the reason has been told.
-std::optional<lessons::Lesson> open_document(const std::string& file, const Console& console);
+enum class Wanted { code, anything };
+
+/// The same for commands that work on it: without a value the reason has been told, which may be that it has no code.
+std::optional<lessons::Lesson> open_document(const std::string& file, const Console& console,
+                                             Wanted what = Wanted::code);
 
 bool is_recording(const std::string& file);
-bool is_script(const lessons::Lesson& lesson);
-
-enum class BlockKind { fence, bare };
-
-/// A block of code. In a lesson each is a program of its own; a script is one bare block.
-struct Block {
-  int number = 0;                     ///< from 1, in the document's order
-  int first_line = 0, last_line = 0;  ///< of the code, in the file
-  BlockKind kind = BlockKind::fence;
-  const lessons::Scenario* scenario = nullptr;  ///< of the lesson that the blocks are of; not owned
-  std::vector<int> needs;                       ///< earlier blocks that it builds on
-  std::vector<std::string> assumed_imports;     ///< put in front of its code
-};
-std::vector<Block> blocks_of(const lessons::Lesson& lesson);
 
 /// A program to run and the scenario it is of.
 struct Chosen {
   const lessons::Scenario* scenario = nullptr;  ///< of the lesson; not owned
   run::Program program;
+  lessons::With with = lessons::With::earlier;
 };
 
-/// A scenario as a program.
-run::Program program_of(const lessons::Lesson& lesson, const lessons::Scenario& scenario, bool legacy);
+/// A scenario as a program; `legacy` allows what Python 3.11 has dropped, in any case.
+run::Program program_of(const lessons::Lesson& lesson, const lessons::Scenario& scenario, bool legacy,
+                        lessons::With with = lessons::With::earlier);
+
+/// The last line of a block, in the file.
+int last_line_of(const lessons::Scenario& scenario);
 
 /// What the command line asks for: the one that is named, or all. Empty: there is no such thing; told.
 std::vector<Chosen> choose(const lessons::Lesson& lesson, const What& what, const Console& console);

@@ -1,5 +1,6 @@
 #include "execution.h"
 
+#include <algorithm>
 #include <ostream>
 
 namespace loopline::commands {
@@ -17,14 +18,14 @@ int status_of(const run::Outcome& outcome) {
   return status_invalid;
 }
 
-std::string wrong_syntax(const lessons::Lesson& lesson, const lessons::Scenario& scenario,
-                         const run::Outcome& outcome) {
-  const lessons::Position at = lessons::in_file(scenario, {outcome.line, outcome.column});
+std::string wrong_syntax(const lessons::Lesson& lesson, const lessons::Scenario& scenario, const run::Outcome& outcome,
+                         lessons::With with) {
+  const lessons::Position at = lessons::in_file(scenario, with, {outcome.line, std::max(outcome.column, 1)});
   return lesson.path + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + ": " + outcome.text;
 }
 
 void tell_end(const lessons::Lesson& lesson, const lessons::Scenario& scenario, const run::Outcome& outcome,
-              const Console& console) {
+              const Console& console, lessons::With with) {
   using Kind = run::Outcome::Kind;
   std::string sentence;
   switch (outcome.kind) {
@@ -36,7 +37,7 @@ void tell_end(const lessons::Lesson& lesson, const lessons::Scenario& scenario, 
     case Kind::cancelled: sentence = outcome.message; break;
     case Kind::invalid:
       // The interpreter counts the lines of the block; people look for those of the file.
-      if (!is_script(lesson)) sentence = wrong_syntax(lesson, scenario, outcome);
+      if (lesson.format != lessons::Format::script) sentence = wrong_syntax(lesson, scenario, outcome, with);
       break;
   }
   if (sentence.empty()) return;

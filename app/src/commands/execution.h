@@ -53,11 +53,12 @@ class Runner {
 int status_of(const run::Outcome& outcome);
 
 /// "lesson.md:20:5: SyntaxError: …" of an outcome that is `invalid`.
-std::string wrong_syntax(const lessons::Lesson& lesson, const lessons::Scenario& scenario, const run::Outcome& outcome);
+std::string wrong_syntax(const lessons::Lesson& lesson, const lessons::Scenario& scenario, const run::Outcome& outcome,
+                         lessons::With with = lessons::With::earlier);
 
 /// Tells on stderr what the interpreter has not told while it ran: a deadlock, a limit, Ctrl+C, and which line of the
 /// document is no Python.
 void tell_end(const lessons::Lesson& lesson, const lessons::Scenario& scenario, const run::Outcome& outcome,
-              const Console& console);
+              const Console& console, lessons::With with = lessons::With::earlier);
 
 }  // namespace loopline::commands

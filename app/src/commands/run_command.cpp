@@ -74,7 +74,7 @@ int run_printed(const lessons::Lesson& lesson, const std::vector<Chosen>& chosen
     settings.program = one.program;
     const run::Outcome outcome = runner.run(settings, recording.recorder(), &output);
     recording.add(outcome);
-    tell_end(lesson, *one.scenario, outcome, console);
+    tell_end(lesson, *one.scenario, outcome, console, one.with);
     if (status == status_ok) status = status_of(outcome);
     if (outcome.kind == run::Outcome::Kind::cancelled) break;
   }
@@ -106,7 +106,7 @@ int run_logged(const lessons::Lesson& lesson, const Chosen& one, run::Settings s
   } else {
     recorded = runner.record(settings, &output);
   }
-  tell_end(lesson, *one.scenario, recorded.outcome, console);
+  tell_end(lesson, *one.scenario, recorded.outcome, console, one.with);
   trace::export_log(recorded.data, mode, console.out);
   return status_of(recorded.outcome);
 }

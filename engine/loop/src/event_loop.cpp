@@ -336,7 +336,12 @@ bool EventLoop::run_callback(Object& handle, Callback& callback, Future* complet
   }
   // An empty context was not made before somebody needed it: the next call finds it.
   if (context && !callback.context()) callback.set_context(std::move(context));
-  return raised && report_callback_error(callback.describe(), handle, std::move(raised));
+  if (!raised) return false;
+  // The future that a done-callback was called with stands among its arguments.
+  std::string what = callback.describe();
+  const std::size_t arguments = completed != nullptr ? what.find("()") : std::string::npos;
+  if (arguments != std::string::npos) what.insert(arguments + 1, host().repr(Value(completed)));
+  return report_callback_error(what, handle, std::move(raised));
 }
 
 bool EventLoop::report_callback_error(const std::string& what, Object& handle, Ref<Exception> raised) {
@@ -567,7 +572,6 @@ void EventLoop::visit(Visitor& visitor) const {
   visitor.visit(m_exception_handler.get());
   visitor.visit(m_task_factory.get());
   visitor.visit(m_default_executor.get());
-  visitor.visit(script_class.get());
   for (const auto& [signal, handle] : m_signal_handlers) visitor.visit(handle.get());
 }
 
@@ -579,7 +583,6 @@ void EventLoop::drop_references() noexcept {
   m_task_factory = nullptr;
   m_default_executor = nullptr;
   m_signal_handlers.clear();
-  script_class = nullptr;
 }
 
 }  // namespace loopline::loop

@@ -53,7 +53,7 @@ Ref<Exception> Queue::put_nowait(Value item) {
   if (Ref<Exception> failed = insert(std::move(item))) return failed;
   ++m_unfinished;
   m_finished->clear();
-  tell(ObjectChange::put, static_cast<std::int64_t>(m_items.size()));
+  tell(ObjectChange::put, static_cast<std::int64_t>(size()));
   wake_next(m_getters);
   return nullptr;
 }
@@ -62,7 +62,7 @@ Outcome Queue::get_nowait() {
   if (is_empty()) return error(ExceptionKind::queue_empty, "");
   Outcome item = take();
   if (!item.ok()) return item;
-  tell(ObjectChange::got, static_cast<std::int64_t>(m_items.size()));
+  tell(ObjectChange::got, static_cast<std::int64_t>(size()));
   wake_next(m_putters);
   return item;
 }

@@ -125,7 +125,9 @@ Outcome Runner::run_task(Task& task) {
   if (handles_interrupt) signals.set(Signals::kInterrupt, Signals::Disposition::standard);
   if (!outcome.ok() && outcome.error()->is(ExceptionKind::cancelled_error) && m_interrupts > 0 &&
       task.uncancel() == 0) {
-    return m_runtime.host().make_exception(ExceptionKind::keyboard_interrupt, "");
+    Ref<Exception> interrupt = m_runtime.host().make_exception(ExceptionKind::keyboard_interrupt, "");
+    interrupt->set_context(outcome.error());
+    return interrupt;
   }
   return outcome;
 }

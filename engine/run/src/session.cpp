@@ -3,6 +3,7 @@
 #include <array>
 #include <vector>
 
+#include "script/compile_program.h"
 #include "script/module_registry.h"
 #include "world/install.h"
 
@@ -147,9 +148,9 @@ Outcome Session::run_program() {
   m_main = m_vm.modules().make_main(m_settings.program.file_name);
   const auto source =
       script::make<script::Source>(m_settings.program.file_name, m_settings.program.source, /*is_library=*/false);
-  const Ref<script::Code> code = m_vm.compile(source);
+  const Ref<script::Code> code = script::compile_program(m_vm, source, m_settings.program.form);
   if (!code) return invalid_program();
-  Value result = m_vm.run_code(code, m_main->attributes, nullptr);
+  const Value result = run_main(code);
   Ref<loop::Exception> raised = result.is_set() ? nullptr : m_vm.take_error();
   if (!raised && !was_stopped()) raised = run_what_is_left();
   if (was_stopped()) return stopped();
@@ -167,6 +168,16 @@ Ref<loop::Exception> Session::run_what_is_left() {
   const Value run = m_vm.get_attr(*module, "run");
   if (run.is_set() && m_vm.call(run, {Value(m_main)}).is_set()) return nullptr;
   return m_vm.take_error();
+}
+
+// A program with `await` outside of functions is a coroutine, which a loop must run.
+Value Session::run_main(const Ref<script::Code>& code) {
+  if (!m_settings.program.form.awaits) return m_vm.run_code(code, m_main->attributes, nullptr);
+  const Value console = m_vm.modules().load(m_vm.intern("asyncio._console"));
+  if (!console.is_set()) return {};
+  const Value program = m_vm.make_generator(script::Frame::create(nullptr, *code, m_main->attributes));
+  const Value function = m_vm.find_attr(console, "run");
+  return m_vm.call(function, std::span(&program, 1));
 }
 
 // ---- how it ends

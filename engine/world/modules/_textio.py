@@ -10,7 +10,7 @@ def unsupported(message):
 
 
 class StandardBuffer:
-    """What is below a standard stream: bytes go out as they come, nothing comes in."""
+    """What is below a standard stream: bytes go out as they come; what comes in the world says."""
 
     def __init__(self, number, name):
         self._number = number
@@ -18,6 +18,8 @@ class StandardBuffer:
         self.mode = "rb" if number == 0 else "wb"
         self.raw = self
         self.closed = False
+        self._waiting = None  # of stdin: what has not been read
+        self._by_line = number == 0
 
     def __repr__(self):
         return f"<_io.Buffered{'Reader' if self._number == 0 else 'Writer'} name={self.name!r}>"
@@ -46,21 +48,38 @@ class StandardBuffer:
         if self.closed:
             raise ValueError("flush of closed file")
 
-    def read(self, size=-1, /):
+    def _input(self):
         if self._number != 0:
             raise unsupported("read")
-        return b""
+        if self._waiting is None:
+            import _world
 
-    read1 = readline = read
+            self._waiting = _world.settings()["input"].encode()
+        return self._waiting
+
+    def read(self, size=-1, /):
+        data = self._input()
+        count = len(data) if size is None or size < 0 else size
+        self._waiting = data[count:]
+        return data[:count]
+
+    read1 = read
+
+    def readline(self, size=-1, /):
+        at = self._input().find(b"\n")
+        return self.read(-1 if at < 0 else at + 1)
 
     def readlines(self, hint=-1, /):
-        return []
+        return list(self)
 
     def __iter__(self):
         return self
 
     def __next__(self):
-        raise StopIteration
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
 
     def close(self):
         self.closed = True
@@ -81,6 +100,7 @@ class TextIOWrapper:
         self._newline = newline
         self._ahead = ""  # decoded, not yet read
         self._at_end = False
+        self._by_line = getattr(buffer, "_by_line", False)  # what comes in time is not waited for as a whole
         self._number = buffer._number if isinstance(buffer, StandardBuffer) else None
         self.mode = "r" if self._number == 0 else "w" if self._number is not None else None
 
@@ -160,8 +180,8 @@ class TextIOWrapper:
             self.write_through = bool(write_through)
 
     def _fill(self):
+        self._check_open()
         if not self._at_end:
-            self._check_open()
             if not self.buffer.readable():
                 raise unsupported("not readable")
             text = self.buffer.read().decode(self.encoding, self.errors)
@@ -180,6 +200,10 @@ class TextIOWrapper:
         return self._take(len(self._ahead) if size is None or size < 0 else size)
 
     def readline(self, size=-1, /):
+        if self._by_line and not self._ahead:
+            self._check_open()
+            text = self.buffer.readline().decode(self.encoding, self.errors)
+            return text.replace("\r\n", "\n") if self._newline is None else text
         self._fill()
         end = self._newline or "\n"
         at = self._ahead.find(end)

@@ -1,8 +1,10 @@
-"""The operating system as far as the sandbox has one: a process of its own, names, environment; files and processes
-come from the world where it has them."""
+"""The operating system as far as the sandbox has one: a process of its own, names, environment, a tree of files in
+memory, commands that the world runs."""
 
 import abc
 import sys
+
+import _world
 
 from errno import EACCES, ENOENT, ENOSYS, EPERM
 
@@ -144,7 +146,7 @@ class _Environ:
 
 
 environ = _Environ({"HOME": "/home/user", "LANG": "C.UTF-8", "LOGNAME": "user", "PATH": "/usr/local/bin:/usr/bin:/bin",
-                    "PWD": "/home/user", "SHELL": "/bin/sh", "TZ": "UTC", "USER": "user"})
+                    "PWD": "/home/user", "SHELL": "/bin/sh", "TZ": "UTC", "USER": "user", **dict(_world.settings()["environment"])})
 
 
 def getenv(key, default=None):
@@ -221,7 +223,11 @@ def kill(pid, sig, /):
     import signal
 
     if pid not in (getpid(), 0, -getpid()):
-        raise ProcessLookupError(3, "No such process")
+        import _os_files
+
+        if not _os_files.kill_process(abs(pid), sig):
+            raise ProcessLookupError(3, "No such process")
+        return
     if sig:
         signal.raise_signal(sig)
 
@@ -351,22 +357,20 @@ def fsdecode(filename):
 
 
 def getcwd():
-    return "/home/user"
+    import _files
+
+    return _files.getcwd()
 
 
 def getcwdb():
-    return b"/home/user"
+    return getcwd().encode()
 
 
 def get_exec_path(env=None):
     return (environ if env is None else env).get("PATH", defpath).split(pathsep)
 
 
-# ---- what the sandbox does not have ----------------------------------------------------------------------------
-
-
-def _no_file(path):
-    return FileNotFoundError(ENOENT, "No such file or directory", path)
+# ---- files: a tree in memory, in _files ------------------------------------------------------------------------
 
 
 class stat_result(tuple):
@@ -383,9 +387,10 @@ class stat_result(tuple):
 
 
 def stat(path, *, dir_fd=None, follow_symlinks=True):
-    if fspath(path) in ("/", "/home", "/home/user", ".", "./", "/tmp"):
-        return stat_result((0o040755, 2, 1, 1, 1000, 1000, 4096, 1704067200.0, 1704067200.0, 1704067200.0))
-    raise _no_file(path)
+    import _files
+    import _os_files
+
+    return _os_files.describe(_files.node_at(path))
 
 
 lstat = stat
@@ -400,23 +405,41 @@ def access(path, mode, **kwargs):
 
 
 def listdir(path="."):
-    stat(path)
-    return []
+    import _files
 
-
-def scandir(path="."):
-    stat(path)
-    return iter(())
+    return _files.children(path)
 
 
 def walk(top, topdown=True, onerror=None, followlinks=False):
     try:
-        stat(top)
-    except OSError as e:
+        names = listdir(top)
+    except OSError as error:
         if onerror is not None:
-            onerror(e)
+            onerror(error)
         return
-    yield top, [], []
+    folders = [name for name in names if path.isdir(path.join(top, name))]
+    files = [name for name in names if name not in folders]
+    if topdown:
+        yield top, folders, files
+    for name in folders:
+        yield from walk(path.join(top, name), topdown, onerror, followlinks)
+    if not topdown:
+        yield top, folders, files
+
+
+_IN_OS_FILES = frozenset((
+    "chdir", "makedirs", "mkdir", "remove", "rename", "rmdir", "unlink", "replace", "renames", "chmod", "utime",
+    "truncate", "removedirs", "DirEntry", "scandir", "open", "read", "write", "close", "pipe", "fdopen", "fstat",
+    "fsync", "isatty", "set_blocking", "system", "popen", "waitpid", "wait"))
+
+
+def __getattr__(name):
+    if name not in _IN_OS_FILES:
+        raise AttributeError(f"module 'os' has no attribute {name!r}")
+    import _os_files
+
+    value = globals()[name] = getattr(_os_files, name)
+    return value
 
 
 def _refused(name, what):
@@ -427,15 +450,13 @@ def _refused(name, what):
     return function
 
 
-for _name in ("open", "close", "read", "write", "pipe", "pipe2", "dup", "dup2", "fdopen", "fstat", "fsync", "lseek",
-              "isatty", "mkdir", "makedirs", "mkfifo", "rmdir", "removedirs", "remove", "unlink", "rename", "renames",
-              "replace", "link", "symlink", "readlink", "chdir", "chmod", "chown", "utime", "truncate", "ftruncate",
-              "set_blocking", "get_blocking", "sendfile", "eventfd", "openpty", "ttyname"):
-    globals()[_name] = _refused(_name, "there are no files")
-for _name in ("system", "popen", "fork", "forkpty", "execv", "execve", "execvp", "execvpe", "execl", "execlp", "spawnl",
-              "spawnv", "spawnlp", "spawnvp", "wait", "waitpid", "wait3", "wait4", "posix_spawn", "setuid", "setgid",
+for _name in ("pipe2", "dup", "dup2", "lseek", "mkfifo", "link", "symlink", "readlink", "chown", "ftruncate",
+              "get_blocking", "sendfile", "eventfd", "openpty", "ttyname"):
+    globals()[_name] = _refused(_name, "files have no more than names and contents")
+for _name in ("fork", "forkpty", "execv", "execve", "execvp", "execvpe", "execl", "execlp", "spawnl",
+              "spawnv", "spawnlp", "spawnvp", "wait3", "wait4", "posix_spawn", "setuid", "setgid",
               "setsid", "setpgid", "chroot", "pidfd_open"):
-    globals()[_name] = _refused(_name, "there are no processes")
+    globals()[_name] = _refused(_name, "use subprocess")
 del _name
 
 

@@ -33,6 +33,17 @@ void plan_interrupts(loop::Runtime& runtime, const Settings& settings, Observer*
   }
 }
 
+/// The built-in open(): io.open, loaded when it is first used.
+script::Value open_file(script::Vm& vm, script::Arguments args) {
+  const script::Value io = vm.modules().load(vm.intern("io"));
+  const script::Value function = io.is_set() ? vm.get_attr(io, "open") : script::Value();
+  return function.is_set() ? vm.call(function, std::span<const script::Value>(args)) : script::Value();
+}
+
+constexpr script::NativeDefinition kOpen{
+    "open", "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None",
+    open_file};
+
 }  // namespace
 
 void install(script::Vm& vm, const Settings& settings, Observer* observer) {
@@ -40,6 +51,7 @@ void install(script::Vm& vm, const Settings& settings, Observer* observer) {
   vm.modules().add_native("_world", [&settings, observer](script::Vm& machine, script::Module& module) {
     return make_world_module(machine, module, settings, observer);
   });
+  vm.add_builtin("open", script::Value(vm.make_native(kOpen)));
   plan_interrupts(vm.runtime(), settings, observer);
 }
 

@@ -87,6 +87,30 @@ Value block(Vm& vm, Arguments args) {
   return vm.check_interrupts() ? Value::none() : Value();
 }
 
+/// block_begins(what, seconds): the thread waits for the world, at most so long; negative: until it is woken.
+Value block_begins(Vm& vm, Arguments args) {
+  double seconds = 0;
+  if (!vm.to_double(args[2], seconds)) return {};
+  Observer* observer = self(args).observer;
+  if (observer == nullptr) return Value::none();
+  const loop::Duration duration = seconds < 0 ? loop::Duration::zero() : loop::from_seconds(seconds);
+  const loop::Time until = seconds < 0 ? loop::kForever : loop::saturating_add(vm.runtime().now(), duration);
+  observer->thread_blocked(text_of(args[1]), duration, until, current_task(vm));
+  return Value::none();
+}
+
+Value block_ends(Vm& vm, Arguments args) {
+  Observer* observer = self(args).observer;
+  if (observer != nullptr && !vm.runtime().threads.has_ended()) observer->thread_goes_on(current_task(vm));
+  return Value::none();
+}
+
+/// Lets what is due in the world happen now.
+Value let_happen(Vm& vm, Arguments /*args*/) {
+  vm.runtime().threads.yield();
+  return vm.check_interrupts() ? Value::none() : Value();
+}
+
 // ---- what the recording is told ------------------------------------------------------------------------------------
 
 Value request_sent(Vm& /*vm*/, Arguments args) {
@@ -138,6 +162,9 @@ constexpr script::NativeDefinition kFunctions[] = {
     {"at", "world, seconds, function, /, *args", at},
     {"cancel", "world, id, /", cancel},
     {"block", "world, what, seconds, /", block},
+    {"block_begins", "world, what, seconds, /", block_begins},
+    {"let_happen", "world, /", let_happen},
+    {"block_ends", "world, /", block_ends},
     {"request_sent", "world, text, /", request_sent},
     {"request_answered", "world, text, number, status, /", request_answered},
     {"process_started", "world, command, process, /", process_started},

@@ -9,6 +9,7 @@ namespace loopline::ui {
 
 CodeArea::CodeArea(LessonSession& session, PlaybackController& playback, QWidget* parent)
     : QSplitter(Qt::Horizontal, parent), m_session(session), m_playback(playback) {
+  setLayoutDirection(Qt::LeftToRight);  // as programs are written, whatever the language
   setChildrenCollapsible(false);
   setHandleWidth(1);
   setAccessibleName(tr("Code"));

@@ -40,14 +40,14 @@ QString endText(const LessonSession::Scenario& scenario) {
   const QString time =
       scenario.replay ? QString::fromStdString(replay::seconds_text(scenario.replay->own_end().time)) : QString();
   switch (end.kind) {
-    case RunEnd::Kind::ended: return CodePane::tr("ends at %1").arg(time);
+    case RunEnd::Kind::ended: return loopline::ui::CodePane::tr("ends at %1").arg(time);
     case RunEnd::Kind::raised:
-      return CodePane::tr("✗ %1 at %2").arg(end.exception.isEmpty() ? end.text : end.exception, time);
-    case RunEnd::Kind::exited: return CodePane::tr("exits at %1").arg(time);
-    case RunEnd::Kind::deadlock: return CodePane::tr("✗ deadlock at %1").arg(time);
-    case RunEnd::Kind::limit: return CodePane::tr("✗ stopped at %1").arg(time);
-    case RunEnd::Kind::cancelled: return CodePane::tr("stopped at %1").arg(time);
-    case RunEnd::Kind::invalid: return CodePane::tr("✗ does not run");
+      return loopline::ui::CodePane::tr("✗ %1 at %2").arg(end.exception.isEmpty() ? end.text : end.exception, time);
+    case RunEnd::Kind::exited: return loopline::ui::CodePane::tr("exits at %1").arg(time);
+    case RunEnd::Kind::deadlock: return loopline::ui::CodePane::tr("✗ deadlock at %1").arg(time);
+    case RunEnd::Kind::limit: return loopline::ui::CodePane::tr("✗ stopped at %1").arg(time);
+    case RunEnd::Kind::cancelled: return loopline::ui::CodePane::tr("stopped at %1").arg(time);
+    case RunEnd::Kind::invalid: return loopline::ui::CodePane::tr("✗ does not run");
   }
   return {};
 }

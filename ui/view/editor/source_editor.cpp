@@ -24,6 +24,7 @@ SourceEditor::SourceEditor(QWidget* parent)
       m_editor(new QsciScintilla(this)),
       m_python(new PythonLexer(m_editor)),
       m_markdown(new MarkdownLexer(m_editor)) {
+  setLayoutDirection(Qt::LeftToRight);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->addWidget(m_editor);

@@ -111,8 +111,6 @@ class EventLoop final : public Container {
   bool is_debug() const noexcept { return m_debug; }
   /// Of another library (a reactor, a hub, trio): asyncio does not know that it runs. It may run inside another loop.
   bool is_foreign = false;
-  /// The class that scripts know it by, if it is not asyncio's own.
-  Ref<Object> script_class;
   Duration slow_callback_duration = std::chrono::milliseconds(100);
 
   // Asynchronous generators that are being iterated. The loop does not own them.

@@ -9,7 +9,7 @@
 
 namespace loopline::loop {
 
-class Queue final : public LoopBound {
+class Queue : public LoopBound {
  public:
   enum class Order : std::uint8_t { fifo, priority, lifo };
 
@@ -18,9 +18,11 @@ class Queue final : public LoopBound {
 
   Order order() const noexcept { return m_order; }
   std::int64_t capacity() const noexcept { return m_capacity; }
-  std::size_t size() const noexcept { return m_items.size(); }
-  bool is_empty() const noexcept { return m_items.empty(); }
-  bool is_full() const noexcept { return m_capacity > 0 && static_cast<std::int64_t>(m_items.size()) >= m_capacity; }
+  void set_capacity(std::int64_t capacity) noexcept { m_capacity = capacity; }
+  // A class that keeps its items elsewhere overrides what asks for them and what insert() and take() do.
+  virtual std::size_t size() const { return m_items.size(); }
+  virtual bool is_empty() const { return m_items.empty(); }
+  virtual bool is_full() const { return m_capacity > 0 && static_cast<std::int64_t>(m_items.size()) >= m_capacity; }
   std::int64_t unfinished() const noexcept { return m_unfinished; }
   std::size_t getter_count() const noexcept { return m_getters.size(); }
   std::size_t putter_count() const noexcept { return m_putters.size(); }
@@ -33,18 +35,20 @@ class Queue final : public LoopBound {
   static Coroutine<void> join(Held<Queue> self);
   Coroutine<void> join() { return join(Held<Queue>(Ref<Queue>(this))); }
   /// QueueFull, what comparing items raised, or null.
-  Ref<Exception> put_nowait(Value item);
+  virtual Ref<Exception> put_nowait(Value item);
   /// The item, or QueueEmpty.
-  Outcome get_nowait();
+  virtual Outcome get_nowait();
   /// ValueError('task_done() called too many times') or null.
   Ref<Exception> task_done();
 
   void visit(Visitor& visitor) const override;
   void drop_references() noexcept override;
 
+ protected:
+  virtual Ref<Exception> insert(Value item);
+  virtual Outcome take();
+
  private:
-  Ref<Exception> insert(Value item);
-  Outcome take();
   Ref<Exception> sift_down(std::size_t start, std::size_t at);
   Ref<Exception> sift_up(std::size_t at);
   static void wake_next(Waiters& waiters);

@@ -108,6 +108,8 @@ class Condition final : public LoopBound {
   explicit Condition(Runtime& runtime, Ref<Lock> lock = nullptr);
 
   const Ref<Lock>& lock() const noexcept { return m_lock; }
+  /// Before anybody uses the condition.
+  void set_lock(Ref<Lock> lock) noexcept { m_lock = std::move(lock); }
   std::size_t waiter_count() const noexcept { return m_waiters.size(); }
   static Coroutine<bool> wait(Held<Condition> self);
   Coroutine<bool> wait() { return wait(Held<Condition>(Ref<Condition>(this))); }
@@ -135,6 +137,11 @@ class Semaphore final : public LoopBound {
   bool is_locked() const noexcept;
   bool is_bounded() const noexcept { return m_bound.has_value(); }
   std::int64_t value() const noexcept { return m_value; }
+  /// Before anybody uses the semaphore.
+  void set_value(std::int64_t value) noexcept {
+    m_value = value;
+    if (m_bound) m_bound = value;
+  }
   std::size_t waiter_count() const noexcept { return m_waiters.size(); }
   static Coroutine<bool> acquire(Held<Semaphore> self);
   Coroutine<bool> acquire() { return acquire(Held<Semaphore>(Ref<Semaphore>(this))); }
@@ -160,6 +167,8 @@ class Barrier final : public LoopBound {
   Barrier(Runtime& runtime, std::int64_t parties);
 
   std::int64_t parties() const noexcept { return m_parties; }
+  /// Before anybody uses the barrier.
+  void set_parties(std::int64_t parties) noexcept { m_parties = parties; }
   /// How many wait now.
   std::int64_t waiting() const noexcept { return m_state == State::filling ? m_count : 0; }
   bool is_broken() const noexcept { return m_state == State::broken; }

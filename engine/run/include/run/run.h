@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "script/limits.h"
+#include "script/program_form.h"
 #include "trace/run_data.h"
 #include "world/settings.h"
 
@@ -23,6 +24,7 @@ struct Program {
   std::string file_name = "main.py";
   std::string name;     ///< of the scenario, for the recording's `run` table
   bool legacy = false;  ///< what Python 3.11 has dropped from asyncio is there
+  script::ProgramForm form;  ///< a script as in a file, unless it says otherwise
 };
 
 enum class Detail : std::uint8_t { full, tasks, off };

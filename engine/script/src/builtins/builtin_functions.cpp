@@ -68,13 +68,20 @@ Value builtin_print(Vm& vm, Arguments args) {
   return Value::none();
 }
 
-/// Standard input is empty.
+/// A line of sys.stdin, whatever that is now.
 Value builtin_input(Vm& vm, Arguments args) {
   if (args[0].is_set()) {
     const Value text = vm.to_str(args[0]);
     if (!text.is_set() || !vm.write(Stream::output, Vm::core(text).as<Str>()->view())) return {};
   }
-  return vm.raise(*vm.types().eof_error, "EOF when reading a line");
+  const Value sys = vm.modules().load(vm.intern("sys"));
+  const Value input = sys.is_set() ? vm.get_attr(sys, "stdin") : Value();
+  const Value line = input.is_set() ? vm.call_method(input, "readline") : Value();
+  if (!line.is_set()) return {};
+  const Str* text = as_str(line);
+  if (text == nullptr || text->length() == 0) return vm.raise(*vm.types().eof_error, "EOF when reading a line");
+  const std::string_view read = text->view();
+  return vm.str(read.ends_with('\n') ? read.substr(0, read.size() - 1) : read);
 }
 
 Value builtin_len(Vm& vm, Arguments args) {

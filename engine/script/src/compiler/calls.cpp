@@ -3,6 +3,15 @@
 
 namespace loopline::script {
 
+void Compiler::at_attribute(const ast::Node& node, const ast::Attribute& attribute) {
+  at(node);
+  if (attribute.pos.line == attribute.pos.end_line) return;
+  const int width = static_cast<int>(attribute.attr.size());
+  m_unit->position.line = attribute.pos.end_line;
+  m_unit->position.column = std::max(attribute.pos.end_column - width, 0);
+}
+
+
 void Compiler::call(const ast::Call& node, Register dest) {
   const Register mark = m_unit->mark();
   bool spread = false;
@@ -17,7 +26,7 @@ void Compiler::call(const ast::Call& node, Register dest) {
     const auto& attribute = *ast::as<ast::Attribute>(node.func);
     const Register inner = m_unit->mark();
     const Register object = register_operand(*attribute.value);
-    at(attribute);
+    at_attribute(attribute, attribute);
     m_unit->emit(Op::load_method, base, object, m_unit->name(mangle(m_unit->scope.private_class, attribute.attr)));
     m_unit->emit_cache();
     m_unit->free_to(inner);
@@ -29,11 +38,13 @@ void Compiler::call(const ast::Call& node, Register dest) {
   if (spread) {
     call_with_spread(node, first, dest);
     at(node);
+    if (is_method) at_attribute(node, *ast::as<ast::Attribute>(node.func));
     m_unit->emit(Op::call_spread, base, 0, dest, form);
     m_unit->emit_cache();
   } else {
     call_arguments(node, first);
     at(node);
+    if (is_method) at_attribute(node, *ast::as<ast::Attribute>(node.func));
     if (node.keywords.empty()) {
       m_unit->emit(Op::call, base, static_cast<std::uint16_t>(count), dest, form);
       m_unit->emit_cache();

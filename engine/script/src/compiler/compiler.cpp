@@ -1,5 +1,6 @@
 #include "compiler.h"
 
+#include "script/program_form.h"
 #include "script/vm.h"
 
 namespace loopline::script {
@@ -13,7 +14,9 @@ Ref<Code> Compiler::compile(const Tree& tree) {
     mistake.line_text = std::string(m_source->line(mistake.line));
     return nullptr;
   }
-  Unit unit(m_vm, nullptr, m_symbols.root(), m_source, CodeKind::module, "<module>");
+  const bool awaits = m_options.form != nullptr && m_options.form->awaits;
+  Unit unit(m_vm, nullptr, m_symbols.root(), m_source, awaits ? CodeKind::coroutine : CodeKind::module,
+            "<module>");
   m_unit = &unit;
   unit.code->first_line = 1;
   unit.position = {1, 0, 1, 0};

@@ -13,6 +13,7 @@
 namespace loopline::script {
 
 class Vm;
+struct ProgramForm;
 
 struct CompileOptions {
   bool traces_lines = false;   ///< a `line` instruction at each new line
@@ -20,6 +21,7 @@ struct CompileOptions {
   bool legacy = false;
   bool uses_namespace = false;  ///< exec(): the module's names are looked up in a namespace first, and set there
   bool is_interactive = false;  ///< values of expression statements are printed
+  const ProgramForm* form = nullptr;  ///< of a program; outlives the compiler
 };
 
 class Compiler {
@@ -131,6 +133,8 @@ class Compiler {
 
   void fail(const ast::Node& at, std::string message, Diagnostic::Kind kind = Diagnostic::Kind::syntax);
   void at(const ast::Node& node) { m_unit->position = node.pos; }
+  /// The same for an attribute or the call of a method that stands on a later line than its object: there.
+  void at_attribute(const ast::Node& node, const ast::Attribute& attribute);
   bool in_function() const { return m_unit->scope.is_function_like(); }
   bool in_async() const;
 

@@ -226,7 +226,7 @@ void Compiler::expression_to(const ast::expr& node, Register dest) {
     case ast::Kind::Attribute: {
       const auto& attribute = *ast::as<ast::Attribute>(&node);
       const Register object = register_operand(*attribute.value);
-      at(node);
+      at_attribute(node, attribute);
       m_unit->emit(Op::load_attr, dest, object, m_unit->name(mangle(m_unit->scope.private_class, attribute.attr)));
       m_unit->emit_cache();
       break;
@@ -545,7 +545,7 @@ void Compiler::formatted_value(const ast::FormattedValue& node, Register dest) {
 // ---- suspension ------------------------------------------------------------------------------------------------------
 
 void Compiler::await(const ast::Await& node, Register dest) {
-  if (!in_function()) {
+  if (!in_function() && !in_async()) {
     fail(node, "'await' outside function");
     return;
   }

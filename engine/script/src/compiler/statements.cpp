@@ -1,4 +1,5 @@
 #include "compiler.h"
+#include "script/program_form.h"
 #include "script/vm.h"
 
 namespace loopline::script {
@@ -54,7 +55,9 @@ void Compiler::statement(const ast::stmt& node) {
 }
 
 void Compiler::expression_statement(const ast::Expr& node) {
-  if (m_options.is_interactive && m_unit->scope.kind == ScopeKind::module) {
+  const bool is_typed =
+      m_options.is_interactive || (m_options.form != nullptr && m_options.form->is_typed(node.pos.line));
+  if (is_typed && m_unit->scope.kind == ScopeKind::module) {
     // What sys.displayhook does by itself: None is not shown.
     const Register function = m_unit->new_temporaries(2);
     const auto value = static_cast<Register>(function + 1);
@@ -125,8 +128,8 @@ void Compiler::store(const ast::expr& target, Operand value) {
       m_unit->emit(Op::store_index, object, key, value);
       break;
     }
-    case ast::Kind::Tuple: unpack(ast::as<ast::Tuple>(&target)->elts, value); break;
-    case ast::Kind::List: unpack(ast::as<ast::List>(&target)->elts, value); break;
+    case ast::Kind::Tuple: at(target); unpack(ast::as<ast::Tuple>(&target)->elts, value); break;
+    case ast::Kind::List: at(target); unpack(ast::as<ast::List>(&target)->elts, value); break;
     case ast::Kind::Starred: fail(target, "starred assignment target must be in a list or tuple"); break;
     default: fail(target, "cannot assign to this expression");
   }
@@ -301,7 +304,7 @@ void Compiler::for_statement(const ast::For& node) {
   emit_line(node);
   const Register iterator = m_unit->new_temporary();
   const Register source = iterated(*node.iter);
-  at(*node.iter);
+  at(node);
   m_unit->emit(Op::get_iter, iterator, source, 0, 1);
   m_unit->free_unset_to(source);
   Label top;
@@ -319,7 +322,7 @@ void Compiler::for_statement(const ast::For& node) {
     }
   }
   if (!direct) item = m_unit->new_temporary();
-  at(*node.iter);
+  at(node);
   m_unit->emit(Op::for_iter, item, iterator);
   m_unit->jump(Op::extra, exhausted);
   if (!direct) {
@@ -353,7 +356,7 @@ void Compiler::async_for_statement(const ast::AsyncFor& node) {
   {
     const Register mark = m_unit->mark();
     const Register source = expression(*node.iter);
-    at(*node.iter);
+    at(node);
     m_unit->emit(Op::get_aiter, iterator, source);
     m_unit->free_to(mark);
   }
@@ -362,7 +365,7 @@ void Compiler::async_for_statement(const ast::AsyncFor& node) {
   Label finished;
   m_unit->bind(top);
   const Register item = m_unit->new_temporary();
-  at(*node.iter);
+  at(node);
   const std::uint32_t start = m_unit->here();
   m_unit->emit(Op::get_anext, item, iterator);
   m_unit->emit(Op::await, item, item, 0, 3);
@@ -382,7 +385,7 @@ void Compiler::async_for_statement(const ast::AsyncFor& node) {
   at(node);
   m_unit->jump(Op::jump_back, top);
   m_unit->add_handlers({{start, stop}}, m_unit->here(), item);
-  at(*node.iter);
+  at(node);
   m_unit->emit(Op::end_async_for, item);
   m_unit->emit(Op::clear, iterator);
   m_unit->bind(finished);
@@ -446,6 +449,25 @@ void Compiler::raise_statement(const ast::Raise& node) {
   m_unit->emit(Op::raise, exception, cause, 0, 1);
 }
 
+namespace {
+
+/// The comparison of a condition that is evaluated last: CPython places a failed assertion there, else at the statement.
+const ast::Node* last_comparison(const ast::expr& test) {
+  if (ast::is<ast::Compare>(&test)) return &test;
+  if (ast::is<ast::UnaryOp>(&test)) {
+    const auto& operation = *ast::as<ast::UnaryOp>(&test);
+    return operation.op == ast::UnaryOperator::Not ? last_comparison(*operation.operand) : nullptr;
+  }
+  if (!ast::is<ast::BoolOp>(&test)) return nullptr;
+  const ast::Node* last = nullptr;
+  for (const ast::expr* value : ast::as<ast::BoolOp>(&test)->values) {
+    if (const ast::Node* found = last_comparison(*value)) last = found;
+  }
+  return last;
+}
+
+}  // namespace
+
 void Compiler::assert_statement(const ast::Assert& node) {
   if (ast::is<ast::Tuple>(node.test) && !ast::as<ast::Tuple>(node.test)->elts.empty()) {
     // CPython warns: a tuple is always true. The assertion holds, as it says.
@@ -461,7 +483,8 @@ void Compiler::assert_statement(const ast::Assert& node) {
     m_unit->emit(Op::call, base, 1, base);
     m_unit->emit_cache();
   }
-  at(*node.test);
+  const ast::Node* comparison = last_comparison(*node.test);
+  at(comparison != nullptr ? *comparison : node);
   m_unit->emit(Op::raise, base);
   m_unit->free_unset_to(base);
   m_unit->bind(holds);

@@ -300,7 +300,7 @@ void Compiler::with_statement(const With& node, std::size_t item, bool is_async)
     const Register inner = m_unit->mark();
     const Register enter = m_unit->new_temporaries(2);
     const Register manager = register_operand(*context.context_expr);
-    at(*context.context_expr);
+    at(node);
     m_unit->emit(Op::load_enter, exit, manager, enter, is_async ? 1 : 0);
     m_unit->emit(Op::call, enter, 0, enter, 1);
     m_unit->emit_cache();
@@ -324,7 +324,7 @@ void Compiler::with_statement(const With& node, std::size_t item, bool is_async)
     }
     m_unit->blocks.pop_back();
     end_range(ranges, m_unit->here());
-    at(*context.context_expr);
+    at(node);
     leave_block(block);
     Label end;
     m_unit->jump(Op::jump, end);

@@ -47,6 +47,17 @@ Dict* ObjectTable::attributes_of(Object& object, bool make_them) {
   return entry.attributes.get();
 }
 
+Class* ObjectTable::class_of(const Object& object) const noexcept {
+  if (!object.is_weakly_referenced()) return nullptr;
+  const auto entry = m_entries.find(&object);
+  return entry != m_entries.end() ? entry->second.cls.get() : nullptr;
+}
+
+void ObjectTable::set_class(Object& object, Ref<Class> cls) {
+  m_entries[&object].cls = std::move(cls);
+  object.set_weakly_referenced();
+}
+
 void ObjectTable::forget(WeakReference& reference) noexcept {
   const auto entry = m_entries.find(reference.target);
   if (entry != m_entries.end()) std::erase(entry->second.references, &reference);
@@ -62,6 +73,7 @@ void ObjectTable::died(Object& object) noexcept {
     // One that is about to die itself tells nobody.
     if (reference->references() > 0) references.emplace_back(reference);
   }
+  const Ref<Class> cls = std::move(found->second.cls);
   const Ref<Dict> attributes = std::move(found->second.attributes);  // dies last: its values' finalizers may come here
   m_entries.erase(found);
   // The newest first, as CPython does.

@@ -1,7 +1,6 @@
 // Attribute access: CPython's object.__getattribute__ and relatives.
 #include <algorithm>
 
-#include "loop/event_loop.h"
 #include "loop/queue.h"
 #include "loop/sync.h"
 #include "script/module_registry.h"
@@ -49,11 +48,11 @@ Class& Vm::class_of(const Value& value) const noexcept {
       case DictIterator::What::items: return *m_types->dict_items;
     }
   }
-  if (object_kind == loop::ObjectKind::event_loop && value.as<loop::EventLoop>()->script_class) {
-    return static_cast<Class&>(*value.as<loop::EventLoop>()->script_class);
-  }
   if (object_kind == loop::ObjectKind::coroutine && dynamic_cast<AsyncGeneratorStep*>(value.as_object()) != nullptr) {
     return *m_types->async_generator_step;
+  }
+  if (object_kind < loop::ObjectKind::first_foreign && value.as_object()->is_weakly_referenced()) {
+    if (Class* own = m_objects.class_of(*value.as_object())) return *own;
   }
   if (object_kind == loop::ObjectKind::semaphore && value.as<loop::Semaphore>()->is_bounded()) {
     return *m_types->bounded_semaphore;
@@ -611,6 +610,10 @@ bool Vm::set_exception_attr(ExceptionObject& exception, const Str& name, const V
   if (text == "__suppress_context__") return exception.set_suppress_context(truth(given) == 1), true;
   if (text == "__traceback__") {
     exception.traceback = Ref<Traceback>(as_kind<Traceback>(given, kind::traceback));
+    return true;
+  }
+  if ((text == "errno" || text == "strerror" || text == "filename") && exception.cls().derives_from(*m_types->os_error)) {
+    exception.own_attributes().set(*intern(text), given);
     return true;
   }
   return false;

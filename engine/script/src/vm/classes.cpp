@@ -335,6 +335,9 @@ Value Vm::instantiate(Class& cls, const CallArguments& arguments) {
   Value made;
   if (maker.is_identical(m_object_new) && cls.layout != Layout::native) {
     made = new_instance(cls, arguments);
+  } else if (!cls.is_builtin && cls.core != nullptr && cls.core->is_of_loop && cls.core->filled_by_init &&
+             maker.is_object(kind::native_function)) {
+    made = call_with_self_first(maker, Value(&cls), {});
   } else if (maker.is_set() && !maker.is_identical(m_object_new)) {
     const Value function = maker.is_object(kind::static_method) ? maker.as<MethodWrapper>()->function : maker;
     made = call_with_self_first(function, Value(&cls), arguments);
@@ -343,7 +346,7 @@ Value Vm::instantiate(Class& cls, const CallArguments& arguments) {
     if (!has_error()) return type_error("cannot create '" + std::string(cls.name()->view()) + "' instances");
     return {};
   }
-  if (!is_instance(made, cls)) return made;
+  if (!is_instance(made, cls) || (cls.is_builtin && cls.is_of_loop)) return made;
   const Value init = special(class_of(made), Special::init);
   if (!init.is_set() || init.is_identical(m_object_init)) return made;
   const Value result = call_with_self(init, made, arguments);
@@ -415,6 +418,10 @@ Value Vm::finish_new(const Value& cls_value, Class& builtin, Value core_value) {
     return type_error(name + ".__new__(" + given + ") is not safe, use " + own + ".__new__()");
   }
   if (cls->is_abstract && !check_abstract(*cls)) return {};
+  if (builtin.is_of_loop) {
+    m_objects.set_class(*core_value.as_object(), Ref<Class>(cls));
+    return core_value;
+  }
   Ref<Instance> instance = make<Instance>(Ref<Class>(cls));
   instance->wrapped = std::move(core_value);
   return Value(std::move(instance));

@@ -104,6 +104,7 @@ class Interpreter {
   bool with_exit(const Instruction& in);
   bool get_aiter(const Instruction& in);
   bool get_anext(const Instruction& in);
+  Value import_by(const Dict& own_builtins, const Instruction& in);
   bool import_name(const Instruction& in);
   bool import_from(const Instruction& in);
   bool import_star(const Instruction& in);

@@ -274,10 +274,15 @@ Interpreter::Awaited Interpreter::settle_await(const Instruction& in, StepKind k
       m_registers[in.b].reset();
       m_registers[in.a] = std::move(out);
       return Awaited::done;
-    case StepKind::raised:
+    case StepKind::raised: {
       m_registers[in.b].reset();
-      m_vm.raise(Ref<loop::Exception>(out.as<loop::Exception>()));
+      const Ref<loop::Exception> raised(out.as<loop::Exception>());
+      // Raised in an except clause of the native coroutine: that is its context, whatever is being handled here.
+      const Ref<loop::Exception> context = raised->cause() == raised->context() ? raised->context() : nullptr;
+      m_vm.raise(raised);
+      if (context) raised->set_context(context);
       return Awaited::error;
+    }
   }
   return Awaited::error;
 }

@@ -266,8 +266,21 @@ bool Interpreter::get_anext(const Instruction& in) {
 
 // ---- imports ---------------------------------------------------------------------------------------------------------------
 
+/// The __import__ of a namespace with builtins of its own.
+Value Interpreter::import_by(const Dict& own_builtins, const Instruction& in) {
+  const Value* function = own_builtins.get(*m_vm.intern("__import__"));
+  if (function == nullptr) return m_vm.raise(*m_vm.types().import_error, "__import__ not found");
+  const Value from_list = as_tuple(m_constants[in.c]) != nullptr ? m_constants[in.c] : Value::none();
+  const Ref<Dict> globals = m_frame->globals();
+  const Value locals = m_frame->names ? Value(m_frame->names) : Value::none();
+  return m_vm.call(*function, {Value(&name_constant(in.b)), Value(globals), locals, from_list, Value(std::int64_t{in.x})});
+}
+
 bool Interpreter::import_name(const Instruction& in) {
-  Value module = m_vm.import(Ref<Str>(&name_constant(in.b)), m_constants[in.c], in.x);
+  const Dict* own_builtins = m_vm.own_builtins(*m_frame->globals());
+  Value module = own_builtins != nullptr
+                     ? import_by(*own_builtins, in)
+                     : m_vm.import(Ref<Str>(&name_constant(in.b)), m_constants[in.c], in.x);
   if (!module.is_set()) return false;
   m_registers[in.a] = std::move(module);
   return true;

@@ -91,7 +91,23 @@ Ref<loop::Exception> ScriptHost::report(loop::EventLoop& /*loop*/, const loop::E
 }
 
 void ScriptHost::never_awaited(const loop::CoroutineObject& coroutine) {
-  m_vm.report("RuntimeWarning: coroutine '" + coroutine.name() + "' was never awaited\n");
+  // As a warning of the line that runs, or of nobody's.
+  Frame* frame = m_vm.script_frame();
+  while (frame != nullptr && frame->code().is_library()) frame = frame->caller;
+  std::string place = "sys:1";
+  std::string shown;
+  if (frame != nullptr) {
+    const Source& source = *frame->code().source;
+    place = source.file_name + ":" + std::to_string(frame->line());
+    std::string_view line = source.line(frame->line());
+    const std::size_t first = line.find_first_not_of(" \t\f");
+    if (first != std::string_view::npos) {
+      line = line.substr(first, line.find_last_not_of(" \t\f\r\n") - first + 1);
+      shown = "  " + std::string(line) + "\n";
+    }
+  }
+  m_vm.report(place + ": RuntimeWarning: coroutine '" + coroutine.name() + "' was never awaited\n" + shown +
+              "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
 }
 
 void ScriptHost::slow_callback(loop::EventLoop& /*loop*/, const Value& handle, loop::Duration duration) {

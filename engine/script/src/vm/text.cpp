@@ -255,6 +255,11 @@ Value Vm::repr_of_object(const Value& value) {
     if (!text.is_set()) return {};
     return str(type_name(value) + "(" + std::string(text.as<Str>()->view()) + ")");
   }
+  if (object_kind == kind::frame) {
+    const Frame& frame = *value.as<Frame>();
+    return str("<frame at " + address_of(value) + ", file '" + frame.code().source->file_name + "', line " +
+               std::to_string(frame.line()) + ", code " + std::string(frame.code().name->view()) + ">");
+  }
   if (object_kind == kind::code) {
     const auto* code = dynamic_cast<Code*>(&object);
     if (code != nullptr) {

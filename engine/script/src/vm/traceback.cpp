@@ -1,5 +1,6 @@
 // Exceptions as the interpreter prints them: CPython 3.11's traceback.c and pythonrun.c.
 #include <algorithm>
+#include <unordered_set>
 
 #include "script/module_registry.h"
 #include "script/vm.h"
@@ -247,89 +248,111 @@ std::string Vm::format_exception_only(const Value& value, bool with_suggestions)
 
 namespace {
 
-std::string indented(const std::string& text, const std::string& prefix) {
-  std::string result;
-  std::size_t start = 0;
-  while (start < text.size()) {
-    std::size_t end = text.find('\n', start);
-    if (end == std::string::npos) end = text.size();
-    result += prefix + text.substr(start, end - start) + "\n";
-    start = end + 1;
-  }
-  return result;
-}
-
 constexpr int kDeepestGroup = 10;
 constexpr std::size_t kWidestGroup = 15;
 
+/// Prints an exception with its chain and, of a group, its members. No exception is printed twice: neither as the
+/// context of one member what is that of another.
+class ExceptionReport {
+ public:
+  ExceptionReport(Vm& vm, bool with_suggestions) : m_vm(vm), m_with_suggestions(with_suggestions) {}
+
+  void chain(const ExceptionObject& exception, int depth, const std::string& margin) {
+    std::vector<std::pair<const ExceptionObject*, const char*>> links;  // the latest first, with what stands behind it
+    const ExceptionObject* each = &exception;
+    const char* link = nullptr;
+    while (each != nullptr && (m_seen.insert(each).second || links.empty())) {
+      links.emplace_back(each, link);
+      if (each->cause()) {
+        link = "The above exception was the direct cause of the following exception:\n";
+        each = as_exception(Value(each->cause()));
+      } else {
+        link = "During handling of the above exception, another exception occurred:\n";
+        each = each->context() && !each->suppresses_context() ? as_exception(Value(each->context())) : nullptr;
+      }
+    }
+    for (std::size_t i = links.size(); i-- > 0;) {
+      one(*links[i].first, depth, margin);
+      if (links[i].second == nullptr) continue;
+      add(margin, "\n");
+      add(margin, links[i].second);
+      add(margin, "\n");
+    }
+  }
+
+  std::string text;
+
+ private:
+  /// Every line of `lines` behind the margin.
+  void add(const std::string& margin, std::string_view lines) {
+    while (!lines.empty()) {
+      const std::size_t end = std::min(lines.find('\n'), lines.size());
+      text += margin;
+      text += lines.substr(0, end);
+      text += '\n';
+      lines.remove_prefix(std::min(end + 1, lines.size()));
+    }
+  }
+
+  void one(const ExceptionObject& exception, int depth, const std::string& margin) {
+    const Value value(const_cast<ExceptionObject*>(&exception));
+    const bool is_group = exception.cls().derives_from(*m_vm.types().base_exception_group);
+    const std::string levels = m_vm.format_traceback(exception.traceback.get());
+    const std::string last = m_vm.format_exception_only(value, m_with_suggestions);
+    if (!is_group) {
+      if (!levels.empty()) add(margin, "Traceback (most recent call last):\n" + levels);
+      add(margin, last);
+      return;
+    }
+    const std::string indent = depth == 0 ? "  " : margin.substr(0, margin.size() - 2);
+    const std::string inner = indent + "| ";
+    if (!levels.empty()) {
+      add(depth == 0 ? indent + "+ " : inner, "Exception Group Traceback (most recent call last):\n");
+      add(inner, levels);
+    }
+    add(inner, last);
+    members(value, depth, indent);
+  }
+
+  void members(const Value& group, int depth, const std::string& indent) {
+    const Value parts = m_vm.find_attr(group, *m_vm.names().exceptions);
+    const Tuple* exceptions = as_tuple(parts);
+    const std::size_t count = exceptions != nullptr ? exceptions->size() : 0;
+    const std::size_t shown = std::min(count, kWidestGroup);
+    const std::string margin = indent + "  | ";
+    for (std::size_t i = 0; i < shown; ++i) {
+      m_needs_end = i + 1 == count;
+      text += indent + (i == 0 ? "+-+---------------- " : "  +---------------- ") + std::to_string(i + 1) +
+              " ----------------\n";
+      if (depth + 1 >= kDeepestGroup) {
+        add(margin, "... (max_group_depth is " + std::to_string(kDeepestGroup) + ")\n");
+      } else {
+        chain(*as_exception((*exceptions)[i]), depth + 1, margin);
+      }
+    }
+    if (count > shown) {
+      m_needs_end = true;
+      text += indent + "  +---------------- ... ----------------\n";
+      add(margin, "and " + std::to_string(count - shown) + " more exception" + (count - shown == 1 ? "" : "s") + "\n");
+    }
+    // Of groups that end together the innermost draws the line.
+    if (m_needs_end) text += indent + "  +------------------------------------\n";
+    m_needs_end = false;
+  }
+
+  Vm& m_vm;
+  bool m_with_suggestions;
+  bool m_needs_end = false;
+  std::unordered_set<const ExceptionObject*> m_seen;  // asked, never walked through
+};
+
 }  // namespace
-
-std::string Vm::format_one_exception(const Value& value, bool with_suggestions, int depth) {
-  const ExceptionObject& exception = *as_exception(value);
-  std::string text;
-  const bool is_group = exception.cls().derives_from(*m_types->base_exception_group);
-  const std::string levels = format_traceback(exception.traceback.get());
-  if (!is_group) {
-    if (!levels.empty()) text += "Traceback (most recent call last):\n" + levels;
-    return text + format_exception_only(value, with_suggestions) + "\n";
-  }
-  const std::string margin = depth == 0 ? "  | " : "| ";
-  std::string head;
-  if (!levels.empty()) head += "Exception Group Traceback (most recent call last):\n" + levels;
-  head += format_exception_only(value, with_suggestions) + "\n";
-  std::string body = indented(head, "| ");
-  if (depth == 0 && !levels.empty()) body.replace(0, 1, "+");
-  const Value parts = find_attr(value, *m_names->exceptions);
-  const Tuple* exceptions = as_tuple(parts);
-  const std::size_t count = exceptions != nullptr ? exceptions->size() : 0;
-  for (std::size_t i = 0; i < std::min(count, kWidestGroup); ++i) {
-    body += (i == 0 ? "+-+---------------- " : "  +---------------- ") + std::to_string(i + 1) + " ----------------\n";
-    std::string inner;
-    if (depth + 1 >= kDeepestGroup) {
-      inner = "... (max_group_depth is " + std::to_string(kDeepestGroup) + ")\n";
-    } else {
-      inner = format_chain((*exceptions)[i], with_suggestions, depth + 1);
-    }
-    const bool inner_group = is_instance((*exceptions)[i], *m_types->base_exception_group);
-    body += indented(inner, inner_group ? "  " : "  | ");
-  }
-  if (count > kWidestGroup) {
-    body += "  +---------------- ... ----------------\n  | and " + std::to_string(count - kWidestGroup) + " more exception" +
-            (count - kWidestGroup == 1 ? "" : "s") + "\n";
-  }
-  if (count > 0) body += "  +------------------------------------\n";
-  return depth == 0 ? indented(body, "  ") : body;
-}
-
-std::string Vm::format_chain(const Value& value, bool with_suggestions, int depth) {
-  std::vector<std::pair<const ExceptionObject*, const char*>> chain;  // the later one first
-  std::vector<const ExceptionObject*> seen;
-  const ExceptionObject* exception = as_exception(value);
-  const char* link = "";
-  while (exception != nullptr && std::find(seen.begin(), seen.end(), exception) == seen.end()) {
-    seen.push_back(exception);
-    chain.emplace_back(exception, link);
-    if (exception->cause()) {
-      link = "\nThe above exception was the direct cause of the following exception:\n\n";
-      exception = as_exception(Value(exception->cause()));
-    } else if (exception->context() && !exception->suppresses_context()) {
-      link = "\nDuring handling of the above exception, another exception occurred:\n\n";
-      exception = as_exception(Value(exception->context()));
-    } else {
-      exception = nullptr;
-    }
-  }
-  std::string text;
-  for (std::size_t i = chain.size(); i-- > 0;) {
-    text += format_one_exception(Value(const_cast<ExceptionObject*>(chain[i].first)), with_suggestions, depth);
-    text += chain[i].second;
-  }
-  return text;
-}
 
 std::string Vm::format_exception(const Value& exception, bool with_suggestions) {
   if (as_exception(exception) == nullptr) return safe_repr(exception) + "\n";
-  return format_chain(exception, with_suggestions, 0);
+  ExceptionReport report(*this, with_suggestions);
+  report.chain(*as_exception(exception), 0, "");
+  return std::move(report.text);
 }
 
 namespace {

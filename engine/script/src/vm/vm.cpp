@@ -1,6 +1,7 @@
 #include "script/vm.h"
 
 #include "../compiler/compiler.h"
+#include "../compiler/raise_syntax_error.h"
 #include "bootstrap.h"
 #include "interpreter.h"
 #include "loop/event_loop.h"
@@ -115,8 +116,6 @@ Value Vm::integer(std::uint64_t number) {
 
 // ---- running -----------------------------------------------------------------------------------------------------------
 
-namespace {
-
 void raise_syntax_error(Vm& vm, const Source& source, const Diagnostic& mistake) {
   Types& types = vm.types();
   Class& cls = mistake.kind == Diagnostic::Kind::indentation ? *types.indentation_error
@@ -128,8 +127,6 @@ void raise_syntax_error(Vm& vm, const Source& source, const Diagnostic& mistake)
                                   number(mistake.end_line), number(mistake.end_column)});
   vm.raise(cls, {vm.str(mistake.message), details});
 }
-
-}  // namespace
 
 Ref<Code> Vm::compile(const Ref<Source>& source) {
   ParseResult parsed = parse_module(source->text, source->file_name);

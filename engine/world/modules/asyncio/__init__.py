@@ -31,7 +31,6 @@ from _asyncio import (
     TimeoutError,
     TimerHandle,
     all_tasks,
-    as_completed,
     create_task,
     current_task,
     ensure_future,
@@ -63,8 +62,31 @@ from asyncio.events import (
     set_event_loop_policy,
 )
 from asyncio.exceptions import IncompleteReadError, LimitOverrunError, SendfileNotAvailableError
-from asyncio.streams import StreamReader
+from asyncio.tasks import as_completed
 from asyncio.threads import to_thread
+
+# What only programs with connections and processes need is loaded when they ask for it.
+_LATER = {
+    "streams": ("StreamReader", "StreamWriter", "StreamReaderProtocol", "open_connection", "start_server",
+                "open_unix_connection", "start_unix_server"),
+    "protocols": ("BaseProtocol", "Protocol", "BufferedProtocol", "DatagramProtocol", "SubprocessProtocol"),
+    "transports": ("BaseTransport", "ReadTransport", "WriteTransport", "Transport", "DatagramTransport",
+                   "SubprocessTransport"),
+    "subprocess": ("create_subprocess_exec", "create_subprocess_shell"),
+    "_servers": ("Server",),
+    "_watchers": ("AbstractChildWatcher", "SafeChildWatcher", "FastChildWatcher", "MultiLoopChildWatcher",
+                  "ThreadedChildWatcher", "PidfdChildWatcher", "get_child_watcher", "set_child_watcher"),
+}
+
+
+def __getattr__(name):
+    import importlib
+
+    for module, names in _LATER.items():
+        if name in names:
+            value = globals()[name] = getattr(importlib.import_module("asyncio." + module), name)
+            return value
+    raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
 
 
 if _asyncio._legacy:

@@ -6,7 +6,6 @@ from _asyncio import (
     ALL_COMPLETED,
     wait,
     wait_for,
-    as_completed,
     sleep,
     gather,
     shield,
@@ -15,3 +14,8 @@ from _asyncio import (
     current_task,
     all_tasks,
 )
+from _asyncio import as_completed as _as_completed
+
+
+def as_completed(fs, *, timeout=None, **legacy):
+    yield from _as_completed(fs, timeout=timeout, **legacy)

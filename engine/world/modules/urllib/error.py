@@ -47,6 +47,21 @@ class HTTPError(URLError):
     def close(self):
         pass
 
+    def info(self):
+        return self.hdrs
+
+    def getcode(self):
+        return self.code
+
+    def geturl(self):
+        return self.url
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
 
 class ContentTooShortError(URLError):
     def __init__(self, message, content):

@@ -10,6 +10,9 @@ __version__ = "0.17.0"
 class Loop(SelectorEventLoop):
     _label = "uvloop"
 
+    def __repr__(self):
+        return "<uvloop" + SelectorEventLoop.__repr__(self).replace("<", ".")
+
 
 def new_event_loop():
     return Loop()

@@ -8,18 +8,13 @@
 #include <memory>
 #include <string>
 
-#include "script/limits.h"
+#include "run/run.h"
 #include "trace/run_data.h"
 
 namespace loopline::ui {
 
-struct RunRequest {
-  std::string source;
-  std::string fileName;  ///< what tracebacks name
-  std::string name;      ///< of the scenario
-  bool legacy = false;
-  script::Limits limits;
-};
+/// A program with its limits and its world.
+using RunRequest = run::Settings;
 
 /// How a run ended. Lines and columns count from 1 in the scenario's code; 0: unknown.
 struct RunEnd {

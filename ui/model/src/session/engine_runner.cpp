@@ -33,13 +33,7 @@ class EngineRunner : public ScenarioRunner {
   std::shared_ptr<RunControl> makeControl() const override { return std::make_shared<EngineControl>(); }
 
   ScenarioRecording run(const RunRequest& request, RunControl& control) const override {
-    run::Settings settings;
-    settings.program.source = request.source;
-    settings.program.file_name = request.fileName;
-    settings.program.name = request.name;
-    settings.program.legacy = request.legacy;
-    settings.limits = request.limits;
-    run::Recorded recorded = run::record(settings, nullptr, &static_cast<EngineControl&>(control).control);
+    run::Recorded recorded = run::record(request, nullptr, &static_cast<EngineControl&>(control).control);
     return {endOf(recorded.outcome), std::move(recorded.data)};
   }
 };

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "lessons/check.h"
-#include "lessons/limits.h"
+#include "lessons/program.h"
 #include "lessons/write.h"
 
 namespace loopline::ui {
@@ -257,12 +257,7 @@ void LessonSession::run() {
 }
 
 void LessonSession::start(std::size_t scenario) {
-  const lessons::Scenario& program = m_lesson->scenarios[scenario];
-  RunRequest request{.source = program.code,
-                     .fileName = isScript() ? QFileInfo(m_path).fileName().toStdString() : "main.py",
-                     .name = program.name.text,
-                     .legacy = m_lesson->legacy,
-                     .limits = lessons::limits_of(*m_lesson)};
+  RunRequest request = lessons::settings_of(*m_lesson, m_lesson->scenarios[scenario]);
   const std::shared_ptr<RunControl> control = m_runner->makeControl();
   m_controls.push_back(control);
   m_pool.start([this, scenario, request = std::move(request), control, runner = m_runner, generation = m_generation] {

@@ -110,6 +110,9 @@ class Class final : public Container {
   /// Of a built-in class: its __init__ fills what __new__ made without arguments, so that an instance of a derived class
   /// may take other arguments than its core does.
   bool filled_by_init = false;
+  /// Its objects are the loop's. So are those of derived classes: the same objects, with a class of their own
+  /// (ObjectTable::class_of), as the loop hands them back to scripts.
+  bool is_of_loop = false;
   PatternKind pattern = PatternKind::none;
   std::vector<Class*> subclasses;  ///< direct ones that live, in the order of their creation
   bool is_final = false;        ///< may not be derived from ("type 'bool' is not an acceptable base type")

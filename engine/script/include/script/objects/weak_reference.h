@@ -38,6 +38,9 @@ class ObjectTable final : public loop::WeakReferenceListener {
   /// The attributes that a script has set on an object of the loop, which has no place for them itself. Null if there are
   /// none, unless they are to be made.
   Dict* attributes_of(Object& object, bool make_them);
+  /// The class of a script that an object of the loop is an instance of (`class Mine(asyncio.Queue)`), or null.
+  Class* class_of(const Object& object) const noexcept;
+  void set_class(Object& object, Ref<Class> cls);
   void forget(WeakReference& reference) noexcept;
   void died(Object& object) noexcept override;
 
@@ -46,6 +49,7 @@ class ObjectTable final : public loop::WeakReferenceListener {
     std::int64_t number = 0;
     std::vector<WeakReference*> references;
     Ref<Dict> attributes;
+    Ref<Class> cls;
   };
   Vm& m_vm;
   std::int64_t m_last_number = 0;

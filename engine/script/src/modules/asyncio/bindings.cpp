@@ -267,6 +267,7 @@ Ref<Class> make_class(Vm& vm, Module& module, std::string_view name, std::string
                       ObjectKind object_kind) {
   Ref<Class> cls = vm.make_builtin_class(name, base, object_kind);
   cls->has_dict = true;
+  cls->is_of_loop = object_kind != ObjectKind::other || (base != nullptr && base->is_of_loop);
   cls->attributes->set(*vm.names().module, vm.intern(python_module));
   static constexpr NativeDefinition kGetItem[] = {{"__class_getitem__", "cls, key, /", generic_alias_of}};
   vm.define_class_methods(*cls, kGetItem);

@@ -1,5 +1,6 @@
 // sleep, gather, wait, wait_for, shield, as_completed, wrap_future, run_coroutine_threadsafe (CPython: tasks.py,
 // futures.py).
+#include "../../builtins/builtin_class.h"
 #include "bindings.h"
 #include "loop/concurrent_future.h"
 #include "loop/gather.h"
@@ -60,7 +61,15 @@ Value gather(Vm& vm, Arguments args) {
   std::vector<Value> cores;
   cores.reserve(awaitables.size());
   for (const Value& each : awaitables) cores.push_back(as_future(each) != nullptr ? Vm::core(each) : each);
-  return vm.from_outcome(loop::gather(*loop, cores, return_exceptions > 0));
+  Value gathering = vm.from_outcome(loop::gather(*loop, cores, return_exceptions > 0));
+  // Scripts see a class of its own. Of no children there is a plain future.
+  if (gathering.is_set() && !cores.empty()) {
+    const Value module = vm.modules().load(vm.intern("_asyncio"));
+    const Value cls = module.is_set() ? vm.get_attr(module, "_GatheringFuture") : Value();
+    if (!cls.is_set()) return {};
+    vm.objects().set_class(*gathering.as_object(), Ref<Class>(as_class(cls)));
+  }
+  return gathering;
 }
 
 // ---- wait
@@ -126,7 +135,7 @@ std::optional<loop::ReturnWhen> return_when_of(const Value& value) {
 Coroutine<Value> wait_for_several(Vm& vm, Held<Tuple> args) {
   const Value& given = (*args)[0];
   if (as_future(given) != nullptr || is_coroutine(given)) {
-    throw_type_error(vm, "expect a list of futures, not " + vm.type_name(given));
+    throw_type_error(vm, "expect a list of futures, not " + class_name(vm, given));
   }
   const int truth = vm.truth(given);
   if (truth < 0) throw_error(vm);
@@ -136,7 +145,7 @@ Coroutine<Value> wait_for_several(Vm& vm, Held<Tuple> args) {
   }
   const std::optional<loop::ReturnWhen> when = return_when_of((*args)[2]);
   if (!when) {
-    vm.value_error("Invalid return_when value: " + vm.safe_repr((*args)[2]));
+    vm.value_error("Invalid return_when value: " + vm.str_text((*args)[2]).value_or("?"));
     throw_error(vm);
   }
   auto futures = co_await loop::hold(make<loop::FutureList>(distinct_futures(vm, given, vm.legacy)));
@@ -212,6 +221,10 @@ class CompletionIterator final : public Iterator {
  private:
   bool begin(Vm& vm) {
     const Value futures = std::move(m_futures);
+    if (as_future(futures) != nullptr || is_coroutine(futures)) {
+      vm.type_error("expect an iterable of futures, not " + class_name(vm, futures));
+      return false;
+    }
     const Ref<loop::EventLoop> loop = current_loop(vm);
     if (!loop) return false;
     try {
@@ -232,12 +245,9 @@ class CompletionIterator final : public Iterator {
 
 Value as_completed(Vm& vm, Arguments args) {
   if (!refuse_loop(vm, args[2], "as_completed")) return {};
-  if (as_future(args[0]) != nullptr || is_coroutine(args[0])) {
-    return vm.type_error("expect an iterable of futures, not " + vm.type_name(args[0]));
-  }
   std::optional<loop::Duration> timeout;
   if (!seconds_or_none(vm, args[1], timeout)) return {};
-  return make<CompletionIterator>(*vm.types().generator, args[0], timeout);
+  return make<CompletionIterator>(*vm.iterator_classes().callable, args[0], timeout);
 }
 
 // ---- futures of threads
@@ -276,6 +286,7 @@ constexpr NativeDefinition kFunctions[] = {
 
 void add_combinators(Vm& vm, Module& module) {
   vm.define_functions(module, kFunctions);
+  add_future_methods(vm, *make_class(vm, module, "_GatheringFuture", "asyncio.tasks", vm.types().future.get()));
   for (const char* name : {"FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"}) {
     add_to(vm, module, name, Value(vm.intern(name)));
   }

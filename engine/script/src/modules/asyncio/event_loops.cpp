@@ -1,4 +1,5 @@
 // The event loop (CPython: base_events.py, selector_events.py, unix_events.py).
+#include "../../builtins/builtin_class.h"
 #include "../modules.h"
 #include "bindings.h"
 #include "callbacks.h"
@@ -41,9 +42,9 @@ Value loop_new(Vm& vm, Arguments args) {
   const Value foreign = vm.find_attr(args[0], "_foreign");
   if (vm.has_error()) return {};
   made->is_foreign = foreign.is_set() && vm.truth(foreign) > 0;
-  if (Class* cls = as_class(args[0]); cls != vm.types().event_loop.get()) made->script_class = Ref<Object>(cls);
-  return Value(made);
+  return vm.finish_new(args[0], builtin_class(args[0]), Value(made));
 }
+Value loop_init(Vm& /*vm*/, Arguments /*args*/) { return Value::none(); }
 
 // ---- running
 // ---------------------------------------------------------------------------------------------------------------------
@@ -101,7 +102,7 @@ Value loop_time(Vm& vm, Arguments args) {
 bool check_callable(Vm& vm, loop::EventLoop& loop, const Value& callback, const char* method) {
   // As CPython: only in debug mode is a callback looked at before it is called.
   if (!loop.is_debug()) return true;
-  if (is_coroutine(callback)) {
+  if (is_coroutine(callback) || is_coroutine_function(vm, callback)) {
     vm.type_error(std::string("coroutines cannot be used with ") + method + "()");
     return false;
   }
@@ -372,6 +373,7 @@ Value loop_repr(Vm& vm, Arguments args) {
 
 constexpr NativeDefinition kLoop[] = {
     {"__new__", "cls, *args", loop_new},
+    {"__init__", "self, selector=None", loop_init},
     {"run_forever", "self, /", loop_run_forever},
     {"run_until_complete", "self, future, /", loop_run_until_complete},
     {"stop", "self, /", loop_stop},
@@ -467,6 +469,7 @@ void add_event_loop(Vm& vm, Module& module) {
   define_setter(vm, *base, "slow_callback_duration", loop_set_slow_duration);
   types.event_loop =
       make_class(vm, module, "_UnixSelectorEventLoop", "asyncio.unix_events", base.get(), loop::ObjectKind::event_loop);
+  types.event_loop->filled_by_init = true;
   add_to(vm, module, "SelectorEventLoop", Value(types.event_loop));
   vm.define_functions(module, kFunctions);
 }

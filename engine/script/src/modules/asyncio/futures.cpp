@@ -16,9 +16,23 @@ loop::Future* self_future(Vm& vm, const Value& self, const char* method) {
 }
 
 Value future_new(Vm& vm, Arguments args) {
-  const Ref<loop::EventLoop> loop = loop_or_current(vm, args[1]);
-  return loop ? Value(loop->create_future()) : Value();
+  Class& cls = *vm.types().future;
+  const Tuple& positional = *as_tuple(args[1]);
+  const Dict& keywords = *args[2].as<Dict>();
+  const Value* given = keywords.get(*vm.intern("loop"));
+  // The arguments of a derived class are its __init__'s, which passes on what it likes.
+  if (as_class(args[0]) == &cls) {
+    if (!positional.empty()) return vm.type_error("Future() takes at most 0 positional arguments (" + std::to_string(positional.size()) + " given)");
+    if (keywords.size() > (given != nullptr ? 1u : 0u)) {
+      const Dict::Entry& entry = keywords.entries()[given == nullptr || !keywords.entries()[0].value.is_identical(*given) ? 0 : 1];
+      return vm.type_error("'" + vm.str_text(entry.key).value_or("") + "' is an invalid keyword argument for Future()");
+    }
+  }
+  const Ref<loop::EventLoop> loop = loop_or_current(vm, given != nullptr ? *given : Value::none());
+  return loop ? vm.finish_new(args[0], cls, Value(loop->create_future())) : Value();
 }
+
+Value future_init(Vm& /*vm*/, Arguments /*args*/) { return Value::none(); }
 
 Value future_result(Vm& vm, Arguments args) {
   loop::Future* future = self_future(vm, args[0], "result");
@@ -55,6 +69,9 @@ Value future_set_result(Vm& vm, Arguments args) {
 Value future_set_exception(Vm& vm, Arguments args) {
   loop::Future* future = self_future(vm, args[0], "set_exception");
   if (future == nullptr) return {};
+  if (future->is_done()) {
+    if (Ref<loop::Exception> error = future->set_result(Value::none())) return vm.raise(error);
+  }
   Value exception = args[1];
   if (Class* cls = as_class(exception); cls != nullptr && cls->derives_from(*vm.types().base_exception)) {
     exception = vm.call(args[1], std::span<const Value>());
@@ -192,7 +209,8 @@ constexpr NativeDefinition kSharedWithTask[] = {
 };
 
 constexpr NativeDefinition kFuture[] = {
-    {"__new__", "cls, *, loop=None", future_new},
+    {"__new__", "cls, /, *args, **kwargs", future_new},
+    {"__init__", "self, *, loop=None", future_init},
     {"set_result", "self, result, /", future_set_result},
     {"set_exception", "self, exception, /", future_set_exception},
     {"get_loop", "self, /", future_get_loop},

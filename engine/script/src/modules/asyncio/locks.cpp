@@ -1,4 +1,5 @@
 // Lock, Event, Condition, Semaphore, BoundedSemaphore, Barrier (CPython: locks.py).
+#include "../../builtins/builtin_class.h"
 #include "bindings.h"
 #include "loop/sync.h"
 
@@ -92,9 +93,25 @@ bool check_no_loop(Vm& vm, Arguments args, std::size_t index, const Value& cls) 
   return false;
 }
 
+/// The object, with the class that __new__ was called for.
+Value finish(Vm& vm, Arguments args, Value made) { return vm.finish_new(args[0], builtin_class(args[0]), std::move(made)); }
+
+/// For classes of scripts, which may override what `async with` calls: the script part of the library says what that is.
+Value call_library(Vm& vm, const char* function, const Value& self) {
+  const Value locks = vm.modules().load(vm.intern("asyncio.locks"));
+  const Value found = locks.is_set() ? vm.get_attr(locks, function) : Value();
+  return found.is_set() ? vm.call(found, {self}) : Value();
+}
+bool is_of_script(Vm& vm, const Value& self) { return !vm.class_of(self).is_builtin; }
+
+/// __init__ of what __new__ has made ready.
+Value init_nothing(Vm& vm, Arguments args) {
+  return check_no_loop(vm, args, 1, Value(&vm.class_of(args[0]))) ? Value::none() : Value();
+}
+
 Value lock_new(Vm& vm, Arguments args) {
   if (!check_no_loop(vm, args, 1, args[0])) return {};
-  return make<loop::Lock>(vm.runtime());
+  return finish(vm, args, make<loop::Lock>(vm.runtime()));
 }
 Value lock_acquire(Vm& vm, Arguments args) {
   loop::Lock* lock = lock_of(vm, args[0]);
@@ -109,10 +126,12 @@ Value lock_locked(Vm& vm, Arguments args) {
   return lock != nullptr ? Value(lock->is_locked()) : Value();
 }
 Value lock_enter(Vm& vm, Arguments args) {
+  if (is_of_script(vm, args[0])) return call_library(vm, "_enter", args[0]);
   loop::Lock* lock = lock_of(vm, args[0]);
   return lock != nullptr ? coroutine(vm, enter_lock(held(lock)), "Lock.__aenter__") : Value();
 }
 Value lock_exit(Vm& vm, Arguments args) {
+  if (is_of_script(vm, args[0])) return call_library(vm, "_exit", args[0]);
   loop::Lock* lock = lock_of(vm, args[0]);
   return lock != nullptr ? leave_object(vm, lock, "Lock.__aexit__") : Value();
 }
@@ -123,7 +142,9 @@ Value lock_repr(Vm& vm, Arguments args) {
 }
 
 constexpr NativeDefinition kLock[] = {
-    {"__new__", "cls, *, loop=None", lock_new}, {"acquire", "self, /", lock_acquire},
+    {"__new__", "cls, *, loop=None", lock_new},
+    {"__init__", "self, *, loop=None", init_nothing},
+    {"acquire", "self, /", lock_acquire},
     {"release", "self, /", lock_release},       {"locked", "self, /", lock_locked},
     {"__aenter__", "self, /", lock_enter},      {"__aexit__", "self, exc_type, exc, tb, /", lock_exit},
     {"__repr__", "self, /", lock_repr},
@@ -134,7 +155,7 @@ constexpr NativeDefinition kLock[] = {
 
 Value event_new(Vm& vm, Arguments args) {
   if (!check_no_loop(vm, args, 1, args[0])) return {};
-  return make<loop::Event>(vm.runtime());
+  return finish(vm, args, make<loop::Event>(vm.runtime()));
 }
 Value event_set(Vm& vm, Arguments args) {
   loop::Event* event = event_of(vm, args[0]);
@@ -162,7 +183,9 @@ Value event_repr(Vm& vm, Arguments args) {
 }
 
 constexpr NativeDefinition kEvent[] = {
-    {"__new__", "cls, *, loop=None", event_new}, {"set", "self, /", event_set},   {"clear", "self, /", event_clear},
+    {"__new__", "cls, *, loop=None", event_new},
+    {"__init__", "self, *, loop=None", init_nothing},
+    {"set", "self, /", event_set},   {"clear", "self, /", event_clear},
     {"is_set", "self, /", event_is_set},         {"wait", "self, /", event_wait}, {"__repr__", "self, /", event_repr},
 };
 
@@ -177,7 +200,20 @@ Value condition_new(Vm& vm, Arguments args) {
     if (given == nullptr) return {};
     lock = Ref<loop::Lock>(given);
   }
-  return make<loop::Condition>(vm.runtime(), std::move(lock));
+  return finish(vm, args, make<loop::Condition>(vm.runtime(), std::move(lock)));
+}
+Value condition_init(Vm& vm, Arguments args) {
+  loop::Condition* condition = condition_of(vm, args[0]);
+  if (condition == nullptr || !check_no_loop(vm, args, 2, Value(&vm.class_of(args[0])))) return {};
+  if (args[1].is_none()) return Value::none();
+  loop::Lock* given = lock_of(vm, args[1]);
+  if (given == nullptr) return {};
+  condition->set_lock(Ref<loop::Lock>(given));
+  return Value::none();
+}
+Value condition_lock(Vm& vm, Arguments args) {
+  const loop::Condition* condition = condition_of(vm, args[0]);
+  return condition != nullptr ? Value(condition->lock()) : Value();
 }
 Value condition_acquire(Vm& vm, Arguments args) {
   loop::Condition* condition = condition_of(vm, args[0]);
@@ -242,6 +278,7 @@ Value condition_repr(Vm& vm, Arguments args) {
 
 constexpr NativeDefinition kCondition[] = {
     {"__new__", "cls, lock=None, *, loop=None", condition_new},
+    {"__init__", "self, lock=None, *, loop=None", condition_init},
     {"acquire", "self, /", condition_acquire},
     {"release", "self, /", condition_release},
     {"locked", "self, /", condition_locked},
@@ -254,6 +291,8 @@ constexpr NativeDefinition kCondition[] = {
     {"__repr__", "self, /", condition_repr},
 };
 
+constexpr NativeDefinition kConditionGetters[] = {{"_lock", "self, /", condition_lock}};
+
 // ---- Semaphore, BoundedSemaphore
 // ---------------------------------------------------------------------------------------------------
 
@@ -262,7 +301,16 @@ Value semaphore_new(Vm& vm, Arguments args) {
   std::int64_t value = 0;
   if (!check_no_loop(vm, args, 2, args[0]) || !vm.index(args[1], value)) return {};
   if (value < 0) return vm.value_error("Semaphore initial value must be >= 0");
-  return make<loop::Semaphore>(vm.runtime(), value, bounded ? std::optional(value) : std::nullopt);
+  return finish(vm, args, make<loop::Semaphore>(vm.runtime(), value, bounded ? std::optional(value) : std::nullopt));
+}
+Value semaphore_init(Vm& vm, Arguments args) {
+  loop::Semaphore* semaphore = semaphore_of(vm, args[0]);
+  std::int64_t value = 0;
+  if (semaphore == nullptr || !vm.index(args[1], value)) return {};
+  if (!check_no_loop(vm, args, 2, Value(&vm.class_of(args[0])))) return {};
+  if (value < 0) return vm.value_error("Semaphore initial value must be >= 0");
+  semaphore->set_value(value);
+  return Value::none();
 }
 Value semaphore_acquire(Vm& vm, Arguments args) {
   loop::Semaphore* semaphore = semaphore_of(vm, args[0]);
@@ -277,10 +325,12 @@ Value semaphore_locked(Vm& vm, Arguments args) {
   return semaphore != nullptr ? Value(semaphore->is_locked()) : Value();
 }
 Value semaphore_enter(Vm& vm, Arguments args) {
+  if (is_of_script(vm, args[0])) return call_library(vm, "_enter", args[0]);
   loop::Semaphore* semaphore = semaphore_of(vm, args[0]);
   return semaphore != nullptr ? coroutine(vm, enter_semaphore(held(semaphore)), "Semaphore.__aenter__") : Value();
 }
 Value semaphore_exit(Vm& vm, Arguments args) {
+  if (is_of_script(vm, args[0])) return call_library(vm, "_exit", args[0]);
   loop::Semaphore* semaphore = semaphore_of(vm, args[0]);
   return semaphore != nullptr ? leave_object(vm, semaphore, "Semaphore.__aexit__") : Value();
 }
@@ -298,6 +348,7 @@ Value semaphore_repr(Vm& vm, Arguments args) {
 
 constexpr NativeDefinition kSemaphore[] = {
     {"__new__", "cls, value=1, *, loop=None", semaphore_new<false>},
+    {"__init__", "self, value=1, *, loop=None", semaphore_init},
     {"acquire", "self, /", semaphore_acquire},
     {"release", "self, /", semaphore_release},
     {"locked", "self, /", semaphore_locked},
@@ -311,11 +362,28 @@ constexpr NativeDefinition kBoundedSemaphore[] = {{"__new__", "cls, value=1, *, 
 // ---- Barrier
 // ---------------------------------------------------------------------------------------------------------------------
 
+/// How many a barrier is for. False after raising.
+bool parties_argument(Vm& vm, const Value& given, std::int64_t& parties) {
+  if (!given.is_set()) {
+    vm.type_error("Barrier.__init__() missing 1 required positional argument: 'parties'");
+    return false;
+  }
+  if (!vm.index(given, parties)) return false;
+  if (parties < 1) vm.value_error("parties must be > 0");
+  return parties >= 1;
+}
 Value barrier_new(Vm& vm, Arguments args) {
+  std::int64_t parties = 1;
+  const bool is_filled_later = as_class(args[0]) != nullptr && !as_class(args[0])->is_builtin;
+  if (!is_filled_later && !parties_argument(vm, args[1], parties)) return {};
+  return finish(vm, args, make<loop::Barrier>(vm.runtime(), parties));
+}
+Value barrier_init(Vm& vm, Arguments args) {
+  loop::Barrier* barrier = barrier_of(vm, args[0]);
   std::int64_t parties = 0;
-  if (!vm.index(args[1], parties)) return {};
-  if (parties < 1) return vm.value_error("parties must be > 0");
-  return make<loop::Barrier>(vm.runtime(), parties);
+  if (barrier == nullptr || !parties_argument(vm, args[1], parties)) return {};
+  barrier->set_parties(parties);
+  return Value::none();
 }
 Value barrier_wait(Vm& vm, Arguments args) {
   loop::Barrier* barrier = barrier_of(vm, args[0]);
@@ -360,7 +428,9 @@ Value barrier_repr(Vm& vm, Arguments args) {
 }
 
 constexpr NativeDefinition kBarrier[] = {
-    {"__new__", "cls, parties", barrier_new}, {"wait", "self, /", barrier_wait},
+    {"__new__", "cls, parties?", barrier_new},
+    {"__init__", "self, parties?", barrier_init},
+    {"wait", "self, /", barrier_wait},
     {"reset", "self, /", barrier_reset},      {"abort", "self, /", barrier_abort},
     {"__aenter__", "self, /", barrier_enter}, {"__aexit__", "self, exc_type, exc, tb, /", barrier_exit},
     {"__repr__", "self, /", barrier_repr},
@@ -376,15 +446,18 @@ void add_locks(Vm& vm, Module& module) {
   const auto made = [&](const char* name, ObjectKind kind, std::span<const NativeDefinition> methods) {
     Ref<Class> cls = make_class(vm, module, name, "asyncio.locks", nullptr, kind);
     vm.define_methods(*cls, methods);
+    cls->filled_by_init = true;
     return cls;
   };
   types.lock = made("Lock", ObjectKind::lock, kLock);
   types.event = made("Event", ObjectKind::event, kEvent);
   types.condition = made("Condition", ObjectKind::condition, kCondition);
+  vm.define_getters(*types.condition, kConditionGetters);
   types.semaphore = made("Semaphore", ObjectKind::semaphore, kSemaphore);
   vm.define_getters(*types.semaphore, kSemaphoreGetters);
   types.bounded_semaphore = make_class(vm, module, "BoundedSemaphore", "asyncio.locks", types.semaphore.get());
   vm.define_methods(*types.bounded_semaphore, kBoundedSemaphore);
+  types.bounded_semaphore->filled_by_init = true;
   types.barrier = made("Barrier", ObjectKind::barrier, kBarrier);
   vm.define_getters(*types.barrier, kBarrierGetters);
 }

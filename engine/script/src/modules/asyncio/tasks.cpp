@@ -36,7 +36,41 @@ bool context_argument(Vm& vm, const Value& given, Ref<loop::Context>& context) {
   return true;
 }
 
-Value task_new(Vm& vm, Arguments args) {
+/// Task.__new__ of a derived class: its __init__ takes what it likes and passes the coroutine on. The task is made with
+/// what of that can be told from the arguments.
+Value derived_task_new(Vm& vm, const Value& cls, const Tuple& positional, const Dict& keywords) {
+  const auto keyword = [&](const char* name) {
+    const Value* found = keywords.get(*vm.intern(name));
+    return found != nullptr ? *found : Value();
+  };
+  Value coroutine = keyword("coro");
+  for (std::size_t i = 0; i < positional.size() && !coroutine.is_set(); ++i) {
+    if (is_coroutine(positional[i])) coroutine = positional[i];
+  }
+  if (!coroutine.is_set() || !is_coroutine(coroutine)) {
+    return vm.type_error("a coroutine was expected, got " +
+                         vm.safe_repr(coroutine.is_set() ? coroutine : positional.empty() ? Value::none() : positional[0]));
+  }
+  const Value given_loop = keyword("loop");
+  const Ref<loop::EventLoop> loop = loop_or_current(vm, as_loop(given_loop) != nullptr ? given_loop : Value::none());
+  std::optional<std::string> name;
+  Ref<loop::Context> context;
+  if (!loop || !name_text(vm, keyword("name"), name) || !context_argument(vm, keyword("context"), context)) return {};
+  const Ref<loop::CoroutineObject> object(static_cast<loop::CoroutineObject*>(coroutine.as_object()));
+  return vm.finish_new(cls, *vm.types().task,
+                       make<loop::Task>(*loop, object, name.value_or(std::string()), context));
+}
+
+/// Of a derived class: its task runs already, only its name may still be given.
+Value task_init(Vm& vm, Arguments args) {
+  loop::Task* task = self_task(vm, args[0], "__init__");
+  std::optional<std::string> name;
+  if (task == nullptr || !name_text(vm, args[3], name)) return {};
+  if (name) task->set_name(*name);
+  return Value::none();
+}
+
+Value plain_task_new(Vm& vm, Arguments args) {
   const Ref<loop::EventLoop> loop = loop_or_current(vm, args[2]);
   if (!loop) return {};
   if (!is_coroutine(args[1])) return vm.type_error("a coroutine was expected, got " + vm.safe_repr(args[1]));
@@ -120,6 +154,20 @@ Value task_get_stack(Vm& vm, Arguments args) {
   return vm.list(std::move(frames));
 }
 
+std::string frames_text(const std::vector<Value>& frames) {
+  std::string text;
+  for (const Value& each : frames) {
+    const Frame& frame = *each.as<Frame>();
+    const Code& code = frame.code();
+    text += "  File \"" + code.source->file_name + "\", line " + std::to_string(frame.line()) + ", in " +
+            std::string(code.name->view()) + "\n";
+    std::string_view line = code.source->line(frame.line());
+    while (!line.empty() && (line.front() == ' ' || line.front() == '\t')) line.remove_prefix(1);
+    if (!line.empty()) text += "    " + std::string(line) + "\n";
+  }
+  return text;
+}
+
 Value task_print_stack(Vm& vm, Arguments args) {
   loop::Task* task = self_task(vm, args[0], "print_stack");
   if (task == nullptr) return {};
@@ -127,24 +175,16 @@ Value task_print_stack(Vm& vm, Arguments args) {
   loop::Exception* raised = task->peek_exception();
   if (!limit_stack(vm, args[1], raised == nullptr, frames)) return {};
   const std::string self = vm.safe_repr(args[0]);
-  std::string text;
-  if (frames.empty()) {
-    text = "No stack for " + self + "\n";
-  } else {
-    text = (raised != nullptr ? "Traceback for " : "Stack for ") + self + " (most recent call last):\n";
-    for (const Value& each : frames) {
-      const Frame& frame = *each.as<Frame>();
-      const Code& code = frame.code();
-      text += "  File \"" + code.source->file_name + "\", line " + std::to_string(frame.line()) + ", in " +
-              std::string(code.name->view()) + "\n";
-      std::string_view line = code.source->line(frame.line());
-      while (!line.empty() && (line.front() == ' ' || line.front() == '\t')) line.remove_prefix(1);
-      if (!line.empty()) text += "    " + std::string(line) + "\n";
-    }
-    if (raised != nullptr) text += vm.format_exception_only(Value(raised));
-  }
-  if (args[2].is_none()) return vm.write(Stream::error, text) ? Value::none() : Value();
-  return vm.call_method(args[2], "write", {vm.str(text)}).is_set() ? Value::none() : Value();
+  // Without a file CPython prints the frames to stderr and what stands around them to stdout.
+  const auto print = [&](Stream stream, const std::string& text) {
+    if (text.empty()) return true;
+    return args[2].is_none() ? vm.write(stream, text) : vm.call_method(args[2], "write", {vm.str(text)}).is_set();
+  };
+  if (frames.empty()) return print(Stream::output, "No stack for " + self + "\n") ? Value::none() : Value();
+  const std::string head = (raised != nullptr ? "Traceback for " : "Stack for ") + self + " (most recent call last):\n";
+  if (!print(Stream::output, head) || !print(Stream::error, frames_text(frames))) return {};
+  const std::string tail = raised != nullptr ? vm.format_exception_only(Value(raised)) : std::string();
+  return print(Stream::output, tail) ? Value::none() : Value();
 }
 
 /// Where CPython has a coroutine of the library.
@@ -222,8 +262,29 @@ Value task_set_log_destroy(Vm& vm, Arguments args) {
   return Value::none();
 }
 
+/// The signature that CPython's has, for Task itself.
+constexpr NativeDefinition kPlainNew = {"Task", "cls, coro, *, loop=None, name=None, context=None", plain_task_new};
+
+Value task_new(Vm& vm, Arguments args) {
+  if (as_class(args[0]) != vm.types().task.get()) {
+    return derived_task_new(vm, args[0], *as_tuple(args[1]), *args[2].as<Dict>());
+  }
+  const Ref<NativeFunction> plain = vm.make_native(kPlainNew);
+  std::vector<Value> positional{args[0]};
+  positional.insert(positional.end(), as_tuple(args[1])->begin(), as_tuple(args[1])->end());
+  std::vector<Value> names;
+  std::vector<Value> values;
+  for (const Dict::Entry& entry : args[2].as<Dict>()->entries()) {
+    names.push_back(entry.key);
+    values.push_back(entry.value);
+  }
+  const Ref<Tuple> keyword_names = names.empty() ? nullptr : Tuple::create(names);
+  return vm.call(Value(plain), CallArguments{positional, values, keyword_names.get()});
+}
+
 constexpr NativeDefinition kTask[] = {
-    {"__new__", "cls, coro, *, loop=None, name=None, context=None", task_new},
+    {"__new__", "cls, /, *args, **kwargs", task_new},
+    {"__init__", "self, coro, *, loop=None, name=None, context=None", task_init},
     {"get_coro", "self, /", task_get_coro},
     {"get_name", "self, /", task_get_name},
     {"set_name", "self, value, /", task_set_name},
@@ -254,7 +315,16 @@ Value create_task(Vm& vm, Arguments args) {
   Ref<loop::Context> context;
   if (!context_argument(vm, args[2], context)) return {};
   const Ref<loop::CoroutineObject> coroutine(static_cast<loop::CoroutineObject*>(args[0].as_object()));
-  Value task = vm.from_outcome(loop->create_task(coroutine, {}, context));
+  Value task;
+  if (const Value own(loop); !vm.class_of(own).is_builtin) {
+    // A class of the script may have a create_task of its own.
+    const Value method = vm.get_attr(own, "create_task");
+    const Ref<Dict> keywords = vm.dict();
+    if (!args[2].is_none()) keywords->set(*vm.intern("context"), args[2]);
+    if (method.is_set()) task = vm.call_with_dict(method, {args[0]}, keywords.get());
+  } else {
+    task = vm.from_outcome(loop->create_task(coroutine, {}, context));
+  }
   if (!task.is_set() || args[1].is_none()) return task;
   if (loop::Task* made = as_task(task)) {
     const std::optional<std::string> name = vm.str_text(args[1]);

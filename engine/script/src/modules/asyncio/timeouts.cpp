@@ -103,7 +103,12 @@ constexpr NativeDefinition kTimeout[] = {
 Value timeout(Vm& vm, Arguments args) {
   const loop::EventLoop* loop = running_loop(vm);
   std::optional<loop::Duration> delay;
-  if (loop == nullptr || !seconds_or_none(vm, args[0], delay)) return {};
+  if (loop == nullptr) return {};
+  if (!args[0].is_none() && !is_integer(Vm::core(args[0])) && !Vm::core(args[0]).is_float()) {
+    // What adding it to the time says.
+    return vm.binary(BinaryOp::add, Value(0.0), args[0]);
+  }
+  if (!seconds_or_none(vm, args[0], delay)) return {};
   if (delay) delay = loop::saturating_add(loop->time(), *delay);
   return make<loop::Timeout>(vm.runtime(), delay);
 }
@@ -116,7 +121,10 @@ Value timeout_at(Vm& vm, Arguments args) {
 // ---- TaskGroup
 // -------------------------------------------------------------------------------------------------------------------
 
-Value group_new(Vm& vm, Arguments /*args*/) { return make<loop::TaskGroup>(vm.runtime()); }
+Value group_new(Vm& vm, Arguments args) {
+  return vm.finish_new(args[0], *vm.types().task_group, make<loop::TaskGroup>(vm.runtime()));
+}
+Value group_init(Vm& /*vm*/, Arguments /*args*/) { return Value::none(); }
 
 Coroutine<Value> enter_group(Held<loop::TaskGroup> group, Held<Tuple> self) {
   if (Ref<loop::Exception> error = group->enter()) error->rethrow();
@@ -171,6 +179,7 @@ Value group_repr(Vm& vm, Arguments args) {
 
 constexpr NativeDefinition kTaskGroup[] = {
     {"__new__", "cls", group_new},
+    {"__init__", "self", group_init},
     {"__aenter__", "self, /", group_enter},
     {"__aexit__", "self, et, exc, tb, /", group_exit},
     {"create_task", "self, coro, *, name=None, context=None", group_create_task},
@@ -190,6 +199,7 @@ void add_timeouts(Vm& vm, Module& module) {
   vm.define_methods(*types.timeout, kTimeout);
   types.task_group = make_class(vm, module, "TaskGroup", "asyncio.taskgroups", nullptr, ObjectKind::task_group);
   vm.define_methods(*types.task_group, kTaskGroup);
+  types.task_group->filled_by_init = true;
   vm.define_functions(module, kFunctions);
 }
 

@@ -318,3 +318,10 @@ print(o, repr(o), o.errno, o.strerror, o.filename, type(o))
 #=> [Errno 2] No such: 'file' FileNotFoundError(2, 'No such') 2 No such file <class 'FileNotFoundError'>
 print(StopIteration(5).value, SystemExit(3).code, NameError('x', name='y').name, repr(UnicodeDecodeError('utf-8', b'x', 0, 1, 'bad')), UnicodeDecodeError('utf-8', b'x', 0, 1, 'bad'))
 #=> 5 3 y UnicodeDecodeError('utf-8', b'x', 0, 1, 'bad') 'utf-8' codec can't decode byte 0x78 in position 0: bad
+class Refused(OSError):
+    def __init__(self, name):
+        self.args = (name,)
+        self.filename = name
+        self.errno = 5
+r = Refused("f")
+print(r.filename, r.errno, r.strerror)  #=> f 5 None

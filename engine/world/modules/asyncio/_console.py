@@ -1,0 +1,12 @@
+"""Runs a program that awaits outside of functions, as `python -m asyncio` does with what is typed."""
+
+from _asyncio import Runner, all_tasks, wait
+
+
+def run(program):
+    with Runner() as runner:
+        runner.run(program)
+        # At a prompt the loop would go on: what the program has started ends by itself.
+        loop = runner.get_loop()
+        while tasks := all_tasks(loop):
+            loop.run_until_complete(wait(tasks))
