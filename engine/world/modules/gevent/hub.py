@@ -106,6 +106,14 @@ class Hub(greenlet):
             else:
                 self.parent.throw(LoopExit("This operation would block forever", self, []))
 
+    @property
+    def threadpool(self):
+        if "_threadpool" not in self.__dict__:
+            from gevent.threadpool import ThreadPool
+
+            self._threadpool = ThreadPool(10)
+        return self._threadpool
+
     def switch(self):
         return super().switch()
 
