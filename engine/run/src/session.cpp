@@ -139,7 +139,10 @@ Session::~Session() {
   m_main = nullptr;
   // Modules written in the script language hold their functions, which hold the module's names.
   m_vm.modules().loaded()->clear();
-  m_runtime.threads.main().drop_references();
+  m_runtime.threads.main().context = nullptr;
+  m_runtime.threads.main().stack = nullptr;
+  m_runtime.threads.main().cooperation.reset();
+  m_vm.thread().event_loop = nullptr;
   loop::Memory::current().collect_cycles();
 }
 
