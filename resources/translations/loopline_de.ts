@@ -464,6 +464,10 @@
         <translation>Ereignisschleife</translation>
     </message>
     <message>
+        <source>Greenlet</source>
+        <translation>Greenlet</translation>
+    </message>
+    <message>
         <source>Thread</source>
         <translation>Thread</translation>
     </message>
