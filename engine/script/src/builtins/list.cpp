@@ -156,6 +156,7 @@ Value list_clear(Vm& /*vm*/, Arguments args) {
   std::vector<Value> old;
   old.swap(list.items);
   list.account();
+  while (!old.empty()) old.pop_back();
   return Value::none();
 }
 

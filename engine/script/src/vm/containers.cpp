@@ -235,6 +235,7 @@ bool Vm::set_list_slice(List& list, const Slice& slice, const Value& value) {
     const auto at = list.items.erase(first, last);
     list.items.insert(at, given->begin(), given->end());
     list.account();
+    while (!replaced.empty()) replaced.pop_back();
     return true;
   }
   if (given->size() != indices.count) {
@@ -272,6 +273,7 @@ bool Vm::builtin_delete_item(const Value& object, const Value& key, bool& handle
       }
       list->items.swap(kept);
       list->account();
+      while (!kept.empty()) kept.pop_back();
       return true;
     }
     if (!is_index(*this, key)) {
@@ -388,6 +390,11 @@ int Vm::contains(const Value& container, const Value& item) {
   bool found = false;
   const Value result = call_special(container, Special::contains, {item}, found);
   if (found) return result.is_set() ? truth(result) : -1;
+  if (const Value* refused = class_of(container).lookup(*intern("__contains__"));
+      refused != nullptr && refused->is_none()) {
+    type_error("'" + type_name(container) + "' object is not a container");
+    return -1;
+  }
   int present = 0;
   const Value iterator = iter(container);
   if (!iterator.is_set()) {
