@@ -25,5 +25,5 @@ a =  [D(1),D(2)]; a = a+[D(3)]; a = a*0; print('mul')  #=> del 3 del 2 del 1 mul
 a =  [[D(1)],[D(2)]]; del a; print('nested')  #=> del 2 del 1 nested
 (lambda: [D(1), D(2)])(); print('lam')  #=> del 2 del 1 lam
 a =  [D(i) for i in range(3)]; a.sort(key=lambda d:-d.n); del a; print('sorted')  #=> del 0 del 1 del 2 sorted
-a =  [D(1),D(2),D(3)]; a[1:]= [D(4)]; print('assign', end=' '); a = None; print()
-#=> del 3 del 2 assign del 4 del 1
+a =  [D(1),D(2),D(3)]; a[1:]= [D(4)]; print('assign', end=' '); a = None; print('end')
+#=> del 3 del 2 assign del 4 del 1 end
