@@ -359,6 +359,7 @@ int Vm::contains(const Value& container, const Value& item) {
       type_error("'in <string>' requires string as left operand, not " + type_name(item));
       return -1;
     }
+    if (!spend(text->byte_size() / 32)) return -1;
     return text->view().find(part->view()) != std::string_view::npos ? 1 : 0;
   }
   if (container.is_object(kind::bytes) || container.is_object(kind::bytearray)) {
@@ -374,7 +375,7 @@ int Vm::contains(const Value& container, const Value& item) {
       const Value each = items[i];
       const int same = equals(each, item);
       if (same != 0) return same;
-      if ((i & 0xfU) == 0xf && !spend(1)) return -1;
+      if ((i & 0xfU) == 0xf && !spend(12)) return -1;
     }
   }
   if (ranges::is_range(container)) return ranges::contains(*this, container, item);
@@ -516,7 +517,7 @@ bool Vm::iterate(const Value& iterable, const std::function<bool(Value)>& each) 
     Value item = next(iterator);
     if (!item.is_set()) return !has_error();
     if (!each(std::move(item))) return !has_error();
-    if (!spend(1)) return false;
+    if (!spend(3)) return false;
   }
 }
 

@@ -54,6 +54,8 @@ void Interpreter::pop(Frame& frame) {
 }
 
 bool Interpreter::recursion_error() {
+  // Making it and leaving what it leaves is work: `try: f() finally: f()` would go on for ever.
+  if (!m_vm.spend(2000)) return false;
   m_vm.raise(*m_vm.types().recursion_error, "maximum recursion depth exceeded");
   return false;
 }
