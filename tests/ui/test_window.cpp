@@ -305,14 +305,14 @@ class TestWindow : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(place(fixture).contains(u'/'), 20'000);
     fixture.press(Qt::Key_End);
     QVERIFY(place(fixture).startsWith(QStringLiteral("t 1.000 s")));
-    fixture.press(Qt::Key_E, Qt::ControlModifier);
+    fixture.press(Qt::Key_E, Qt::ControlModifier | Qt::AltModifier);
     auto* page = fixture.window().findChild<ui::EditPage*>();
     QTRY_VERIFY(page->isVisible());
     auto* editor = page->editor().findChild<QsciScintilla*>();
     editor->setText(editor->text().replace(QStringLiteral("sleep(1)"), QStringLiteral("sleep(4)")));
     fixture.grab(QStringLiteral("editing"));
     fixture.press(Qt::Key_R, Qt::ControlModifier);
-    fixture.press(Qt::Key_E, Qt::ControlModifier);
+    fixture.press(Qt::Key_E, Qt::ControlModifier | Qt::AltModifier);
     QTRY_VERIFY(!page->isVisible());
     QTRY_VERIFY_WITH_TIMEOUT(
         panes(fixture).at(0)->findChild<QLabel*>(QStringLiteral("codeEnd"))->text().contains(QStringLiteral("4.000")),
@@ -327,7 +327,7 @@ class TestWindow : public QObject {
     const QString path = write(fixture.folder(), QStringLiteral("hello.py"), "print('one')\n");
     fixture.window().openFile(path);
     QTRY_VERIFY_WITH_TIMEOUT(place(fixture).contains(u'/'), 20'000);
-    fixture.press(Qt::Key_E, Qt::ControlModifier);
+    fixture.press(Qt::Key_E, Qt::ControlModifier | Qt::AltModifier);
     auto* editor = fixture.window().findChild<ui::EditPage*>()->editor().findChild<QsciScintilla*>();
     editor->setText(QStringLiteral("print('two')\n"));
     bool asked = false;
@@ -347,7 +347,7 @@ class TestWindow : public QObject {
   void aChangedLessonIsKeptAndItsOriginalIsOneClickAway() {
     WindowFixture fixture;
     open(fixture, kTasks);
-    fixture.press(Qt::Key_E, Qt::ControlModifier);
+    fixture.press(Qt::Key_E, Qt::ControlModifier | Qt::AltModifier);
     auto* editor = fixture.window().findChild<ui::EditPage*>()->editor().findChild<QsciScintilla*>();
     const QString original = editor->text();
     editor->setText(

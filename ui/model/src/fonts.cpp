@@ -5,7 +5,10 @@
 #include <algorithm>
 
 // Outside the namespace, as the macro asks.
-static void initResources() { Q_INIT_RESOURCE(loopline); }
+static void initResources() {
+  Q_INIT_RESOURCE(loopline);
+  Q_INIT_RESOURCE(translations);
+}
 
 namespace loopline::ui {
 

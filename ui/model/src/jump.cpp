@@ -49,24 +49,26 @@ std::optional<Jump> parseJump(const QString& text) {
 
 QString jumpTo(PlaybackController& playback, const Jump& jump) {
   const int run = playback.focusRun();
-  if (playback.runCount() == 0) return said("Nothing has been recorded yet.");
+  if (playback.runCount() == 0) return said(QT_TRANSLATE_NOOP("loopline::ui::Jump", "Nothing has been recorded yet."));
   playback.pause();
   switch (jump.to) {
     case Jump::To::time:
       if (jump.number > playback.comparison()->end().time) {
         playback.last();
-        return said("That is after the end, which is at %1.").arg(timeText(playback.comparison()->end().time));
+        return said(QT_TRANSLATE_NOOP("loopline::ui::Jump", "That is after the end, which is at %1."))
+            .arg(timeText(playback.comparison()->end().time));
       }
       playback.goToTime(jump.number);
       return {};
     case Jump::To::step: {
       const auto last = static_cast<std::int64_t>(playback.stopCount()) - 1;
       playback.goToStop(static_cast<std::size_t>(jump.number));
-      return jump.number > last ? said("There are %1 steps.").arg(last) : QString();
+      return jump.number > last ? said(QT_TRANSLATE_NOOP("loopline::ui::Jump", "There are %1 steps.")).arg(last)
+                                : QString();
     }
     case Jump::To::event: {
       const replay::EventIndex last = playback.comparison()->endOf(run).event;
-      if (jump.number > last) return said("There are %1 events.").arg(last);
+      if (jump.number > last) return said(QT_TRANSLATE_NOOP("loopline::ui::Jump", "There are %1 events.")).arg(last);
       playback.goToEvent(run, static_cast<replay::EventIndex>(jump.number));
       return {};
     }
@@ -76,7 +78,8 @@ QString jumpTo(PlaybackController& playback, const Jump& jump) {
       const replay::Replay& replay = playback.comparison()->replay(run);
       const auto next = replay.next_run_of_line(line, playback.moment(run).event);
       const auto found = next ? next : replay.next_run_of_line(line, 0);
-      if (!found) return said("Line %1 does not run in this recording.").arg(line);
+      if (!found)
+        return said(QT_TRANSLATE_NOOP("loopline::ui::Jump", "Line %1 does not run in this recording.")).arg(line);
       playback.goToEvent(run, *found);
       return {};
     }

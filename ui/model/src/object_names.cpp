@@ -145,29 +145,31 @@ ObjectName objectName(const replay::Replay& replay, ObjectId object) {
 QString objectTypeName(const replay::Replay& replay, ObjectId object) {
   const trace::ObjectRow* row = rowOf(replay, object);
   switch (row == nullptr ? ObjectType::future : row->type) {
-    case ObjectType::future: return said("future");
-    case ObjectType::gather: return said("gather");
-    case ObjectType::lock: return said("lock");
-    case ObjectType::event: return said("event");
-    case ObjectType::condition: return said("condition");
-    case ObjectType::semaphore: return said("semaphore");
-    case ObjectType::barrier: return said("barrier");
-    case ObjectType::queue: return said("queue");
-    case ObjectType::task_group: return said("task group");
-    case ObjectType::executor: return said("executor");
-    case ObjectType::thread_lock: return said("thread lock");
-    case ObjectType::thread_queue: return said("thread queue");
-    case ObjectType::process: return said("process");
-    case ObjectType::connection: return said("connection");
+    case ObjectType::future: return said(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "future"));
+    case ObjectType::gather: return said(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "gather"));
+    case ObjectType::lock: return said(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "lock"));
+    case ObjectType::event: return said(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "event"));
+    case ObjectType::condition: return said(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "condition"));
+    case ObjectType::semaphore: return said(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "semaphore"));
+    case ObjectType::barrier: return said(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "barrier"));
+    case ObjectType::queue: return said(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "queue"));
+    case ObjectType::task_group: return said(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "task group"));
+    case ObjectType::executor: return said(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "executor"));
+    case ObjectType::thread_lock: return said(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "thread lock"));
+    case ObjectType::thread_queue: return said(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "thread queue"));
+    case ObjectType::process: return said(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "process"));
+    case ObjectType::connection: return said(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "connection"));
     case ObjectType::other: break;
   }
-  return said("object");
+  return said(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "object"));
 }
 
 QString objectTitle(const replay::Replay& replay, ObjectId object) {
   const QString type = objectTypeName(replay, object);
   const ObjectName name = objectName(replay, object);
-  if (name.inside != 0) return said("%1 inside %2").arg(type, objectTitle(replay, name.inside));
+  if (name.inside != 0)
+    return said(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "%1 inside %2"))
+        .arg(type, objectTitle(replay, name.inside));
   if (!name.name.isEmpty()) return type + u' ' + name.name;
   const trace::ObjectRow* row = rowOf(replay, object);
   const QString label = row == nullptr ? QString() : fromView(replay.data().strings[row->label]);
@@ -178,7 +180,8 @@ QString objectTitle(const replay::Replay& replay, ObjectId object) {
   if (!label.isEmpty() && label.compare(type, Qt::CaseInsensitive) != 0 && !classes.contains(label.toLower())) {
     return type + u' ' + label;
   }
-  return name.line > 0 ? said("%1 (line %2)").arg(type).arg(name.line) : type;
+  return name.line > 0 ? said(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "%1 (line %2)")).arg(type).arg(name.line)
+                       : type;
 }
 
 }  // namespace loopline::ui

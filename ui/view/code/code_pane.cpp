@@ -10,6 +10,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QScrollBar>
+#include <QStackedLayout>
 #include <QToolTip>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -17,6 +18,8 @@
 #include "code/code_gutter.h"
 #include "code/cue_text.h"
 #include "code/lexers.h"
+#include "editor/code_edit.h"
+#include "editor/source_editor.h"
 #include "ui_model/fonts.h"
 #include "ui_model/task_order.h"
 #include "ui_model/theme.h"
@@ -40,14 +43,14 @@ QString endText(const LessonSession::Scenario& scenario) {
   const QString time =
       scenario.replay ? QString::fromStdString(replay::seconds_text(scenario.replay->own_end().time)) : QString();
   switch (end.kind) {
-    case RunEnd::Kind::ended: return CodePane::tr("ends at %1").arg(time);
+    case RunEnd::Kind::ended: return loopline::ui::CodePane::tr("ends at %1").arg(time);
     case RunEnd::Kind::raised:
-      return CodePane::tr("✗ %1 at %2").arg(end.exception.isEmpty() ? end.text : end.exception, time);
-    case RunEnd::Kind::exited: return CodePane::tr("exits at %1").arg(time);
-    case RunEnd::Kind::deadlock: return CodePane::tr("✗ deadlock at %1").arg(time);
-    case RunEnd::Kind::limit: return CodePane::tr("✗ stopped at %1").arg(time);
-    case RunEnd::Kind::cancelled: return CodePane::tr("stopped at %1").arg(time);
-    case RunEnd::Kind::invalid: return CodePane::tr("✗ does not run");
+      return loopline::ui::CodePane::tr("✗ %1 at %2").arg(end.exception.isEmpty() ? end.text : end.exception, time);
+    case RunEnd::Kind::exited: return loopline::ui::CodePane::tr("exits at %1").arg(time);
+    case RunEnd::Kind::deadlock: return loopline::ui::CodePane::tr("✗ deadlock at %1").arg(time);
+    case RunEnd::Kind::limit: return loopline::ui::CodePane::tr("✗ stopped at %1").arg(time);
+    case RunEnd::Kind::cancelled: return loopline::ui::CodePane::tr("stopped at %1").arg(time);
+    case RunEnd::Kind::invalid: return loopline::ui::CodePane::tr("✗ does not run");
   }
   return {};
 }
@@ -77,12 +80,15 @@ CodePane::CodePane(QWidget* parent)
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   column->addWidget(header);
-  auto* both = new QHBoxLayout;
+  auto* view = new QWidget(this);
+  auto* both = new QHBoxLayout(view);
   both->setContentsMargins(0, 0, 0, 0);
   both->setSpacing(0);
   both->addWidget(m_gutter);
   both->addWidget(m_editor, 1);
-  column->addLayout(both, 1);
+  m_stack = new QStackedLayout;
+  m_stack->addWidget(view);
+  column->addLayout(m_stack, 1);
   setUpEditor();
 }
 
@@ -228,6 +234,9 @@ void CodePane::showMarks() {
   }
   if (m_currentLine > 0) m_editor->markerAdd(m_currentLine - 1, m_blocking ? kBlockingLine : kCurrentLine);
   if (m_errorLine > 0) m_editor->markerAdd(m_errorLine - 1, kErrorLine);
+  if (m_edit == nullptr) return;
+  const std::vector<int> waiting = waitingLines();
+  m_edit->setMarks(m_currentLine, m_blocking, QList<int>(waiting.begin(), waiting.end()));
 }
 
 QString CodePane::chipText(ObjectId task) const {
@@ -330,6 +339,31 @@ void CodePane::revealCurrent() {
   }
 }
 
+// ---- editing
+
+bool CodePane::isEditing() const { return m_stack->currentIndex() == 1; }
+
+void CodePane::setEditing(bool editing) {
+  if (editing && m_edit == nullptr) {
+    m_edit = new CodeEdit(this);
+    m_edit->editor().setName(tr("Code of %1, being edited").arg(m_title->text()));
+    if (m_theme != nullptr) m_edit->setTheme(*m_theme);
+    m_stack->addWidget(m_edit);
+    emit editMade(m_edit);
+  }
+  m_stack->setCurrentIndex(editing ? 1 : 0);
+  if (editing) showMarks();
+}
+
+void CodePane::dropEdit() {
+  if (m_edit == nullptr) return;
+  m_stack->setCurrentIndex(0);
+  m_edit->disconnect();  // what it holds is of another document
+  m_edit->deleteLater();
+  m_stack->removeWidget(m_edit);
+  m_edit = nullptr;
+}
+
 // ---- looks and hands
 
 void CodePane::setEndShown(bool shown) { m_end->setVisible(shown); }
@@ -339,6 +373,7 @@ void CodePane::setTheme(const Theme& theme) {
   m_lexer->setTheme(theme);
   dressEditor(*m_editor, theme);
   m_gutter->setTheme(theme);
+  if (m_edit != nullptr) m_edit->setTheme(theme);
   m_editor->setMarkerBackgroundColor(theme.currentLine, kCurrentLine);
   m_editor->setMarkerBackgroundColor(theme.suspendedLine, kWaitingLine);
   m_editor->setMarkerBackgroundColor(theme.alertBox, kBlockingLine);

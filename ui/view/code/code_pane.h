@@ -15,10 +15,12 @@
 #include "ui_model/selection.h"
 
 class QLabel;
+class QStackedLayout;
 class QsciScintilla;
 
 namespace loopline::ui {
 
+class CodeEdit;
 class PythonLexer;
 struct Theme;
 
@@ -37,6 +39,13 @@ class CodePane : public QWidget {
   void setEndShown(bool shown);
   int run() const { return m_run; }
 
+  /// Changing the code in this place: a CodeEdit instead of the view.
+  void setEditing(bool editing);
+  bool isEditing() const;
+  void dropEdit();
+  /// Null while nobody has edited here.
+  CodeEdit* edit() const { return m_edit; }
+
   /// What the pane shows, for tests: lines count from 1, 0 none.
   int currentLine() const { return m_currentLine; }
   std::vector<int> waitingLines() const;
@@ -46,6 +55,8 @@ class CodePane : public QWidget {
   void lineChosen(int run, int line);
   /// The margin was clicked: run on to this line, or back to it.
   void lineWanted(int run, int line, int direction);
+  /// The edit has been made, and is to be connected.
+  void editMade(loopline::ui::CodeEdit* edit);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -72,6 +83,8 @@ class CodePane : public QWidget {
 
   QLabel* m_title;
   QLabel* m_end;
+  QStackedLayout* m_stack;
+  CodeEdit* m_edit = nullptr;
   CodeGutter* m_gutter;
   QsciScintilla* m_editor;
   PythonLexer* m_lexer;

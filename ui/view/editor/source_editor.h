@@ -1,6 +1,7 @@
 // The whole text of a lesson or script, to be changed. Marks the lines that have mistakes.
 #pragma once
 
+#include <QList>
 #include <QWidget>
 
 #include "lessons/diagnostic.h"
@@ -25,6 +26,14 @@ class SourceEditor : public QWidget {
   void replaceText(const QString& text);
   QString text() const;
   void setProblems(const lessons::Diagnostics& problems);
+  /// Problems are told under their lines too.
+  void setAnnotated(bool annotated) { m_annotated = annotated; }
+  void setReadOnly(bool readOnly);
+  void setName(const QString& name);
+  /// Lines that are not in the text it is compared with.
+  void setChanged(const QList<int>& lines);
+  /// Where the shown run is: the line that runs, and those where tasks wait.
+  void setMarks(int current, bool blocking, const QList<int>& waiting);
   void goTo(int line, int column);
   void setTheme(const Theme& theme);
 
@@ -38,6 +47,9 @@ class SourceEditor : public QWidget {
   QsciScintilla* m_editor;
   PythonLexer* m_python;
   MarkdownLexer* m_markdown;
+  QList<int> m_changed;
+  const Theme* m_theme = nullptr;
+  bool m_annotated = false;
   bool m_telling = false;  // the text comes from outside
 };
 

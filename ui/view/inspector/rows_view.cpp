@@ -12,6 +12,7 @@ namespace loopline::ui {
 
 RowsView::RowsView(const QString& name, Style style, QWidget* parent)
     : QListView(parent), m_delegate(new RowDelegate(style, this)) {
+  setLayoutDirection(Qt::LeftToRight);  // as programs are written, whatever the language
   setModel(&m_model);
   setItemDelegate(m_delegate);
   setAccessibleName(name);

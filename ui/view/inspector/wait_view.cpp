@@ -26,6 +26,7 @@ int nodeCount(const QAbstractItemModel& model, const QModelIndex& parent = {}) {
 }  // namespace
 
 WaitView::WaitView(WaitModel& model, QWidget* parent) : QTreeView(parent), m_delegate(new WaitDelegate(this)) {
+  setLayoutDirection(Qt::LeftToRight);  // as programs are written, whatever the language
   setModel(&model);
   setItemDelegate(m_delegate);
   setHeaderHidden(true);

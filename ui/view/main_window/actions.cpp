@@ -4,6 +4,7 @@
 #include <QMenu>
 #include <QMenuBar>
 
+#include "code/code_area.h"
 #include "lessons/lesson_panel.h"
 #include "main_window/header_bar.h"
 #include "main_window/parts.h"
@@ -48,9 +49,12 @@ void MainWindow::Parts::makeFileMenu() {
   add(menu, tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)}, [this] { m_window.close(); });
 
   QMenu* code = m_menus->addMenu(tr("&Code"));
-  m_editAction =
-      add(code, tr("&Edit code"), {QKeySequence(Qt::CTRL | Qt::Key_E)}, [this] { setEditing(!isEditing()); });
+  m_editAction = add(code, tr("&Edit code"), {QKeySequence(Qt::CTRL | Qt::Key_E)},
+                     [this] { setEditing(!isEditing() && !m_code->isEditing()); });
   m_editAction->setCheckable(true);
+  m_textAction = add(code, tr("Edit the whole &text"), {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_E)},
+                     [this] { setEditingText(!isEditing()); });
+  m_textAction->setCheckable(true);
   m_runAction = add(code, tr("&Run"), {QKeySequence(Qt::CTRL | Qt::Key_R)}, [this] { run(); });
   add(code, tr("&Stop the run"), {}, [this] { m_session.cancel(); });
   m_originalAction = add(code, tr("Back to the &original"), {}, [this] {

@@ -209,7 +209,10 @@ void MainWindow::Parts::connectAll() {
   QObject::connect(m_prose, &ProseView::linkRefused, &m_window,
                    [this](const QString& message) { m_banner->say(message, Banner::Tone::note); });
   QObject::connect(m_edit, &EditPage::runWanted, &m_window, [this] { run(); });
-  QObject::connect(m_edit, &EditPage::doneWanted, &m_window, [this] { setEditing(false); });
+  QObject::connect(m_edit, &EditPage::doneWanted, &m_window, [this] { setEditingText(false); });
+  QObject::connect(m_code, &CodeArea::runWanted, &m_window, [this] { run(); });
+  QObject::connect(m_code, &CodeArea::saveWanted, &m_window,
+                   [this](const QString& code, const QString& title) { saveScenario(code, title); });
 
   QObject::connect(&m_session, &LessonSession::opened, &m_window, [this] { documentOpened(); });
   QObject::connect(&m_session, &LessonSession::shownChanged, &m_window, [this] { shownChanged(); });
@@ -231,7 +234,7 @@ void MainWindow::Parts::connectAll() {
   QObject::connect(&m_bookmarks, &Bookmarks::removed, &m_window, [this] { keepBookmarks(); });
   m_notes.setMaxThreadCount(1);
   m_keepEdits.setSingleShot(true);
-  m_keepEdits.setInterval(1500);
+  m_keepEdits.setInterval(300);
   QObject::connect(&m_keepEdits, &QTimer::timeout, &m_window, [this] { keepEdits(); });
   m_runningShown.setSingleShot(true);
   m_runningShown.setInterval(200);

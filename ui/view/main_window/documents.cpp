@@ -74,7 +74,7 @@ void MainWindow::Parts::openFile(const QString& path) {
 }
 
 bool MainWindow::Parts::mayLeave() {
-  if (isEditing()) m_edit->commit();
+  commitEdits();
   if (!m_session.isModified()) return true;
   if (m_session.source() == Source::builtIn) return true;  // kept as a draft
   QMessageBox question(QMessageBox::Question, tr("Unsaved changes"),
@@ -134,7 +134,9 @@ void MainWindow::Parts::documentOpened() {
   m_playback.setComparison(nullptr);
   // What the editor holds is of the document before: it must not get into this one.
   m_upper->setCurrentWidget(m_study);
+  m_code->forgetEdits();
   m_editAction->setChecked(false);
+  m_textAction->setChecked(false);
   if (m_returnTo && m_returnTo->lesson == m_session.path()) {
     std::vector<std::size_t> shown;
     for (std::size_t i = 0; i < m_session.scenarios().size(); ++i) {
@@ -190,9 +192,49 @@ void MainWindow::Parts::askForFile() {
 
 // ---- editing
 
+// Where the code is shown, if it stands in the text as it runs; else in the text.
+void MainWindow::Parts::setEditing(bool editing) {
+  if (!editing || isEditing() || !m_session.isEditable()) {
+    m_code->setEditing(false);
+    setEditingText(false);
+    if (editing) setEditingText(!m_session.isEditable());  // says why not
+  } else if (!m_code->setEditing(true)) {
+    return setEditingText(true);
+  }
+  m_editAction->setChecked(m_code->isEditing());
+  showStates();
+}
+
+void MainWindow::Parts::commitEdits() {
+  if (isEditing()) m_edit->commit();
+  m_code->commit();
+}
+
+void MainWindow::Parts::saveScenario(const QString& code, const QString& title) {
+  const QString suggested =
+      QFileInfo(QString::fromStdString(lessons::file_name_for(title.toStdString()))).completeBaseName();
+  const QString path =
+      QFileDialog::getSaveFileName(&m_window, tr("Save as a scenario of your own"), suggested + QStringLiteral(".py"),
+                                   tr("Python (*.py);;Lesson (*.md)"));
+  if (path.isEmpty()) return;
+  const bool lesson = path.endsWith(QStringLiteral(".md"), Qt::CaseInsensitive);
+  const QString text = lesson ? QStringLiteral("---\ntitle: \"%1\"\n---\n\n```python name=\"mine\"\n%2\n```\n")
+                                    .arg(QString(title).replace(u'"', u'\''), code)
+                              : code + u'\n';
+  const QString whole = QFileInfo(path).absoluteFilePath();
+  if (const auto problem = lessons::save_atomically(whole.toStdU16String(), text.toStdString())) {
+    return m_banner->say(QString::fromStdString(lessons::to_text(*problem)), Banner::Tone::alert);
+  }
+  m_progress.addRecentFile(whole);
+  refreshFiles();
+  m_banner->say(tr("Saved as %1; it stands under “My scenarios”.").arg(QFileInfo(whole).fileName()), Banner::Tone::note,
+                tr("Open it"), [this, whole] { openFile(whole); });
+}
+
 bool MainWindow::Parts::isEditing() const { return m_upper->currentWidget() == m_edit; }
 
-void MainWindow::Parts::setEditing(bool editing) {
+void MainWindow::Parts::setEditingText(bool editing) {
+  if (!editing && !isEditing()) return;
   if (editing && !m_session.isEditable()) {
     m_editAction->setChecked(false);
     m_banner->say(tr("A recording cannot be edited. Open the lesson or script that it was made of."),
@@ -200,8 +242,10 @@ void MainWindow::Parts::setEditing(bool editing) {
     return;
   }
   if (!editing && isEditing()) m_edit->commit();
+  m_code->setEditing(false);
   m_upper->setCurrentIndex(editing ? 1 : 0);
-  m_editAction->setChecked(editing);
+  m_editAction->setChecked(false);
+  m_textAction->setChecked(editing);
   if (editing) return m_edit->begin();
   showProse();
   m_code->rebuild();
@@ -210,7 +254,7 @@ void MainWindow::Parts::setEditing(bool editing) {
 }
 
 bool MainWindow::Parts::save() {
-  if (isEditing()) m_edit->commit();
+  commitEdits();
   if (m_session.source() != Source::file) return saveAs();
   const QString problem = m_session.saveTo(m_session.path());
   if (!problem.isEmpty()) m_banner->say(problem, Banner::Tone::alert);
@@ -221,7 +265,7 @@ bool MainWindow::Parts::save() {
 
 bool MainWindow::Parts::saveAs() {
   if (!m_session.isEditable()) return false;
-  if (isEditing()) m_edit->commit();
+  commitEdits();
   const QString suggested = m_session.source() == Source::file
                                 ? m_session.path()
                                 : QString::fromStdString(lessons::file_name_for(m_session.title().toStdString()));
@@ -249,11 +293,12 @@ void MainWindow::Parts::newLesson() {
   if (!given || title.trimmed().isEmpty() || !mayLeave()) return;
   keepPlace();
   m_session.openNew(title.trimmed());
-  setEditing(true);
+  setEditingText(true);
 }
 
 void MainWindow::Parts::run() {
-  if (isEditing()) m_edit->commit();
+  m_predictor.stop();
+  commitEdits();
   m_keepPosition = true;
   m_session.run();
 }
@@ -326,6 +371,7 @@ void MainWindow::Parts::showTitle() {
   m_saveAsAction->setEnabled(m_session.isEditable());
   m_originalAction->setEnabled(m_session.isModified());
   m_editAction->setEnabled(m_session.isEditable());
+  m_textAction->setEnabled(m_session.isEditable());
 }
 
 // Says what is not as it should be: nothing to show, a program that does not run, an unexpected end, a changed text.
@@ -383,8 +429,12 @@ void MainWindow::Parts::goToError() {
     if (!scenario.end || scenario.end->kind == RunEnd::Kind::ended || scenario.end->kind == RunEnd::Kind::exited)
       continue;
     const bool invalid = scenario.end->kind == RunEnd::Kind::invalid;
+    if ((invalid || m_code->isEditing()) && !isEditing() && m_session.canEdit(shown)) {
+      if (!m_code->isEditing()) setEditing(true);
+      return m_code->goTo(shown, std::max(scenario.end->line, 1), std::max(scenario.end->column, 1));
+    }
     if (invalid || isEditing()) {
-      setEditing(true);
+      setEditingText(true);
       const int line = std::max(scenario.end->line, 1);
       const lessons::Position at =
           lessons::in_file(m_session.lesson()->scenarios[shown], {line, std::max(scenario.end->column, 1)});

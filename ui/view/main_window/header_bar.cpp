@@ -34,6 +34,7 @@ HeaderBar::HeaderBar(QMenuBar* menus, QWidget* parent)
                    tr("Every event the same width (3)")});
   menus->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
   m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  m_title->installEventFilter(this);
   auto* deeds = new QHBoxLayout(m_deeds);
   deeds->setContentsMargins(0, 0, 0, 0);
   deeds->setSpacing(8);
@@ -98,6 +99,14 @@ void HeaderBar::setTheme(const Theme& theme) {
   Q_UNUSED(theme)
   const int size = m_name->fontMetrics().height() + 4;
   m_logo->setPixmap(QIcon(QStringLiteral(":/icons/loopline.svg")).pixmap(size, size));
+}
+
+/// The title is cut for the room that it has in the end.
+bool HeaderBar::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_title && event->type() == QEvent::Resize) {
+    m_title->setText(m_title->fontMetrics().elidedText(m_titleText, Qt::ElideRight, std::max(m_title->width(), 40)));
+  }
+  return QWidget::eventFilter(watched, event);
 }
 
 void HeaderBar::resizeEvent(QResizeEvent* event) {

@@ -80,6 +80,9 @@ class MainWindow::Parts {
 
   // Editing.
   void setEditing(bool editing);
+  void setEditingText(bool editing);
+  void commitEdits();
+  void saveScenario(const QString& code, const QString& title);
   bool isEditing() const;
   bool save();
   bool saveAs();
@@ -172,6 +175,7 @@ class MainWindow::Parts {
   QStackedWidget* m_lower = nullptr;
   QSplitter *m_columns = nullptr, *m_rows = nullptr, *m_study = nullptr;
 
+  QAction* m_textAction = nullptr;
   QAction *m_editAction = nullptr, *m_runAction = nullptr, *m_saveAction = nullptr, *m_saveAsAction = nullptr;
   QAction *m_predictAction = nullptr, *m_exportAction = nullptr, *m_originalAction = nullptr;
   QMenu *m_recentMenu = nullptr, *m_scenarioMenu = nullptr;

@@ -60,6 +60,18 @@ class LessonSession : public QObject {
   /// Mistakes of the text, and of the runs that were made of it.
   lessons::Diagnostics problems() const;
 
+  // One scenario's code, changed where it stands in the text.
+  /// Whether it stands there line by line; what was put together of several blocks does not.
+  bool canEdit(std::size_t scenario) const;
+  /// As written, cues included, without line ends at the end.
+  QString codeOf(std::size_t scenario) const;
+  /// The same before the edits; empty if there was no such scenario.
+  QString originalCodeOf(std::size_t scenario) const;
+  /// False: that would not be one block any more; nothing has changed then.
+  bool setCode(std::size_t scenario, const QString& code);
+  /// What is wrong in it, at lines and columns of its code.
+  lessons::Diagnostics problemsOf(std::size_t scenario) const;
+
   bool isRunning() const { return m_jobs > 0; }
   /// Of the runs that go on: events recorded and the latest virtual time.
   std::uint64_t recordedEvents() const;
@@ -110,6 +122,7 @@ class LessonSession : public QObject {
   void dropRuns();
   void setJobs(int jobs);
   void checkEnds();
+  QString withCode(std::size_t scenario, const QString& code) const;
 
   std::shared_ptr<const ScenarioRunner> m_runner;  // shared with the jobs on the pool
   Source m_source = Source::nothing;

@@ -15,8 +15,8 @@ constexpr std::string_view kModule = "<module>";
 
 QString functionCall(const Facts& facts, std::int64_t frame) {
   const QString name = facts.function(frame);
-  if (name.isEmpty()) return Facts::tr("a function");
-  if (name.toStdString() == kModule) return Facts::tr("the program");
+  if (name.isEmpty()) return loopline::ui::Facts::tr("a function");
+  if (name.toStdString() == kModule) return loopline::ui::Facts::tr("the program");
   return code(name.contains(u'(') || name.contains(u'<') ? name : name + QStringLiteral("()"));
 }
 

@@ -32,19 +32,29 @@ QString condition(const replay::ObjectState& object) {
   switch (object.type) {
     case ObjectType::lock:
     case ObjectType::condition:
-    case ObjectType::thread_lock: return object.holders.empty() ? said("free") : QString();
-    case ObjectType::event: return object.set.value_or(false) ? said("set") : said("not set");
+    case ObjectType::thread_lock:
+      return object.holders.empty() ? said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "free")) : QString();
+    case ObjectType::event:
+      return object.set.value_or(false) ? said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "set"))
+                                        : said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "not set"));
     case ObjectType::semaphore:
       return object.value ? QCoreApplication::translate("loopline::ui::StateRows", "%1 free").arg(*object.value)
                           : QString();
     case ObjectType::barrier:
-      if (object.size) return said("%1 of %2 there").arg(object.value.value_or(0)).arg(*object.size);
+      if (object.size)
+        return said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "%1 of %2 there"))
+            .arg(object.value.value_or(0))
+            .arg(*object.size);
       return {};
     case ObjectType::queue:
     case ObjectType::thread_queue:
-      if (object.size.value_or(0) > 0) return said("%1 of %2 items").arg(object.value.value_or(0)).arg(*object.size);
-      if (object.value.value_or(0) == 0) return said("empty");
-      return object.value == 1 ? said("1 item") : said("%1 items").arg(*object.value);
+      if (object.size.value_or(0) > 0)
+        return said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "%1 of %2 items"))
+            .arg(object.value.value_or(0))
+            .arg(*object.size);
+      if (object.value.value_or(0) == 0) return said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "empty"));
+      return object.value == 1 ? said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "1 item"))
+                               : said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "%1 items")).arg(*object.value);
     default: return {};
   }
 }
@@ -72,7 +82,8 @@ QString StateRows::names(const std::vector<ObjectId>& tasks) const {
 
 void StateRows::finish(std::vector<Row>& rows, std::size_t all) const {
   if (all > rows.size())
-    rows.push_back({.text = said("… and %1 more").arg(all - rows.size()), .look = Row::Look::quiet});
+    rows.push_back({.text = said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "… and %1 more")).arg(all - rows.size()),
+                    .look = Row::Look::quiet});
 }
 
 std::vector<Row> StateRows::readyQueue() const {
@@ -83,7 +94,7 @@ std::vector<Row> StateRows::readyQueue() const {
       row.task = taskNumber(entry.task);
       row.selection = Selection::ofTask(m_run, entry.task);
     } else {
-      row.detail = said("callback");
+      row.detail = said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "callback"));
     }
     row.fresh = isFresh(entry.since.event);
     rows.push_back(std::move(row));
@@ -93,25 +104,29 @@ std::vector<Row> StateRows::readyQueue() const {
 }
 
 QString StateRows::whyNothingReady() const {
-  if (m_state.deadlock) return said("empty for ever: this is a deadlock");
+  if (m_state.deadlock) return said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "empty for ever: this is a deadlock"));
   for (const replay::LoopState& loop : m_state.loops) {
-    if (loop.blocked_until != 0) return said("empty: due timers are only moved here when the loop takes its next turn");
+    if (loop.blocked_until != 0)
+      return said(QT_TRANSLATE_NOOP("loopline::ui::StateRows",
+                                    "empty: due timers are only moved here when the loop takes its next turn"));
     if (loop.phase == replay::LoopPhase::idle) {
-      if (loop.idle_until == trace::kForever) return said("empty: the loop sleeps until something wakes it");
-      return said("empty: the loop sleeps until %1").arg(seconds(loop.idle_until));
+      if (loop.idle_until == trace::kForever)
+        return said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "empty: the loop sleeps until something wakes it"));
+      return said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "empty: the loop sleeps until %1"))
+          .arg(seconds(loop.idle_until));
     }
   }
-  return said("empty");
+  return said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "empty"));
 }
 
 std::vector<Row> StateRows::timers() const {
   std::vector<Row> rows;
   for (const replay::Timer& timer : m_state.timers) {
     const QString whom = timer.task != 0 ? taskName(timer.task) : fromView(timer.callback);
-    Row row{.text = said("%1 → %2").arg(seconds(timer.due), whom)};
+    Row row{.text = said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "%1 → %2")).arg(seconds(timer.due), whom)};
     const std::int64_t late = m_now.time - timer.due;
     if (timer.overdue && late >= 500'000) {
-      row.detail = said("%1 overdue").arg(duration(late));
+      row.detail = said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "%1 overdue")).arg(duration(late));
       row.look = Row::Look::alert;
     }
     if (timer.task != 0) {
@@ -143,13 +158,14 @@ std::vector<Row> StateRows::variables(ObjectId task) const {
     if (rows.size() + 1 >= kMostRows) continue;
     QString function = fromView(frame.function);
     if (function == QStringLiteral("<module>")) {
-      function = said("the program");
+      function = said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "the program"));
     } else if (!function.startsWith(u'<') && !function.contains(u'(')) {
       function += QStringLiteral("()");
     }
     rows.push_back(
         {.text = function,
-         .detail = frame.line != 0 ? said("line %1").arg(frame.line) : QString(),
+         .detail = frame.line != 0 ? said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "line %1")).arg(frame.line)
+                                   : QString(),
          .look = Row::Look::heading,
          .selection = task != 0 ? Selection::ofTaskAt(m_run, task, frame.line) : Selection::ofLine(m_run, frame.line)});
     for (const replay::Variable& variable : variables) {
@@ -171,9 +187,12 @@ std::vector<Row> StateRows::objects() const {
     if (!worthShowing(m_replay, object) || ++all > kMostRows) continue;
     QStringList details;
     if (const QString text = condition(object); !text.isEmpty()) details << text;
-    if (!object.holders.empty()) details << said("held by %1").arg(names(object.holders));
-    if (!object.waiters.empty()) details << said("waiting: %1").arg(names(object.waiters));
-    if (object.unfinished.value_or(0) > 0) details << said("%1 unfinished").arg(*object.unfinished);
+    if (!object.holders.empty())
+      details << said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "held by %1")).arg(names(object.holders));
+    if (!object.waiters.empty())
+      details << said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "waiting: %1")).arg(names(object.waiters));
+    if (object.unfinished.value_or(0) > 0)
+      details << said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "%1 unfinished")).arg(*object.unfinished);
     const auto line = static_cast<std::uint32_t>(objectName(m_replay, object.object).line);
     rows.push_back({.text = objectTitle(m_replay, object.object),
                     .detail = details.join(QStringLiteral(" · ")),
@@ -187,38 +206,46 @@ std::vector<Row> StateRows::objects() const {
 Row StateRows::threadRow(const replay::ThreadState& thread) const {
   Row row{.text = fromView(thread.name),
           .selection = Selection::ofLane(m_run, m_replay.timeline().lane_of_thread(thread.thread))};
-  if (row.text.isEmpty()) row.text = said("thread %1").arg(thread.thread);
+  if (row.text.isEmpty()) row.text = said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "thread %1")).arg(thread.thread);
   const bool sleeps = thread.asleep_until != 0;
-  row.detail = thread.ended     ? said("ended")
-               : sleeps         ? said("asleep until %1").arg(seconds(thread.asleep_until))
-               : thread.current ? said("runs")
-                                : said("waits");
+  row.detail =
+      thread.ended ? said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "ended"))
+      : sleeps ? said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "asleep until %1")).arg(seconds(thread.asleep_until))
+      : thread.current ? said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "runs"))
+                       : said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "waits"));
   if (thread.ended) row.look = Row::Look::quiet;
   return row;
 }
 
 Row StateRows::loopRow(const replay::LoopState& loop) const {
-  Row row{.text = said("loop %1").arg(fromView(loop.label)),
+  Row row{.text = said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "loop %1")).arg(fromView(loop.label)),
           .selection = Selection::ofLane(m_run, m_replay.timeline().lane_of_loop(loop.loop))};
   QStringList details;
   if (loop.blocked_until != 0) {
-    details << said("blocked until %1").arg(seconds(loop.blocked_until));
+    details << said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "blocked until %1")).arg(seconds(loop.blocked_until));
     row.look = Row::Look::alert;
   } else {
     switch (loop.phase) {
-      case replay::LoopPhase::made: details << said("made"); break;
-      case replay::LoopPhase::running: details << said("turn %1").arg(loop.turn); break;
-      case replay::LoopPhase::idle:
-        details << (loop.idle_until == trace::kForever ? said("in select until woken")
-                                                       : said("in select until %1").arg(seconds(loop.idle_until)));
+      case replay::LoopPhase::made: details << said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "made")); break;
+      case replay::LoopPhase::running:
+        details << said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "turn %1")).arg(loop.turn);
         break;
-      case replay::LoopPhase::stopping: details << said("stopping"); break;
-      case replay::LoopPhase::stopped: details << said("stopped"); break;
-      case replay::LoopPhase::closed: details << said("closed"); break;
+      case replay::LoopPhase::idle:
+        details << (loop.idle_until == trace::kForever
+                        ? said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "in select until woken"))
+                        : said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "in select until %1"))
+                              .arg(seconds(loop.idle_until)));
+        break;
+      case replay::LoopPhase::stopping:
+        details << said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "stopping"));
+        break;
+      case replay::LoopPhase::stopped: details << said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "stopped")); break;
+      case replay::LoopPhase::closed: details << said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "closed")); break;
     }
   }
-  if (loop.task != 0) details << said("runs %1").arg(taskName(loop.task));
-  if (loop.task == 0 && !loop.callback.empty()) details << said("runs %1").arg(fromView(loop.callback));
+  if (loop.task != 0) details << said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "runs %1")).arg(taskName(loop.task));
+  if (loop.task == 0 && !loop.callback.empty())
+    details << said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "runs %1")).arg(fromView(loop.callback));
   row.detail = details.join(QStringLiteral(" · "));
   return row;
 }
@@ -245,9 +272,12 @@ QString StateRows::waitText(const replay::WaitNode& node) const {
     const qsizetype line = text.lastIndexOf(QStringLiteral(" line "));
     text = taskName(node.id) + u' ' + shortCall(fromView(state->label.empty() ? state->coroutine : state->label)) +
            (line < 0 ? QString() : text.mid(line));
-    if (state->state == replay::State::running) text += QStringLiteral(" ▶ ") + said("running");
-    if (state->state == replay::State::ready) text += QStringLiteral(" · ") + said("ready");
-    if (state->state == replay::State::blocking) text += QStringLiteral(" ■ ") + said("blocking");
+    if (state->state == replay::State::running)
+      text += QStringLiteral(" ▶ ") + said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "running"));
+    if (state->state == replay::State::ready)
+      text += QStringLiteral(" · ") + said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "ready"));
+    if (state->state == replay::State::blocking)
+      text += QStringLiteral(" ■ ") + said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "blocking"));
     return text;
   }
   if (node.what != replay::WaitNode::What::object || text.startsWith(QStringLiteral("gather"))) return text;
@@ -276,7 +306,9 @@ std::vector<Row> StateRows::console() const {
   std::vector<Row> rows;
   const std::size_t all = m_state.console_lines;
   if (all > kMostRows) {
-    rows.push_back({.text = said("… %1 earlier lines").arg(all - kMostRows), .look = Row::Look::quiet});
+    rows.push_back(
+        {.text = said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "… %1 earlier lines")).arg(all - kMostRows),
+         .look = Row::Look::quiet});
   }
   for (const replay::ConsoleLine& line : m_state.console) {
     const bool err = line.stream == replay::Stream::err;
