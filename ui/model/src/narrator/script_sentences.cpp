@@ -173,7 +173,7 @@ QString endSentence(const Facts& facts, Narration::Tone& tone) {
     case Kind::deadlock: tone = Narration::Tone::failed; return deadlock(facts);
     case Kind::limit:
       tone = Narration::Tone::failed;
-      return Facts::tr("The run was stopped: %1").arg(fromView(facts.string(event.b)).toHtmlEscaped());
+      return Facts::tr("The run was stopped: %1.").arg(fromView(facts.string(event.b)).toHtmlEscaped());
     default: return Facts::tr("The run is over, after %1.").arg(duration(facts.now().time));
   }
 }
