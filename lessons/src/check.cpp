@@ -7,6 +7,7 @@
 #include "lessons/chapters.h"
 #include "lessons/limits.h"
 #include "lessons/nearest.h"
+#include "lessons/world.h"
 #include "report.h"
 #include "source_text.h"
 
@@ -207,9 +208,10 @@ Diagnostics check(const Lesson& lesson) {
   check_scenarios(lesson, report);
   check_compare(lesson, report);
   for (const Quiz& quiz : lesson.quizzes) check_quiz(lesson, quiz, report);
-  Diagnostics of_limits;
-  limits_of(lesson, &of_limits);
-  report.append(of_limits);
+  Diagnostics of_front_matter;
+  limits_of(lesson, &of_front_matter);
+  world_of(lesson, &of_front_matter);
+  report.append(of_front_matter);
   return report.take();
 }
 

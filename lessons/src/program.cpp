@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "lessons/limits.h"
+#include "lessons/world.h"
 #include "source_text.h"
 
 namespace loopline::lessons {
@@ -102,6 +103,7 @@ run::Settings settings_of(const Lesson& lesson, const Scenario& scenario) {
   run::Settings settings;
   settings.program = program_of(lesson, scenario);
   settings.limits = limits_of(lesson);
+  settings.world = world_of(lesson);
   return settings;
 }
 

@@ -222,7 +222,7 @@ void DiagnosticsTest::each_problem_is_told_with_its_place() {
 
 void DiagnosticsTest::a_lesson_without_problems_is_told_nothing() {
   const std::string good =
-      with_block("chapter: Stopping\norder: 3\ncompare: [one, two]\nlegacy: true\nworld:\n  a: 1\n",
+      with_block("chapter: Stopping\norder: 3\ncompare: [one, two]\nlegacy: true\nworld:\n  input: x\n",
                  "```python name='two' title=\"a \\\"b\\\"\" expect=ValueError\npass  #: c\n```\n"
                  "```quiz\nask: Why?\nabout: end-time\nanswer: from-trace\n```\n");
   QCOMPARE(texts(load_lesson(good, "x.md").diagnostics), QString());

@@ -210,7 +210,7 @@ run::Settings settings_for(const lessons::Lesson& lesson, const lessons::Scenari
 
 int blocks_command(const BlocksOptions& options, const Console& console) {
   const std::optional<lessons::Lesson> lesson = open_document(options.file, console, Wanted::anything);
-  if (!lesson || !limits_for(*lesson, {}, console)) return status_invalid;
+  if (!lesson || !limits_for(*lesson, {}, console) || !world_for(*lesson, console)) return status_invalid;
   Runner runner;
   auto json = nlohmann::ordered_json::array();
   std::size_t number = 0;

@@ -8,6 +8,7 @@
 
 #include "command_list.h"
 #include "execution.h"
+#include "lessons/hints.h"
 #include "replay/questions.h"
 
 namespace loopline::commands {
@@ -111,6 +112,7 @@ Checked check_file(const std::string& file, Runner& runner) {
   lessons::Loaded loaded = load_document(file);
   checked.problems = std::move(loaded.diagnostics);
   checked.readable = loaded.lesson.has_value();
+  if (loaded.lesson) append(checked.problems, lessons::hints_of(*loaded.lesson));
   if (loaded.lesson) checked.interrupted = !check_runs(*loaded.lesson, runner, checked.problems);
   lessons::sort_by_position(checked.problems);
   return checked;

@@ -45,5 +45,7 @@ std::vector<Chosen> choose(const lessons::Lesson& lesson, const What& what, cons
 /// The program's own limits, then the document's, then the command line's. Without a value the reason has been told.
 std::optional<script::Limits> limits_for(const lessons::Lesson& lesson, const LimitOptions& options,
                                          const Console& console);
+/// The document's outside world. Without a value the reason has been told.
+std::optional<world::Settings> world_for(const lessons::Lesson& lesson, const Console& console);
 
 }  // namespace loopline::commands

@@ -83,11 +83,12 @@ bool take_programs(const ExportOptions& options, Picture& picture, const Console
   const std::optional<lessons::Lesson> lesson = open_document(options.file, console);
   if (!lesson) return false;
   const std::optional<script::Limits> limits = limits_for(*lesson, {}, console);
-  if (!limits) return false;
+  const std::optional<world::Settings> world = world_for(*lesson, console);
+  if (!limits || !world) return false;
   picture.title = lesson->title;
   Runner runner;
   for (const Chosen& one : choose_for_picture(*lesson, options.what, console)) {
-    run::Recorded recorded = runner.record({.program = one.program, .limits = *limits}, nullptr);
+    run::Recorded recorded = runner.record({.program = one.program, .limits = *limits, .world = *world}, nullptr);
     if (recorded.outcome.kind == run::Outcome::Kind::invalid) {
       return fail(console, wrong_syntax(*lesson, *one.scenario, recorded.outcome)), false;
     }

@@ -135,12 +135,13 @@ int run_command(const RunOptions& options, const Console& console) {
   if (chosen.empty()) return status_invalid;
   if (options.log && chosen.size() > 1) return tell_which(*lesson, console);
   const std::optional<script::Limits> limits = limits_for(*lesson, options.limits, console);
-  if (!limits) return status_invalid;
+  const std::optional<world::Settings> world = world_for(*lesson, console);
+  if (!limits || !world) return status_invalid;
 
   Runner runner;
   Recording recording(options.record);
   if (!recording.open(options.force, console)) return status_invalid;
-  const run::Settings settings{.program = {}, .limits = *limits, .detail = detail_for(options)};
+  const run::Settings settings{.program = {}, .limits = *limits, .detail = detail_for(options), .world = *world};
   if (options.log) return run_logged(*lesson, chosen.front(), settings, *options.log, runner, recording, console);
   return run_printed(*lesson, chosen, settings, runner, recording, console);
 }

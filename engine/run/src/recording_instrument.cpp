@@ -39,6 +39,7 @@ RecordingInstrument::RecordingInstrument(trace::Recorder& recorder, const Settin
     : m_recorder(recorder),
       m_detail(settings.detail),
       m_event_limit(std::max<std::uint64_t>(settings.limits.events, 1)),
+      m_costs(settings.world.costs),
       m_output(output),
       m_control(control),
       m_next_look(std::min(kEventsAtOnce, m_event_limit)) {}
@@ -110,6 +111,10 @@ void RecordingInstrument::record_rest() {
 
 std::int64_t RecordingInstrument::short_text(std::string_view long_text) { return text(cut_text(long_text, m_cut)); }
 
+void RecordingInstrument::spend(loop::Duration cost) {
+  if (cost.count() != 0 && m_open) m_runtime->threads.spend(cost);
+}
+
 ObjectId RecordingInstrument::current_task() const {
   const loop::EventLoop* loop = m_runtime->threads.current().running_loop;
   loop::Task* task = loop != nullptr ? loop->current_task() : nullptr;
@@ -174,6 +179,7 @@ void RecordingInstrument::turn_begins(ObjectId loop, std::uint64_t turn, std::si
   const bool had_parts = std::exchange(m_has_parts, false);
   record(Kind::turn, 0, loop, number(turn), number(ready));
   m_has_parts = had_parts;
+  spend(m_costs.per_turn);
 }
 
 void RecordingInstrument::select_begins(ObjectId loop, loop::Time until) {
@@ -183,6 +189,7 @@ void RecordingInstrument::select_begins(ObjectId loop, loop::Time until) {
 void RecordingInstrument::callback_begins(loop::RunKind kind, std::string_view name, loop::EventNumber scheduled,
                                           ObjectId handle) {
   record(Kind::callback_begin, 0, number(scheduled), text(name), number(kind), handle);
+  spend(m_costs.per_step);
 }
 
 void RecordingInstrument::handle_cancelled(ObjectId handle, loop::EventNumber scheduled) {
@@ -216,6 +223,7 @@ void RecordingInstrument::task_renamed(ObjectId task, std::string_view name) {
 void RecordingInstrument::step_begins(ObjectId task, loop::RunKind kind, loop::EventNumber scheduled, bool throws) {
   const trace::StackId stack = m_detail == Detail::tasks ? last_stack_of(task) : 0;
   record(Kind::step_begin, task, number(scheduled), number(kind), throws ? 1 : 0, stack);
+  spend(m_costs.per_step);
 }
 
 void RecordingInstrument::step_yields(ObjectId task) {
@@ -314,7 +322,9 @@ void RecordingInstrument::thread_blocked(std::string_view what, loop::Duration d
   record(Kind::block_begin, task, count(duration), until.count(), short_text(what));
 }
 
-void RecordingInstrument::thread_goes_on(std::uint32_t task) { record(Kind::block_end, task); }
+void RecordingInstrument::thread_goes_on(std::string_view what, std::uint32_t task) {
+  record(Kind::block_end, task, 0, 0, short_text(what));
+}
 
 void RecordingInstrument::signal_delivered(std::string_view name, int signal, bool from_outside) {
   record(from_outside ? Kind::interrupt : Kind::signal, current_task(), text(name), signal);

@@ -90,13 +90,13 @@ class RecordingInstrument final : public loop::Instrument,
   void process_ended(std::string_view command, std::int64_t process, int status) override;
   void mail_sent(std::string_view text) override;
   void thread_blocked(std::string_view what, loop::Duration duration, loop::Time until, std::uint32_t task) override;
-  void thread_goes_on(std::uint32_t task) override;
+  void thread_goes_on(std::string_view what, std::uint32_t task) override;
   void signal_delivered(std::string_view name, int number, bool from_outside) override;
 
   // script::Observer
   void wrote(script::Stream stream, std::string_view text) override;
   void reported(std::string_view text) override;
-  bool wants_lines() const override { return m_detail == Detail::full; }
+  bool wants_lines() const override { return m_detail == Detail::full || m_costs.per_line.count() != 0; }
   void entered(script::Frame& frame, bool resumed) override;
   void line(script::Frame& frame, int line) override;
   void left(script::Frame& frame, const script::Value& value) override;
@@ -127,6 +127,8 @@ class RecordingInstrument final : public loop::Instrument,
   std::int64_t short_text(std::string_view text);
   std::int64_t function_name(script::Code& code);
 
+  /// What work costs by the world's rules: the clock moves on.
+  void spend(loop::Duration cost);
   loop::ObjectId current_task() const;
   /// The frame below which the loop of the current thread runs: what it calls has no caller in the program.
   script::Frame*& loop_base();
@@ -139,6 +141,7 @@ class RecordingInstrument final : public loop::Instrument,
   trace::Recorder& m_recorder;
   const Detail m_detail;
   const std::uint64_t m_event_limit;
+  const world::Costs m_costs;
   Output* m_output;
   Control* m_control;
   script::Vm* m_vm = nullptr;

@@ -129,7 +129,7 @@ std::int64_t RecordingInstrument::function_name(script::Code& code) {
 // ---------------------------------------------------------------------------------------------------
 
 void RecordingInstrument::entered(Frame& frame, bool resumed) {
-  if (!m_open) return;
+  if (!m_open || m_detail != Detail::full) return;
   if (!resumed) {
     frame.trace_number = ++m_frames;
     frame.traced = true;
@@ -150,7 +150,7 @@ void RecordingInstrument::entered(Frame& frame, bool resumed) {
 }
 
 void RecordingInstrument::suspended(Frame& leaf) {
-  if (!m_open || suspends_with_task(leaf)) return;
+  if (!m_open || m_detail != Detail::full || suspends_with_task(leaf)) return;
   m_variables->look(leaf);
   const Value given = yielded_value(leaf);
   const std::int64_t value = given.is_set() ? text(m_variables->repr().of(given)) : 0;
@@ -162,9 +162,11 @@ void RecordingInstrument::suspended(Frame& leaf) {
 }
 
 void RecordingInstrument::line(Frame& frame, int line) {
-  if (!m_open || !frame.traced) return;
-  m_variables->look(frame);
-  record(Kind::line, current_task(), number(frame.trace_number), line);
+  if (m_open && frame.traced) {
+    m_variables->look(frame);
+    record(Kind::line, current_task(), number(frame.trace_number), line);
+  }
+  spend(m_costs.per_line);
 }
 
 void RecordingInstrument::left(Frame& frame, const Value& value) {

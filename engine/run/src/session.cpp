@@ -45,8 +45,19 @@ bool is_definition(const Value& value) {
 
 std::unique_ptr<script::Observer> make_observer(const Settings& settings, trace::Recorder* recorder, Output* output,
                                                 Control* control) {
-  if (recorder == nullptr || settings.detail == Detail::off) return std::make_unique<OutputOnly>(output);
+  if (recorder == nullptr) return std::make_unique<OutputOnly>(output);
   return std::make_unique<RecordingInstrument>(*recorder, settings, output, control);
+}
+
+bool is_recorded(const Settings& settings, const trace::Recorder* recorder) {
+  return recorder != nullptr && settings.detail != Detail::off;
+}
+
+/// What counts the costs of work is what records it; a run that nobody records needs one all the same, or its times
+/// would be others.
+std::unique_ptr<trace::Recorder> recorder_for_costs(const Settings& settings, const trace::Recorder* recorder) {
+  if (is_recorded(settings, recorder) || !settings.world.costs.any()) return nullptr;
+  return trace::Recorder::in_memory(trace::Recorder::Keep::nothing);
 }
 
 std::string settings_json(const Settings& settings) {
@@ -103,9 +114,10 @@ trace::RunState state_of(Outcome::Kind kind) {
 
 Session::Session(const Settings& settings, trace::Recorder* recorder, Output* output, Control* control)
     : m_settings(settings),
-      m_recorder(recorder),
+      m_own_recorder(recorder_for_costs(settings, recorder)),
+      m_recorder(is_recorded(settings, recorder) ? recorder : m_own_recorder.get()),
       m_control(control),
-      m_observer(make_observer(settings, recorder, output, control)),
+      m_observer(make_observer(settings, m_recorder, output, control)),
       m_instrument(dynamic_cast<RecordingInstrument*>(m_observer.get())),
       m_vm(settings.limits, m_observer.get()),
       m_runtime(&m_vm.host(), m_instrument) {

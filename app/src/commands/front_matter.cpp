@@ -1,9 +1,10 @@
-// Limits of a run: the program's own, then the document's, then the command line's.
+// What the front matter sets for a run. Limits: the program's own, then the document's, then the command line's.
 #include <algorithm>
 #include <chrono>
 
 #include "document.h"
 #include "lessons/limits.h"
+#include "lessons/world.h"
 
 namespace loopline::commands {
 namespace {
@@ -23,18 +24,30 @@ void apply(const LimitOptions& options, script::Limits& limits) {
   }
 }
 
+// False: there are errors; told.
+bool tell_errors(const lessons::Diagnostics& problems, const Console& console) {
+  for (const lessons::Diagnostic& problem : problems) {
+    if (problem.severity == lessons::Severity::error) fail(console, lessons::to_text(problem));
+  }
+  return !lessons::has_errors(problems);
+}
+
 }  // namespace
 
 std::optional<script::Limits> limits_for(const lessons::Lesson& lesson, const LimitOptions& options,
                                          const Console& console) {
   lessons::Diagnostics problems;
   script::Limits limits = lessons::limits_of(lesson, &problems);
-  for (const lessons::Diagnostic& problem : problems) {
-    if (problem.severity == lessons::Severity::error) fail(console, lessons::to_text(problem));
-  }
-  if (lessons::has_errors(problems)) return std::nullopt;
+  if (!tell_errors(problems, console)) return std::nullopt;
   apply(options, limits);
   return limits;
+}
+
+std::optional<world::Settings> world_for(const lessons::Lesson& lesson, const Console& console) {
+  lessons::Diagnostics problems;
+  world::Settings world = lessons::world_of(lesson, &problems);
+  if (!tell_errors(problems, console)) return std::nullopt;
+  return world;
 }
 
 }  // namespace loopline::commands
