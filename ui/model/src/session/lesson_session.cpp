@@ -92,8 +92,20 @@ QString LessonSession::chapter() const { return m_lesson ? QString::fromStdStrin
 
 bool LessonSession::isScript() const { return m_path.endsWith(QStringLiteral(".py"), Qt::CaseInsensitive); }
 
+void LessonSession::setLoading(const QString& path) {
+  if (path == m_loading) return;
+  m_loading = path;
+  emit loadingChanged();
+}
+
+void LessonSession::cancelLoading() {
+  ++m_opening;  // what is read meanwhile comes too late
+  setLoading({});
+}
+
 void LessonSession::reset(Source source, const QString& path) {
   dropRuns();
+  setLoading({});
   ++m_opening;
   m_source = source;
   m_path = path;
@@ -131,12 +143,14 @@ void LessonSession::openNew(const QString& title) {
 void LessonSession::openFile(const QString& path) {
   if (path.endsWith(QStringLiteral(".loopline"), Qt::CaseInsensitive)) return openRecording(path);
   const std::uint64_t opening = ++m_opening;
+  setLoading(path);
   m_files.start([this, path, opening] {
     auto finished = std::make_shared<Finished>();
     finished->loaded = lessons::load_lesson(toPath(path));
     QMetaObject::invokeMethod(this, [this, path, opening, finished] {
       if (opening != m_opening) return;
       if (!finished->loaded.lesson) {
+        setLoading({});
         const lessons::Diagnostics& problems = finished->loaded.diagnostics;
         emit failed(problems.empty() ? tr("%1 cannot be read.").arg(path)
                                      : QString::fromStdString(lessons::to_text(problems.front())));
@@ -378,6 +392,7 @@ void LessonSession::checkEnds() {
 
 void LessonSession::openRecording(const QString& path) {
   const std::uint64_t opening = ++m_opening;
+  setLoading(path);
   m_files.start([this, path, opening] {
     auto finished = std::make_shared<Finished>();
     trace::Result<replay::Replay> opened = replay::Replay::open(toPath(path));
@@ -388,7 +403,10 @@ void LessonSession::openRecording(const QString& path) {
     }
     QMetaObject::invokeMethod(this, [this, path, opening, finished] {
       if (opening != m_opening) return;
-      if (!finished->error.isEmpty()) return emit failed(finished->error);
+      if (!finished->error.isEmpty()) {
+        setLoading({});
+        return emit failed(finished->error);
+      }
       reset(Source::recording, path);
       recordingOpened(finished);
     });
