@@ -1,6 +1,7 @@
 #include "ui_model/lesson_session.h"
 
 #include <QEventLoop>
+#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QMetaObject>
 #include <algorithm>
@@ -23,6 +24,9 @@ struct LessonSession::Finished {
 };
 
 namespace {
+
+constexpr replay::EventIndex kLargeRun = 1'000'000;
+constexpr int kSlowToOpen = 800;  // milliseconds
 
 std::filesystem::path toPath(const QString& path) { return {path.toStdU16String()}; }
 
@@ -395,9 +399,16 @@ void LessonSession::openRecording(const QString& path) {
   setLoading(path);
   m_files.start([this, path, opening] {
     auto finished = std::make_shared<Finished>();
+    QElapsedTimer took;
+    took.start();
     trace::Result<replay::Replay> opened = replay::Replay::open(toPath(path));
     if (opened) {
       finished->replay = std::make_shared<const replay::Replay>(std::move(opened).value());
+      // So that it opens at once the next time. That it cannot be kept hurts nobody.
+      const bool large = finished->replay->event_count() > kLargeRun && took.elapsed() > kSlowToOpen;
+      if (large) {
+        m_files.start([path, replay = finished->replay] { (void)replay->save_derived(toPath(path)).ok(); });
+      }
     } else {
       finished->error = QString::fromStdString(opened.error().message);
     }
