@@ -140,6 +140,7 @@ Session::~Session() {
   // Modules written in the script language hold their functions, which hold the module's names.
   m_vm.modules().loaded()->clear();
   m_runtime.threads.main().context = nullptr;
+  m_vm.thread().event_loop = nullptr;
   loop::Memory::current().collect_cycles();
 }
 

@@ -50,15 +50,20 @@ class TaskFactory : public Container {
 
 class EventLoop final : public Container {
  public:
-  /// Loops are counted objects: futures and handles keep theirs alive. The runtime must outlive them all.
+  /// Loops are counted objects: futures and handles keep theirs alive. A loop that is alive when its runtime ends can
+  /// only be let go; asking it for anything that needs the runtime ends the program with a message.
   static Ref<EventLoop> create(Runtime& runtime, std::string label = "asyncio");
   ~EventLoop() override;
 
-  Runtime& runtime() const noexcept { return m_runtime; }
-  Host& host() const noexcept { return m_runtime.host(); }
-  Instrument* instrument() const noexcept { return m_runtime.instrument(); }
+  Runtime& runtime() const noexcept {
+    if (m_runtime == nullptr) [[unlikely]]
+      refuse_without_runtime();
+    return *m_runtime;
+  }
+  Host& host() const noexcept { return runtime().host(); }
+  Instrument* instrument() const noexcept { return m_instrument; }
   ObjectId id() const noexcept { return m_id; }
-  Time time() const noexcept { return m_runtime.now(); }
+  Time time() const noexcept { return runtime().now(); }
 
   // Running. Errors of use ("This event loop is already running") and what leaves the loop come back as exceptions.
   Ref<Exception> run_forever();
@@ -126,6 +131,9 @@ class EventLoop final : public Container {
   /// Wakes the loop if it is in select; else its next select returns at once.
   void write_to_self(int signal = 0);
 
+  /// For Runtime only: it ends.
+  void lose_runtime() noexcept;
+
   // For Future and Task only.
   void schedule(Ref<Object> what, Future* completed) {
     if (completed != nullptr) completed->retain();
@@ -148,6 +156,7 @@ class EventLoop final : public Container {
 
  private:
   EventLoop(Runtime& runtime, std::string label);
+  [[noreturn]] static void refuse_without_runtime() noexcept;
 
   Ref<Exception> check_can_run() const;
   // These return true when something must leave the loop; m_leaving is it then.
@@ -165,7 +174,7 @@ class EventLoop final : public Container {
   bool leave_with(Ref<Exception> exception);
   bool end_of_run();
   bool report_callback_error(const std::string& what, Object& handle, Ref<Exception> raised);
-  void tell_step(Task& task, ReadyEntry entry);
+  void note_duration(ReadyEntry entry, Time began);
   void note_slow(ReadyEntry entry, Time began);
   void push_ready(ReadyEntry entry) {
     if (const Instrument* watching = instrument(); watching != nullptr) [[unlikely]] {
@@ -183,7 +192,8 @@ class EventLoop final : public Container {
   }
   void clear_ready() noexcept;
 
-  Runtime& m_runtime;
+  Runtime* m_runtime;  // null once it has ended
+  Instrument* m_instrument;
   std::string m_label;
   ObjectId m_id = 0;
   ReadyQueue m_ready;
