@@ -496,6 +496,9 @@ Outcome EventLoop::ensure_future(const Value& awaitable) {
   }
   Outcome task = create_task(coroutine);
   if (!task.ok() && !wrapped && task.error()->is(ExceptionKind::runtime_error)) static_cast<void>(coroutine->close());
+  if (task.ok() && !is_future(task.value())) {
+    return host().make_exception(ExceptionKind::type_error, "the task factory must return a Future");
+  }
   return task;
 }
 

@@ -236,6 +236,7 @@ Value start_new_thread(Vm& vm, Arguments args) {
     if (!function.is_set()) return {};
   }
   VirtualThreads& threads = vm.runtime().threads;
+  if (!vm.spend(20'000)) return {};  // a thread is dear
   if (!threads.can_start()) return vm.runtime_error("can't start new thread");
   const Str* name = as_str(args[3]);
   Ref<Lock> sentinel;
