@@ -426,7 +426,7 @@ static bool is_builtin_property(const Class& cls, const Str& name) noexcept {
 bool Vm::generic_set_attr(const Value& object, Class& cls, Str& raw_name, const Value* value) {
   const Ref<Str> interned = raw_name.is_interned() ? Ref<Str>(&raw_name) : intern(raw_name.view());
   Str& name = *interned;
-  const std::string quoted = "'" + std::string(name.view()) + "'";
+  const auto quoted = [&] { return "'" + std::string(name.view()) + "'"; };
   if (Class* target = as_class(object)) return set_class_attr(*target, name, value);
   const bool is_own_field =
       (object.is_object(loop::ObjectKind::exception) && is_builtin_property(cls, name) &&
@@ -455,12 +455,14 @@ bool Vm::generic_set_attr(const Value& object, Class& cls, Str& raw_name, const 
           return !has_error();
         }
         if (property.get.is_object(kind::native_function)) {
-          const bool is_member = object.is_object(kind::range) || object.is_object(kind::big_range) || object.is_object(kind::slice);
-          attribute_error(is_member ? std::string("readonly attribute")
-                                    : "attribute " + quoted + " of '" + type_name(object) + "' objects is not writable");
+          const bool is_member =
+              object.is_object(kind::range) || object.is_object(kind::big_range) || object.is_object(kind::slice);
+          attribute_error(is_member
+                              ? std::string("readonly attribute")
+                              : "attribute " + quoted() + " of '" + type_name(object) + "' objects is not writable");
           return false;
         }
-        attribute_error("property " + quoted + " of '" + std::string(cls.name()->view()) + "' object has no " +
+        attribute_error("property " + quoted() + " of '" + std::string(cls.name()->view()) + "' object has no " +
                         (value != nullptr ? "setter" : "deleter"));
         return false;
       }
@@ -504,7 +506,7 @@ bool Vm::generic_set_attr(const Value& object, Class& cls, Str& raw_name, const 
   if (value != nullptr) {
     if (attributes == nullptr) {
       if (cls.lookup(name) != nullptr) {
-        attribute_error("'" + std::string(cls.name()->view()) + "' object attribute " + quoted + " is read-only");
+        attribute_error("'" + std::string(cls.name()->view()) + "' object attribute " + quoted() + " is read-only");
       } else {
         raise_no_attribute(object, name);
       }
@@ -515,9 +517,9 @@ bool Vm::generic_set_attr(const Value& object, Class& cls, Str& raw_name, const 
   }
   if (attributes == nullptr || !attributes->erase(name)) {
     if (attributes == nullptr && cls.lookup(name) != nullptr) {
-      attribute_error("'" + std::string(cls.name()->view()) + "' object attribute " + quoted + " is read-only");
+      attribute_error("'" + std::string(cls.name()->view()) + "' object attribute " + quoted() + " is read-only");
     } else if (object.is_object(kind::instance)) {
-      attribute_error("'" + std::string(cls.name()->view()) + "' object has no attribute " + quoted);
+      attribute_error("'" + std::string(cls.name()->view()) + "' object has no attribute " + quoted());
     } else {
       raise_no_attribute(object, name);
     }

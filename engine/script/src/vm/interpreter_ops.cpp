@@ -1,4 +1,5 @@
 // The slower parts of instructions: names, attributes, displays.
+#include "attribute_cache.h"
 #include "interpreter.h"
 
 namespace loopline::script {
@@ -113,25 +114,6 @@ bool Interpreter::delete_global(const Instruction& in) {
 
 // ---- attributes ----------------------------------------------------------------------------------------------------------
 
-namespace {
-
-/// What an attribute instruction has learned about the class it met.
-enum AttributeState : std::uint8_t {
-  kNothing = 0,
-  kInstance = 1,  // the class has no such attribute: look into the instance
-  kMethod = 2,    // a function on the class; the instance may shadow it
-  kModule = 3,    // an entry of a module's dictionary
-};
-
-const Value* entry_at(const Dict& dict, std::int32_t hint, const Str& name) noexcept {
-  const std::vector<Dict::Entry>& entries = dict.entries();
-  if (static_cast<std::size_t>(hint) >= entries.size()) return nullptr;
-  const Dict::Entry& entry = entries[static_cast<std::size_t>(hint)];
-  return entry.key.is_object() && entry.key.as_object() == &name ? &entry.value : nullptr;
-}
-
-}  // namespace
-
 /// Whether the name is the instance's own matter: the class has nothing of the name, or only a place for it.
 static bool is_plain_attribute(const Class& cls, const Str& name) noexcept {
   const Value* found = cls.lookup(name);
@@ -204,7 +186,10 @@ bool Interpreter::store_attr(const Instruction& in, InlineCache& cache) {
       return true;
     }
     Class& cls = instance.cls();
-    if (!m_vm.special(cls, Special::setattr).is_set() && is_plain_attribute(cls, name) &&
+    const Value& own = m_vm.special(cls, Special::setattr);
+    // Setting __class__ or __dict__ does more than setting an attribute.
+    const bool is_plain = (!own.is_set() || own.is_object(kind::native_function)) && !name.view().starts_with("__");
+    if (is_plain && is_plain_attribute(cls, name) &&
         (cls.has_dict || cls.lookup(name) != nullptr)) {
       cache.state = kInstance;
       cache.owner = &cls;
