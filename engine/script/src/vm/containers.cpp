@@ -375,7 +375,7 @@ int Vm::contains(const Value& container, const Value& item) {
       const Value each = items[i];
       const int same = equals(each, item);
       if (same != 0) return same;
-      if ((i & 0xfU) == 0xf && !spend(12)) return -1;
+      if ((i & 0xfU) == 0xf && !spend(48)) return -1;
     }
   }
   if (ranges::is_range(container)) return ranges::contains(*this, container, item);

@@ -7,7 +7,8 @@ a = (D(1),D(2),D(3)); del a; print('tuple')  #=> del 3 del 2 del 1 tuple
 a = {1:D(1),2:D(2),3:D(3)}; del a; print('dict')  #=> del 1 del 2 del 3 dict
 a =  [D(1),D(2),D(3)]; a.clear(); print('clear')  #=> del 3 del 2 del 1 clear
 a =  [D(1),D(2),D(3)]; a[:]= []; print('slice')  #=> del 3 del 2 del 1 slice
-a =  [D(1),D(2),D(3)]; del a[0:2]; print('delslice', end=' '); del a; print()  #=> del 2 del 1 delslice del 3
+a =  [D(1),D(2),D(3)]; del a[0:2]; print('delslice', end=' '); del a; print('end')
+#=> del 2 del 1 delslice del 3 end
 def f():
     x=D(1); y=D(2); z=D(3)
 f(); print('locals')  #=> del 1 del 2 del 3 locals
