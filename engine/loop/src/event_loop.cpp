@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "loop/executor.h"
+#include "loop/running_loop.h"
 #include "loop/task.h"
 #include "task_step.h"
 
@@ -77,7 +78,7 @@ Ref<Exception> EventLoop::check_can_run() const {
   if (is_running()) {
     return host().make_exception(ExceptionKind::runtime_error, "This event loop is already running");
   }
-  if (m_runtime->threads.current().running_loop != nullptr) {
+  if (!is_foreign && find_running_loop(*m_runtime) != nullptr) {
     return host().make_exception(ExceptionKind::runtime_error,
                                  "Cannot run the event loop while another loop is running");
   }
@@ -88,14 +89,14 @@ Ref<Exception> EventLoop::run_forever() {
   if (Ref<Exception> error = check_can_run()) return error;
   const Ref<EventLoop> keep(this);
   m_thread = &m_runtime->threads.current();
-  m_thread->running_loop = this;
+  m_outer = std::exchange(m_thread->running_loop, this);
   if (instrument() != nullptr) instrument()->loop_changed(m_id, LoopChange::started);
   bool leaves = false;
   do {
     leaves = run_once();
   } while (!leaves && !m_stopping);
   m_stopping = false;
-  m_thread->running_loop = nullptr;
+  m_thread->running_loop = std::exchange(m_outer, nullptr);
   m_thread = nullptr;
   if (instrument() != nullptr) instrument()->loop_changed(m_id, LoopChange::stopped);
   return std::move(m_leaving);
@@ -155,10 +156,13 @@ Ref<Exception> EventLoop::close() {
   if (select()) [[unlikely]]
     return true;
   // The loop's own reader of the self-pipe is no news to anybody.
-  const std::size_t own = m_has_news && !m_self_pipe.empty() ? 1 : 0;
-  if (m_has_news) [[unlikely]]
-    collect_io();
-  if (!m_scheduled.empty()) move_due_timers();
+  std::size_t own = 0;
+  if (!m_callbacks_first || looks_around()) [[likely]] {
+    own = m_has_news && !m_self_pipe.empty() ? 1 : 0;
+    if (m_has_news) [[unlikely]]
+      collect_io();
+    if (!m_scheduled.empty()) move_due_timers();
+  }
   if (instrument() != nullptr) [[unlikely]]
     instrument()->turn_begins(m_id, turn, m_ready.size() - own);
   return run_ready();
@@ -177,12 +181,16 @@ Ref<Exception> EventLoop::close() {
 bool EventLoop::wait_in_select() {
   VirtualThreads& threads = m_runtime->threads;
   std::optional<Time> deadline;
+  if (m_stops_when_idle && static_cast<std::ptrdiff_t>(m_scheduled.live()) + outside_work <= 0) {
+    m_stopping = true;
+    return false;
+  }
   if (!m_scheduled.empty()) deadline = std::min(m_scheduled.first_due(), saturating_add(time(), kLongestSelect));
   if (instrument() != nullptr) [[unlikely]]
     instrument()->select_begins(m_id, deadline.value_or(kForever));
   for (;;) {
     m_selecting = true;
-    const Wake wake = threads.block(deadline);
+    const Wake wake = threads.block(deadline, Blocking::select);
     m_selecting = false;
     if (wake == Wake::ended) return end_of_run();
     const bool interrupted = m_runtime->signals.has_pending() && m_thread == &threads.main();
@@ -204,6 +212,19 @@ bool EventLoop::leave_with(Ref<Exception> exception) {
 }
 
 bool EventLoop::end_of_run() { return leave_with(host().make_exception(ExceptionKind::fatal, "the run has ended")); }
+
+/// Where callbacks come first: whether it is time for timers and I/O, since no callback is left, or since callbacks
+/// have had five milliseconds (which is looked at after every thousand of them, as in gevent).
+bool EventLoop::looks_around() noexcept {
+  m_callbacks_run += m_ready.size();
+  if (!m_ready.empty() && (m_callbacks_run < 1000 || time() < m_callbacks_since + std::chrono::milliseconds(5))) {
+    if (m_callbacks_run >= 1000) m_callbacks_run = 0;
+    return false;
+  }
+  m_callbacks_run = 0;
+  m_callbacks_since = time();
+  return true;
+}
 
 void EventLoop::collect_io() {
   m_has_news = false;
@@ -475,6 +496,9 @@ Outcome EventLoop::ensure_future(const Value& awaitable) {
   }
   Outcome task = create_task(coroutine);
   if (!task.ok() && !wrapped && task.error()->is(ExceptionKind::runtime_error)) static_cast<void>(coroutine->close());
+  if (task.ok() && !is_future(task.value())) {
+    return host().make_exception(ExceptionKind::type_error, "the task factory must return a Future");
+  }
   return task;
 }
 

@@ -296,9 +296,9 @@ void RecordingInstrument::future_done(ObjectId future, loop::FutureEnd end, Obje
 // ---- threads
 // ---------------------------------------------------------------------------------------------------------
 
-void RecordingInstrument::thread_started(std::uint32_t thread, std::string_view name) {
+void RecordingInstrument::thread_started(std::uint32_t thread, std::string_view name, std::uint32_t host) {
   const auto id = static_cast<trace::StringId>(text(name));
-  if (const auto event = record(Kind::thread_started, 0, thread, id)) m_recorder.add_thread({thread, id, event});
+  if (const auto event = record(Kind::thread_started, 0, thread, id, host)) m_recorder.add_thread({thread, id, event});
 }
 
 void RecordingInstrument::thread_switched(std::uint32_t thread) { record(Kind::thread_switched, 0, thread); }

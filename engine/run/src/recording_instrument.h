@@ -76,7 +76,7 @@ class RecordingInstrument final : public loop::Instrument,
   void object_changed(loop::ObjectId object, loop::ObjectChange change, loop::ObjectId task, loop::ObjectId other,
                       std::int64_t value) override;
   void future_done(loop::ObjectId future, loop::FutureEnd end, loop::ObjectId by) override;
-  void thread_started(std::uint32_t thread, std::string_view name) override;
+  void thread_started(std::uint32_t thread, std::string_view name, std::uint32_t host) override;
   void thread_switched(std::uint32_t thread) override;
   void thread_ended(std::uint32_t thread) override;
   void block_begins(loop::Duration duration, loop::Time until, loop::ObjectId task) override;

@@ -140,6 +140,8 @@ Session::~Session() {
   // Modules written in the script language hold their functions, which hold the module's names.
   m_vm.modules().loaded()->clear();
   m_runtime.threads.main().context = nullptr;
+  m_runtime.threads.main().stack = nullptr;
+  m_runtime.threads.main().cooperation.reset();
   m_vm.thread().event_loop = nullptr;
   loop::Memory::current().collect_cycles();
 }
@@ -165,12 +167,22 @@ Outcome Session::run_program() {
   if (!code) return invalid_program();
   const Value result = run_main(code);
   Ref<loop::Exception> raised = result.is_set() ? nullptr : m_vm.take_error();
+  if (!raised && !was_stopped()) raised = run_what_is_left();
   if (was_stopped()) return stopped();
   Outcome outcome = main_ended(std::move(raised));
   end_process();
   if (was_stopped()) return stopped();
   if (m_instrument != nullptr) m_instrument->ends();
   return outcome;
+}
+
+/// Programs that only define what a platform would run (an agent's class): what their library left in _afterwards.
+Ref<loop::Exception> Session::run_what_is_left() {
+  const Value* module = m_vm.modules().loaded()->get(*m_vm.intern("_afterwards"));
+  if (module == nullptr) return nullptr;
+  const Value run = m_vm.get_attr(*module, "run");
+  if (run.is_set() && m_vm.call(run, {Value(m_main)}).is_set()) return nullptr;
+  return m_vm.take_error();
 }
 
 // A program with `await` outside of functions is a coroutine, which a loop must run.
@@ -325,7 +337,9 @@ void Session::clear_names() {
 // ---------------------------------------------------------------------------------------------------------
 
 void Session::thread_started(loop::VirtualThread& thread) {
-  if (m_instrument != nullptr) m_instrument->thread_started(thread.id(), thread.name());
+  if (m_instrument != nullptr) {
+    m_instrument->thread_started(thread.id(), thread.name(), thread.is_greenlet() ? thread.host().id() : 0);
+  }
 }
 void Session::thread_switched(loop::VirtualThread& thread) {
   if (m_instrument != nullptr) m_instrument->thread_switched(thread.id());

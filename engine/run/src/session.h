@@ -32,6 +32,7 @@ class Session final : private loop::VirtualThreads::Listener {
   void out_of_threads() override;
 
   Outcome run_program();
+  script::Ref<loop::Exception> run_what_is_left();
   script::Value run_main(const script::Ref<script::Code>& code);
   Outcome invalid_program();
   bool was_stopped() noexcept { return m_runtime.threads.has_ended(); }

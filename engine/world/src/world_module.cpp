@@ -89,9 +89,14 @@ Value block(Vm& vm, Arguments args) {
   note_busy(self(args), until);
   Observer* observer = self(args).observer;
   if (observer != nullptr) observer->thread_blocked(text_of(args[1]), duration, until, task);
-  const loop::Wake wake = duration.count() > 0 ? runtime.threads.block(until) : runtime.threads.yield();
-  if (observer != nullptr && wake != loop::Wake::ended) observer->thread_goes_on(text_of(args[1]), task);
-  return vm.check_interrupts() ? Value::none() : Value();
+  bool goes_on = true;
+  loop::Wake wake = loop::Wake::woken;
+  do {  // a signal whose handler returns does not cut it short
+    wake = duration.count() > 0 ? runtime.threads.block(until) : runtime.threads.yield();
+    goes_on = vm.check_interrupts();
+  } while (goes_on && wake == loop::Wake::woken && runtime.now() < until);
+  if (observer != nullptr && !runtime.threads.has_ended()) observer->thread_goes_on(text_of(args[1]), task);
+  return goes_on ? Value::none() : Value();
 }
 
 /// block_begins(what, seconds): the thread waits for the world, at most so long; negative: until it is woken.

@@ -72,6 +72,8 @@ class EventLoop final : public Container {
   bool is_running() const noexcept { return m_thread != nullptr; }
   bool is_closed() const noexcept { return m_closed; }
   Ref<Exception> close();
+  /// Inside which it runs, if one of the two is foreign.
+  EventLoop* outer() const noexcept { return m_outer; }
   /// The thread that runs the loop, or null.
   VirtualThread* thread() const noexcept { return m_thread; }
   Task* current_task() const noexcept { return m_current_task; }
@@ -103,8 +105,17 @@ class EventLoop final : public Container {
   /// Hands the report to the handler, else to the host. Null, or what must leave the loop.
   Ref<Exception> call_exception_handler(const ErrorContext& context);
 
+  /// As libev's loop under gevent: all callbacks run, those they add as well, before timers and I/O are looked at.
+  void set_callbacks_first(bool first) noexcept { m_callbacks_first = first; }
+  /// Stops instead of waiting when there is no timer and nobody else has work for it.
+  void set_stops_when_idle(bool stops) noexcept { m_stops_when_idle = stops; }
+  /// What is waited for outside the loop: it is not idle meanwhile. Timers that do not count are taken off here.
+  int outside_work = 0;
+
   void set_debug(bool debug) noexcept { m_debug = debug; }
   bool is_debug() const noexcept { return m_debug; }
+  /// Of another library (a reactor, a hub, trio): asyncio does not know that it runs. It may run inside another loop.
+  bool is_foreign = false;
   Duration slow_callback_duration = std::chrono::milliseconds(100);
 
   // Asynchronous generators that are being iterated. The loop does not own them.
@@ -184,6 +195,7 @@ class EventLoop final : public Container {
     }
   }
   void read_self_pipe();
+  bool looks_around() noexcept;
   void collect_io();
   void move_due_timers();
   static void release_entry(const ReadyEntry& entry) noexcept {
@@ -205,8 +217,13 @@ class EventLoop final : public Container {
   Ref<Exception> m_leaving;
   Task* m_current_task = nullptr;
   VirtualThread* m_thread = nullptr;
+  EventLoop* m_outer = nullptr;  // inside which it runs, if one of the two is foreign
   bool m_selecting = false;
   bool m_stopping = false;
+  bool m_callbacks_first = false;
+  std::size_t m_callbacks_run = 0;  // in a row
+  Time m_callbacks_since{0};
+  bool m_stops_when_idle = false;
   bool m_closed = false;
   bool m_debug = false;
   bool m_asyncgens_shut_down = false;

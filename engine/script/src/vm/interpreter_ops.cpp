@@ -381,14 +381,32 @@ bool Interpreter::build_string(const Instruction& in) {
   return true;
 }
 
+namespace {
+
+/// "__main__.f()": what is called, as messages name it.
+std::string function_text(Vm& vm, const Value& callable) {
+  const auto attribute = [&](const char* name) {
+    const Value found = vm.find_attr(callable, name);
+    vm.take_error();
+    const Str* text = as_str(found);
+    return text != nullptr ? std::string(text->view()) : std::string();
+  };
+  const std::string name = attribute("__qualname__");
+  if (name.empty()) return vm.safe_repr(callable);
+  const std::string module = attribute("__module__");
+  return (module.empty() || module == "builtins" ? std::string() : module + ".") + name + "()";
+}
+
+}  // namespace
+
 bool Interpreter::list_extend(const Instruction& in) {
   const Value source = std::move(m_registers[in.b]);
   List& list = *m_registers[in.a].as<List>();
   if (!m_vm.special(m_vm.class_of(source), Special::iter).is_set() && !source.is_object(kind::iterator) &&
       !m_vm.special(m_vm.class_of(source), Special::getitem).is_set()) {
-    const std::string name = m_vm.type_name(source);
-    m_vm.type_error(in.x != 0 ? "Value after * must be an iterable, not " + name
-                              : "Value after * must be an iterable, not " + name);
+    // What is called stands in front of the list of a call's only argument.
+    const std::string before = in.x != 0 ? function_text(m_vm, m_registers[in.a - in.x]) + " argument" : "Value";
+    m_vm.type_error(before + " after * must be an iterable, not " + m_vm.type_name(source));
     return false;
   }
   return m_vm.iterate(source, [&](Value item) {
@@ -418,8 +436,12 @@ bool Interpreter::dict_merge(const Instruction& in) {
   const Value source = std::move(m_registers[in.b]);
   Dict& target = *m_registers[in.a].as<Dict>();
   const Ref<Dict> added = make<Dict>();
+  // The arguments' tuple stands between what is called and the dictionary.
+  const auto callee = [&] {
+    return in.x != 0 ? function_text(m_vm, m_registers[in.a - 1 - in.x]) + " " : std::string();
+  };
   if (!m_vm.update_dict(*added, source, [&] {
-        m_vm.type_error("argument after ** must be a mapping, not " + m_vm.type_name(source));
+        m_vm.type_error(callee() + "argument after ** must be a mapping, not " + m_vm.type_name(source));
       })) {
     return false;
   }
@@ -431,7 +453,7 @@ bool Interpreter::dict_merge(const Instruction& in) {
       return false;
     }
     if (target.find(*name) >= 0) {
-      m_vm.type_error("got multiple values for keyword argument '" + std::string(name->view()) + "'");
+      m_vm.type_error(callee() + "got multiple values for keyword argument '" + std::string(name->view()) + "'");
       return false;
     }
     target.set(*name, entry.value);

@@ -109,6 +109,9 @@ class StreamContent:
         self._at = 0
 
     async def read(self, n=-1):
+        exchange = self._response._exchange
+        if n >= 0 and exchange.is_plain_stream():
+            return await exchange.raw.read(n)
         data = await self._response.read()
         end = len(data) if n < 0 else self._at + n
         taken = data[self._at:end]
@@ -116,12 +119,15 @@ class StreamContent:
         return taken
 
     async def readline(self):
+        exchange = self._response._exchange
+        if exchange.is_plain_stream():
+            return await exchange.raw.readline()
         data = await self._response.read()
         at = data.find(b"\n", self._at)
         return await self.read(-1 if at < 0 else at + 1 - self._at)
 
     async def readany(self):
-        return await self.read()
+        return await self.read(65536)
 
     async def readchunk(self):
         return await self.read(65536), True
@@ -231,6 +237,7 @@ class ClientResponse:
     def release(self):
         if not self._released:
             self._released = True
+            self._exchange.close()
             self._session._connector._release(self._received.host)
         return _Nothing()
 
