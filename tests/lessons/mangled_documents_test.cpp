@@ -187,8 +187,6 @@ void MangledDocumentsTest::hurtful_documents_are_answered_soon_data() {
   row("many directives", repeated(".. code::\n\n   b()\n\n"));
   row("many comments", repeated("..\n  b\n"));
   row("many titles", repeated("a\n===\n"));
-  row("many tags", repeated("{% highlight python %}\n"));
-  row("many pages", repeated("<pre>\n"));
   row("many indented blocks", repeated("a\n\n    b()\n\n"));
   row("many dots", ">>> x\n" + repeated("...a...b", 20000) + "\n");
   row("many blocks that need each other", chain(300));
