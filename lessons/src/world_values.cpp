@@ -10,7 +10,7 @@
 namespace loopline::lessons {
 namespace {
 
-constexpr double longest = 9e9;  // seconds: what 64 bits of nanoseconds can hold
+constexpr double longest_seconds = 9e9;  // seconds: what 64 bits of nanoseconds can hold
 
 std::optional<double> unit_named(std::string_view unit) {
   constexpr std::array<std::pair<std::string_view, double>, 8> units{
@@ -78,7 +78,7 @@ void WorldValues::positive(const Node::Entry& entry, std::optional<double>& valu
 
 void WorldValues::duration(const Node::Entry& entry, world::Duration& value) {
   const std::optional<double> seconds = seconds_in(entry.value);
-  if (seconds && *seconds >= 0 && *seconds <= longest) {
+  if (seconds && *seconds >= 0 && *seconds <= longest_seconds) {
     value = world::Duration(std::llround(*seconds * 1e9));
   } else {
     m_report.error(entry.value.at, "'" + entry.key.text + "' must be a time in seconds, such as 0.5 or 200ms.");

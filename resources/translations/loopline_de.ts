@@ -464,6 +464,10 @@
         <translation>Ereignisschleife</translation>
     </message>
     <message>
+        <source>Greenlet</source>
+        <translation>Greenlet</translation>
+    </message>
+    <message>
         <source>Thread</source>
         <translation>Thread</translation>
     </message>
@@ -617,6 +621,49 @@
     </message>
 </context>
 <context>
+    <name>loopline::ui::CodeEdit</name>
+    <message>
+        <source>Save as a scenario of your own…</source>
+        <translation>Als eigenes Szenario speichern…</translation>
+    </message>
+    <message>
+        <source>Back to the original; this can be undone</source>
+        <translation>Zurück zum Original; das lässt sich rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Compare with the original</source>
+        <translation>Mit dem Original vergleichen</translation>
+    </message>
+    <message>
+        <source>Run (Ctrl+R)</source>
+        <translation>Ausführen (Strg+R)</translation>
+    </message>
+    <message>
+        <source>The original code</source>
+        <translation>Der Code des Originals</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>A line of ``` would end the block: not taken over</source>
+        <translation>Eine Zeile ``` würde den Block beenden: nicht übernommen</translation>
+    </message>
+    <message>
+        <source>as in the lesson</source>
+        <translation>wie in der Lektion</translation>
+    </message>
+    <message>
+        <source>1 line changed · kept</source>
+        <translation>1 Zeile geändert · behalten</translation>
+    </message>
+    <message>
+        <source>%1 lines changed · kept</source>
+        <translation>%1 Zeilen geändert · behalten</translation>
+    </message>
+</context>
+<context>
     <name>loopline::ui::CodeGutter</name>
     <message>
         <source>Tasks by line</source>
@@ -672,6 +719,10 @@
     <message>
         <source>✗ does not run</source>
         <translation>✗ läuft nicht</translation>
+    </message>
+    <message>
+        <source>Code of %1, being edited</source>
+        <translation>Code von %1, wird geändert</translation>
     </message>
 </context>
 <context>
@@ -884,10 +935,6 @@
         <translation>%1 gibt es schon. Ersetzen?</translation>
     </message>
     <message>
-        <source>Drawing…</source>
-        <translation>Zeichnet…</translation>
-    </message>
-    <message>
         <source>Stopped.</source>
         <translation>Angehalten.</translation>
     </message>
@@ -898,6 +945,26 @@
     <message>
         <source>Written: %1 files in %2</source>
         <translation>Geschrieben: %1 Dateien in %2</translation>
+    </message>
+    <message>
+        <source>Filmstrip: a PNG for each cue</source>
+        <translation>Filmstreifen: ein PNG je Hinweis</translation>
+    </message>
+    <message>
+        <source>Recording (.loopline)</source>
+        <translation>Aufzeichnung (.loopline)</translation>
+    </message>
+    <message>
+        <source>Trace for Chrome and Perfetto</source>
+        <translation>Spur für Chrome und Perfetto</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Schreibt…</translation>
     </message>
 </context>
 <context>
@@ -1753,6 +1820,10 @@
     <message>
         <source>a function</source>
         <translation>eine Funktion</translation>
+    </message>
+    <message>
+        <source>somebody wakes it</source>
+        <translation>jemand sie weckt</translation>
     </message>
 </context>
 <context>
@@ -2683,6 +2754,34 @@
         <source>Your pre&amp;dictions…</source>
         <translation>Ihre Vor&amp;hersagen…</translation>
     </message>
+    <message>
+        <source>Edit the whole &amp;text</source>
+        <translation>Den ganzen &amp;Text ändern</translation>
+    </message>
+    <message>
+        <source>Save as a scenario of your own</source>
+        <translation>Als eigenes Szenario speichern</translation>
+    </message>
+    <message>
+        <source>Python (*.py);;Lesson (*.md)</source>
+        <translation>Python (*.py);;Lektion (*.md)</translation>
+    </message>
+    <message>
+        <source>Saved as %1; it stands under “My scenarios”.</source>
+        <translation>Als %1 gespeichert; es steht unter „Meine Szenarien“.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>The run has limits of its own and cannot be recorded from here.</source>
+        <translation>Der Lauf hat eigene Grenzen und kann von hier aus nicht aufgezeichnet werden.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 kann nicht geschrieben werden.</translation>
+    </message>
 </context>
 <context>
     <name>loopline::ui::Narrator</name>
@@ -3166,6 +3265,10 @@
     <message>
         <source>Source</source>
         <translation>Quelltext</translation>
+    </message>
+    <message>
+        <source> Did you mean “%1”?</source>
+        <translation> Vielleicht „%1“?</translation>
     </message>
 </context>
 <context>

@@ -2,9 +2,13 @@
 //
 //   engine_bench [--traced] CASE N [T [REPS]]
 //
-// CASE: yield (T tasks, N switches in all), gather, timers, pingpong, call. Prints one line `ops=… cpu_ns=… wall_ns=…`;
-// exits with 3 for a case it does not have. With REPS > 1 the case is repeated after one warm-up of the same N. With
-// --traced every run is recorded at detail `tasks` into memory that is used again, and the line has `events=…` too.
+// CASE: yield (T tasks, N switches in all), gather, timers, pingpong, call; alive (N tasks asleep at the same time,
+// with no warm-up: the line ends with peak_kib=…, the greatest size of the process). Prints one line
+// `ops=… cpu_ns=… wall_ns=…`; exits with 3 for a case it does not have. With REPS > 1 the case is repeated after one
+// warm-up of the same N. With --traced every run is recorded at detail `tasks` into memory that is used again, and the
+// line has `events=…` too.
+#include <sys/resource.h>
+
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -117,6 +121,19 @@ Coroutine<void> call_case(EventLoop& /*loop*/, Case c) {
   if (sum == 1) std::abort();
 }
 
+Coroutine<void> alive_case(EventLoop& loop, Case c) {
+  std::uint64_t woken = 0;
+  for (std::uint64_t i = 0; i < c.n; ++i) create_task(loop, sleeper(loop, std::chrono::seconds(1), woken));
+  co_await sleep(loop, std::chrono::seconds(2));
+  if (woken != c.n) std::abort();
+}
+
+long peak_kib() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return usage.ru_maxrss;
+}
+
 using Program = Coroutine<void> (*)(EventLoop&, Case);
 
 void run_plain(Program program, Case c) {
@@ -159,6 +176,7 @@ int main(int argc, char** argv) {
                           : name == "timers"   ? timers_case
                           : name == "pingpong" ? pingpong_case
                           : name == "call"     ? call_case
+                          : name == "alive"    ? alive_case
                                                : nullptr;
   if (program == nullptr) return 3;
   std::uint64_t events = 0;
@@ -166,7 +184,7 @@ int main(int argc, char** argv) {
     const Case sized{n, c.tasks};
     traced ? static_cast<void>(events += run_traced(program, sized)) : run_plain(program, sized);
   };
-  once(repeats > 1 ? c.n : c.n / 10);
+  if (program != alive_case) once(repeats > 1 ? c.n : c.n / 10);
   events = 0;
   const std::uint64_t cpu = clock_ns(CLOCK_PROCESS_CPUTIME_ID);
   const std::uint64_t wall = clock_ns(CLOCK_MONOTONIC);
@@ -175,6 +193,7 @@ int main(int argc, char** argv) {
               static_cast<unsigned long long>(clock_ns(CLOCK_PROCESS_CPUTIME_ID) - cpu),
               static_cast<unsigned long long>(clock_ns(CLOCK_MONOTONIC) - wall));
   if (traced) std::printf(" events=%llu", static_cast<unsigned long long>(events));
+  if (program == alive_case) std::printf(" peak_kib=%ld", peak_kib());
   std::printf("\n");
   return 0;
 }

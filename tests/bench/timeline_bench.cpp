@@ -13,8 +13,8 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "long_run.h"
 #include "measure.h"
-#include "recording.h"
 #include "ui_model/fonts.h"
 #include "ui_model/playhead.h"
 #include "view/timeline_view.h"
@@ -22,43 +22,6 @@
 using namespace loopline;
 
 namespace {
-
-/// Tasks that sleep for milliseconds over and over: select, a turn, a timer, a step with some lines.
-trace::RunData longRun(std::uint64_t events) {
-  constexpr trace::ObjectId kTasks = 50, kFirst = 10;
-  auto recorder = trace::Recorder::in_memory(trace::Recorder::Keep::all);
-  test::Recording recording(*recorder);
-  recording.loop(1);
-  recording.add(trace::Kind::loop_started, 0, 1);
-  for (trace::ObjectId i = 0; i < kTasks; ++i) recording.task(kFirst + i, i + 1, "work", 0, {}, "work(1)");
-  std::uint32_t random = 1;
-  std::int64_t turn = 0, callback = recording.text("sleep");
-  std::vector<std::int64_t> scheduled(kTasks, recording.last());
-  while (recorder->last_event() < events) {
-    random = random * 1664525U + 1013904223U;
-    const trace::ObjectId task = (random >> 8) % kTasks;
-    const std::int64_t until = recording.time + 200'000 + (random >> 12) % 3'000'000;
-    recording.add(trace::Kind::select, 0, 1, until);
-    recording.time = until + 1'000;
-    recording.turn(1, ++turn, 1);
-    const std::int64_t fired = recording.last();
-    recording.add(trace::Kind::callback_begin, 0, fired, callback, 3);
-    scheduled[task] = recording.last();
-    recording.turn(1, ++turn, 1);
-    recording.step(kFirst + task, scheduled[task]);
-    for (int line = 1; line <= 4; ++line) recording.add(trace::Kind::line, kFirst + task, task + 1, line);
-    if (random % 997 == 0) {
-      recording.add(trace::Kind::block_begin, kFirst + task, 150'000'000, recording.time + 150'000'000);
-      recording.time += 150'000'000;
-      recording.add(trace::Kind::block_end, kFirst + task);
-    }
-    if (random % 61 == 0) recording.add(trace::Kind::out, kFirst + task, recording.text("beat"));
-    recording.awaits(kFirst + task, {.kind = trace::AwaitKind::sleep, .until = recording.time + 50'000'000});
-  }
-  recording.add(trace::Kind::end);
-  recorder->end_run(trace::RunState::finished);
-  return recorder->take_run();
-}
 
 struct Frames {
   double mean = 0, slowest = 0;
@@ -97,7 +60,7 @@ int main(int argc, char** argv) {
                         : argc > 2 && std::strcmp(argv[2], "steps") == 0 ? ui::Axis::steps
                                                                          : ui::Axis::elastic;
   QElapsedTimer timer;
-  trace::RunData data = longRun(events);
+  trace::RunData data = bench::longRun(events);
   timer.start();
   auto replay = std::make_shared<const replay::Replay>(replay::Replay::build(std::move(data)).value());
   const double build = double(timer.nsecsElapsed()) / 1e6;

@@ -68,11 +68,11 @@ class TestWindowEdit : public QObject {
     QVERIFY(editor->text().contains(QStringLiteral("fetch(\"page\", 42)")));
     for (int i = 0; i < 5; ++i) QTest::keyClick(&fixture.window(), Qt::Key_Right, Qt::ShiftModifier);
     fixture.grab(QStringLiteral("edit-%1").arg(tag));
-    tool(pane, "copy")->click();
+    tool(pane, "compare")->click();
     QTest::qWait(30);
     fixture.grab(QStringLiteral("edit-compare-%1").arg(tag));
     QCOMPARE(panes(fixture).size(), 1);  // two texts need the room
-    tool(pane, "copy")->click();
+    tool(pane, "compare")->click();
     QCOMPARE(panes(fixture).size(), 2);
     tool(pane, "restore")->click();
     QVERIFY(!editor->text().contains(QStringLiteral("42")));

@@ -1,4 +1,6 @@
 // Finding one's way: the start page, the tips, the help page; colours, size of text, layout.
+#include <QAccessible>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -8,6 +10,7 @@
 #include <QTabWidget>
 #include <QToolButton>
 
+#include "export/export_dialog.h"
 #include "start/start_page.h"
 #include "start/tour.h"
 #include "ui_model/glossary.h"
@@ -217,6 +220,85 @@ class TestWindowWays : public QObject {
     QVERIFY(place(fixture) != marked);
     fixture.press(Qt::Key_BracketLeft, Qt::AltModifier);
     QTRY_COMPARE(place(fixture), marked);
+  }
+
+  void runs_are_exported_as_recordings_traces_and_filmstrips() {
+    WindowFixture fixture;
+    openLesson(fixture, kTasksLesson);
+    for (int i = 0; i < 5; ++i) fixture.press(Qt::Key_Right);
+    const QString marked = place(fixture);
+    fixture.press(Qt::Key_B);
+    QStringList written;
+    for (const QString format : {QStringLiteral("Recording"), QStringLiteral("Trace"), QStringLiteral("Filmstrip")}) {
+      QStringList files;
+      inNextDialog([&](QWidget* widget) {
+        auto* dialog = qobject_cast<ui::ExportDialog*>(widget);
+        for (QComboBox* box : dialog->findChildren<QComboBox*>()) {
+          if (box->accessibleName() != QLatin1String("Format")) continue;
+          for (int i = 0; i < box->count(); ++i) {
+            if (box->itemText(i).startsWith(format)) box->setCurrentIndex(i);
+          }
+        }
+        for (QLineEdit* field : dialog->findChildren<QLineEdit*>()) {
+          if (field->accessibleName() == QLatin1String("File")) {
+            field->setText(fixture.folder() + QStringLiteral("/out.") + QFileInfo(field->text()).suffix());
+          }
+        }
+        for (QPushButton* button : dialog->findChildren<QPushButton*>()) {
+          if (button->text() == QLatin1String("Export")) button->click();
+        }
+        const qsizetype wanted = format == QLatin1String("Filmstrip") ? 3 : 2;
+        for (int i = 0; i < 1000 && dialog->written().size() < wanted; ++i) QTest::qWait(20);
+        QTest::qWait(50);
+        files = dialog->written();
+        dialog->grab().save(QStringLiteral(SCREENSHOTS "/export-%1.png").arg(format.toLower()));
+        dialog->close();
+      });
+      fixture.press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+      QVERIFY2(files.size() >= 2, qPrintable(format));
+      for (const QString& file : files) QVERIFY2(QFileInfo(file).size() > 500, qPrintable(file));
+      written << files;
+    }
+    // The recording is the same run, with the bookmark.
+    const QStringList recordings = written.filter(QRegularExpression(QStringLiteral("loopline$")));
+    QCOMPARE(recordings.size(), 2);
+    bool found = false;
+    for (const QString& recording : recordings) {
+      fixture.window().openFile(recording);
+      QTRY_VERIFY_WITH_TIMEOUT(fixture.window().windowTitle().contains(QFileInfo(recording).completeBaseName()) ||
+                                   place(fixture).contains(u'/'),
+                               20'000);
+      QTest::qWait(300);
+      fixture.press(Qt::Key_End);
+      const QString end = place(fixture);
+      fixture.press(Qt::Key_BracketLeft, Qt::AltModifier);
+      found = found || place(fixture) != end;
+    }
+    QVERIFY(found);
+    const QStringList traces = written.filter(QRegularExpression(QStringLiteral("json$")));
+    QFile trace(traces.front());
+    QVERIFY(trace.open(QIODevice::ReadOnly));
+    QVERIFY(trace.readAll().contains("traceEvents"));
+  }
+
+  void tab_leads_through_the_window_and_each_stop_has_a_name() {
+    WindowFixture fixture;
+    openLesson(fixture, kTasksLesson);
+    QSet<QWidget*> met;
+    QStringList nameless;
+    for (int i = 0; i < 80; ++i) {
+      fixture.press(Qt::Key_Tab);
+      QWidget* focus = QApplication::focusWidget();
+      QVERIFY(focus != nullptr);
+      if (met.contains(focus)) break;
+      met << focus;
+      QAccessibleInterface* heard = QAccessible::queryAccessibleInterface(focus);
+      if (heard == nullptr || heard->text(QAccessible::Name).isEmpty()) {
+        nameless << QString::fromLatin1(focus->metaObject()->className()) + u' ' + focus->objectName();
+      }
+    }
+    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
+    QVERIFY(met.size() > 15);
   }
 };
 

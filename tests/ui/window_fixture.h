@@ -14,8 +14,9 @@ namespace loopline::test {
 
 class WindowFixture {
  public:
-  explicit WindowFixture(const QString& theme = QStringLiteral("light"), bool restore = false, QSize size = {1440, 900})
-      : m_settings{.dataFolder = m_folder.path(), .theme = theme, .restore = restore, .runner = nullptr} {
+  explicit WindowFixture(const QString& theme = QStringLiteral("light"), bool restore = false, QSize size = {1440, 900},
+                         std::shared_ptr<const ui::ScenarioRunner> runner = nullptr)
+      : m_settings{.dataFolder = m_folder.path(), .theme = theme, .restore = restore, .runner = std::move(runner)} {
     open(size);
   }
 

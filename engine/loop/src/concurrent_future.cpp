@@ -61,7 +61,7 @@ Ref<Exception> ConcurrentFuture::wait(std::optional<Duration> timeout) {
   if (timeout) deadline = saturating_add(threads.now(), std::max(*timeout, Duration::zero()));
   while (!is_done()) {
     m_waiters.push_back(&threads.current());
-    const Wake wake = threads.block(deadline);
+    const Wake wake = threads.block(deadline, Blocking::lock);
     std::erase(m_waiters, &threads.current());
     if (wake == Wake::ended) return m_runtime.host().make_exception(ExceptionKind::fatal, "the run has ended");
     if (wake == Wake::timed_out && !is_done()) {

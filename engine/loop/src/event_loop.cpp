@@ -1,8 +1,11 @@
 #include "loop/event_loop.h"
 
 #include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 
 #include "loop/executor.h"
+#include "loop/running_loop.h"
 #include "loop/task.h"
 #include "task_step.h"
 
@@ -40,13 +43,30 @@ Ref<EventLoop> EventLoop::create(Runtime& runtime, std::string label) {
 }
 
 EventLoop::EventLoop(Runtime& runtime, std::string label)
-    : Container(ObjectKind::event_loop), m_runtime(runtime), m_label(std::move(label)), m_id(runtime.new_object_id()) {
+    : Container(ObjectKind::event_loop),
+      m_runtime(&runtime),
+      m_instrument(runtime.instrument()),
+      m_label(std::move(label)),
+      m_id(runtime.new_object_id()) {
+  m_runtime->loop_begins(*this);
   if (instrument() != nullptr) instrument()->loop_made(m_id, m_label);
 }
 
 EventLoop::~EventLoop() {
   clear_ready();
   m_scheduled.clear();
+  if (m_runtime != nullptr) m_runtime->loop_ends(*this);
+}
+
+void EventLoop::lose_runtime() noexcept {
+  m_runtime = nullptr;
+  m_instrument = nullptr;
+  m_closed = true;
+}
+
+void EventLoop::refuse_without_runtime() noexcept {
+  std::fputs("loopline: an event loop, or a future of it, was used after its Runtime had ended\n", stderr);
+  std::abort();
 }
 
 Ref<Exception> EventLoop::check_closed() const {
@@ -58,7 +78,7 @@ Ref<Exception> EventLoop::check_can_run() const {
   if (is_running()) {
     return host().make_exception(ExceptionKind::runtime_error, "This event loop is already running");
   }
-  if (m_runtime.threads.current().running_loop != nullptr) {
+  if (!is_foreign && find_running_loop(*m_runtime) != nullptr) {
     return host().make_exception(ExceptionKind::runtime_error,
                                  "Cannot run the event loop while another loop is running");
   }
@@ -68,15 +88,15 @@ Ref<Exception> EventLoop::check_can_run() const {
 Ref<Exception> EventLoop::run_forever() {
   if (Ref<Exception> error = check_can_run()) return error;
   const Ref<EventLoop> keep(this);
-  m_thread = &m_runtime.threads.current();
-  m_thread->running_loop = this;
+  m_thread = &m_runtime->threads.current();
+  m_outer = std::exchange(m_thread->running_loop, this);
   if (instrument() != nullptr) instrument()->loop_changed(m_id, LoopChange::started);
   bool leaves = false;
   do {
     leaves = run_once();
   } while (!leaves && !m_stopping);
   m_stopping = false;
-  m_thread->running_loop = nullptr;
+  m_thread->running_loop = std::exchange(m_outer, nullptr);
   m_thread = nullptr;
   if (instrument() != nullptr) instrument()->loop_changed(m_id, LoopChange::stopped);
   return std::move(m_leaving);
@@ -132,14 +152,17 @@ Ref<Exception> EventLoop::close() {
 /// is appended while callbacks run waits for the next turn.
 [[gnu::always_inline]] inline bool EventLoop::run_once() {
   m_scheduled.drop_cancelled();
-  const std::uint64_t turn = m_runtime.next_turn();
+  const std::uint64_t turn = m_runtime->next_turn();
   if (select()) [[unlikely]]
     return true;
   // The loop's own reader of the self-pipe is no news to anybody.
-  const std::size_t own = m_has_news && !m_self_pipe.empty() ? 1 : 0;
-  if (m_has_news) [[unlikely]]
-    collect_io();
-  if (!m_scheduled.empty()) move_due_timers();
+  std::size_t own = 0;
+  if (!m_callbacks_first || looks_around()) [[likely]] {
+    own = m_has_news && !m_self_pipe.empty() ? 1 : 0;
+    if (m_has_news) [[unlikely]]
+      collect_io();
+    if (!m_scheduled.empty()) move_due_timers();
+  }
   if (instrument() != nullptr) [[unlikely]]
     instrument()->turn_begins(m_id, turn, m_ready.size() - own);
   return run_ready();
@@ -147,26 +170,30 @@ Ref<Exception> EventLoop::close() {
 
 /// Waits for the first of: the next timer, I/O, a wake-up from another thread. Returns at once if anything is ready.
 [[gnu::always_inline]] inline bool EventLoop::select() {
-  if (m_runtime.signals.has_pending() && handle_signals()) return true;
+  if (m_runtime->signals.has_pending() && handle_signals()) return true;
   if (!m_ready.empty() || m_stopping || (!m_scheduled.empty() && m_scheduled.first_due() <= time())) [[likely]] {
-    return !m_runtime.threads.is_alone() && m_runtime.threads.yield() == Wake::ended && end_of_run();
+    return !m_runtime->threads.is_alone() && m_runtime->threads.yield() == Wake::ended && end_of_run();
   }
   if (m_has_news) return false;
   return wait_in_select();
 }
 
 bool EventLoop::wait_in_select() {
-  VirtualThreads& threads = m_runtime.threads;
+  VirtualThreads& threads = m_runtime->threads;
   std::optional<Time> deadline;
+  if (m_stops_when_idle && static_cast<std::ptrdiff_t>(m_scheduled.live()) + outside_work <= 0) {
+    m_stopping = true;
+    return false;
+  }
   if (!m_scheduled.empty()) deadline = std::min(m_scheduled.first_due(), saturating_add(time(), kLongestSelect));
   if (instrument() != nullptr) [[unlikely]]
     instrument()->select_begins(m_id, deadline.value_or(kForever));
   for (;;) {
     m_selecting = true;
-    const Wake wake = threads.block(deadline);
+    const Wake wake = threads.block(deadline, Blocking::select);
     m_selecting = false;
     if (wake == Wake::ended) return end_of_run();
-    const bool interrupted = m_runtime.signals.has_pending() && m_thread == &threads.main();
+    const bool interrupted = m_runtime->signals.has_pending() && m_thread == &threads.main();
     if (!interrupted) return false;
     if (handle_signals()) return true;
     if (m_has_news) return false;
@@ -174,8 +201,8 @@ bool EventLoop::wait_in_select() {
 }
 
 bool EventLoop::handle_signals() {
-  if (m_thread != &m_runtime.threads.main()) return false;
-  Ref<Exception> raised = m_runtime.signals.handle_pending(host());
+  if (m_thread != &m_runtime->threads.main()) return false;
+  Ref<Exception> raised = m_runtime->signals.handle_pending(host());
   return raised && leave_with(std::move(raised));
 }
 
@@ -186,10 +213,23 @@ bool EventLoop::leave_with(Ref<Exception> exception) {
 
 bool EventLoop::end_of_run() { return leave_with(host().make_exception(ExceptionKind::fatal, "the run has ended")); }
 
+/// Where callbacks come first: whether it is time for timers and I/O, since no callback is left, or since callbacks
+/// have had five milliseconds (which is looked at after every thousand of them, as in gevent).
+bool EventLoop::looks_around() noexcept {
+  m_callbacks_run += m_ready.size();
+  if (!m_ready.empty() && (m_callbacks_run < 1000 || time() < m_callbacks_since + std::chrono::milliseconds(5))) {
+    if (m_callbacks_run >= 1000) m_callbacks_run = 0;
+    return false;
+  }
+  m_callbacks_run = 0;
+  m_callbacks_since = time();
+  return true;
+}
+
 void EventLoop::collect_io() {
   m_has_news = false;
   // What the selector reports is scheduled by the turn that is about to begin.
-  const EventNumber turn_event = m_runtime.last_event() + 1;
+  const EventNumber turn_event = m_runtime->last_event() + 1;
   if (!m_self_pipe.empty()) {
     retain();
     m_ready.push({this, nullptr}, turn_event);
@@ -245,20 +285,39 @@ void EventLoop::move_due_timers() {
 }
 
 bool EventLoop::run_ready_watched() {
+  VirtualThread& thread = *m_thread;
+  Instrument* const watching = instrument();
   ReadyEntry last;
   bool leaves = false;
   for (std::size_t todo = m_ready.size(); todo > 0 && !leaves; --todo) {
-    m_running_scheduled = m_ready.first_scheduled();
+    const EventNumber scheduled = m_ready.first_scheduled();
     const ReadyEntry entry = m_ready.pop();
     release_entry(last);
     last = entry;
     const Time began = time();
-    leaves = run_entry(entry);
-    const Duration took = time() - began;
-    if (took >= kSlowStep || (m_debug && took >= slow_callback_duration)) note_slow(entry, began);
+    if (entry.what->kind() == ObjectKind::task && watching != nullptr) [[likely]] {
+      Task& task = static_cast<Task&>(*entry.what);
+      const Task::Stepped stepped = task.step_watched(entry.completed, *this, thread, *watching, scheduled);
+      if (stepped == Task::Stepped::pauses) [[likely]] {
+        last.what = nullptr;  // its reference goes back into the queue
+        m_ready.push({entry.what, nullptr}, watching->last_event());
+        if (time() == began && !m_debug) [[likely]]
+          continue;
+      }
+      leaves = stepped == Task::Stepped::leaves;
+    } else {
+      m_running_scheduled = scheduled;
+      leaves = run_entry(entry);
+    }
+    note_duration(entry, began);
   }
   release_entry(last);
   return leaves;
+}
+
+[[gnu::noinline]] void EventLoop::note_duration(ReadyEntry entry, Time began) {
+  const Duration took = time() - began;
+  if (took >= kSlowStep || (m_debug && took >= slow_callback_duration)) note_slow(entry, began);
 }
 
 bool EventLoop::run_entry(ReadyEntry entry) {
@@ -275,16 +334,9 @@ bool EventLoop::run_entry(ReadyEntry entry) {
 }
 
 bool EventLoop::run_task(Task& task, ReadyEntry entry) {
-  if (instrument() != nullptr) tell_step(task, entry);
   const Task::Stepped stepped = task.step(entry.completed);
   if (stepped == Task::Stepped::pauses) schedule(task, nullptr);
   return stepped == Task::Stepped::leaves;
-}
-
-void EventLoop::tell_step(Task& task, ReadyEntry entry) {
-  const bool woken = entry.completed != nullptr;
-  const bool throws = task.must_cancel() || (woken && !entry.completed->ended_well());
-  instrument()->step_begins(task.id(), woken ? RunKind::task_wakeup : RunKind::task_step, m_running_scheduled, throws);
 }
 
 void EventLoop::run_timer_future(TimerFuture& timer) {
@@ -357,8 +409,8 @@ Ref<Handle> EventLoop::call_soon(Ref<Callback> callback) {
   if (m_closed) return nullptr;
   Ref<Handle> handle = make<Handle>(*this, std::move(callback));
   if (instrument() != nullptr) [[unlikely]]
-    handle->m_id = m_runtime.new_object_id();
-  handle->m_scheduled_at = m_runtime.last_event();
+    handle->m_id = m_runtime->new_object_id();
+  handle->m_scheduled_at = m_runtime->last_event();
   schedule(*handle, nullptr);
   return handle;
 }
@@ -378,7 +430,7 @@ Ref<TimerHandle> EventLoop::call_at(Time when, Ref<Callback> callback) {
   Ref<TimerHandle> timer = make<TimerHandle>(*this, when, std::move(callback));
   timer->m_run_kind = RunKind::timer;
   if (instrument() != nullptr) [[unlikely]] {
-    timer->m_id = m_runtime.new_object_id();
+    timer->m_id = m_runtime->new_object_id();
     instrument()->timer_set(timer->m_id, timer->m_callback->name(), when, {});
   }
   m_scheduled.push(when, timer);
@@ -390,7 +442,7 @@ Ref<TimerFuture> EventLoop::create_timer_future(Time when, AwaitKind kind) {
   Ref<TimerFuture> timer = make<TimerFuture>(*this, when);
   timer->describe(kind);
   if (instrument() != nullptr) [[unlikely]] {
-    timer->m_timer_id = m_runtime.new_object_id();
+    timer->m_timer_id = m_runtime->new_object_id();
     instrument()->timer_set(timer->m_timer_id, kind == AwaitKind::sleep ? "sleep" : "wait_for", when, timer->awaited());
   }
   m_scheduled.push(when, timer);
@@ -444,12 +496,16 @@ Outcome EventLoop::ensure_future(const Value& awaitable) {
   }
   Outcome task = create_task(coroutine);
   if (!task.ok() && !wrapped && task.error()->is(ExceptionKind::runtime_error)) static_cast<void>(coroutine->close());
+  if (task.ok() && !is_future(task.value())) {
+    return host().make_exception(ExceptionKind::type_error, "the task factory must return a Future");
+  }
   return task;
 }
 
 // ---- errors nobody caught ------------------------------------------------------------------------------------------
 
 Ref<Exception> EventLoop::call_exception_handler(const ErrorContext& context) {
+  if (m_runtime == nullptr) return nullptr;  // nobody is there any more to hear it
   if (instrument() != nullptr) {
     const bool is_task = context.future.is_object(ObjectKind::task);
     instrument()->warned(context.kind, is_task ? context.future.as<Task>()->id() : 0,
@@ -493,7 +549,7 @@ Ref<Exception> EventLoop::add_signal_handler(int signal, Ref<Callback> callback)
   Ref<Handle> handle = make<Handle>(*this, std::move(callback));
   handle->m_run_kind = RunKind::signal;
   m_signal_handlers[signal] = std::move(handle);
-  Signals& signals = m_runtime.signals;
+  Signals& signals = m_runtime->signals;
   signals.set(signal, Signals::Disposition::handled, [](int) { return Ref<Exception>(); });
   signals.set_wakeup([this](int raised) { write_to_self(raised); });
   return nullptr;
@@ -501,8 +557,8 @@ Ref<Exception> EventLoop::add_signal_handler(int signal, Ref<Callback> callback)
 
 bool EventLoop::remove_signal_handler(int signal) {
   if (m_signal_handlers.erase(signal) == 0) return false;
-  m_runtime.signals.set(signal, Signals::Disposition::standard);
-  if (m_signal_handlers.empty()) m_runtime.signals.set_wakeup({});
+  m_runtime->signals.set(signal, Signals::Disposition::standard);
+  if (m_signal_handlers.empty()) m_runtime->signals.set_wakeup({});
   return true;
 }
 
@@ -525,14 +581,14 @@ void EventLoop::write_to_self(int signal) {
   if (m_closed) return;
   m_self_pipe.push_back(signal);
   m_has_news = true;
-  if (m_selecting) m_runtime.threads.wake(*m_thread);
+  if (m_selecting) m_runtime->threads.wake(*m_thread);
 }
 
 void EventLoop::io_ready(Ref<Callback> callback) {
   if (m_closed) return;
   m_io.push_back(std::move(callback));
   m_has_news = true;
-  if (m_selecting) m_runtime.threads.wake(*m_thread);
+  if (m_selecting) m_runtime->threads.wake(*m_thread);
 }
 
 // ---- references ----------------------------------------------------------------------------------------------------

@@ -61,7 +61,7 @@ void ThreadPoolExecutor::run_worker() {
     }
     if (m_shut_down) break;
     m_idle.push_back(&threads.current());
-    const Wake wake = threads.block(std::nullopt);
+    const Wake wake = threads.block(std::nullopt, Blocking::lock);
     std::erase(m_idle, &threads.current());
     if (wake == Wake::ended) break;
   }
@@ -90,7 +90,7 @@ void ThreadPoolExecutor::shutdown(bool wait, bool cancel_futures) {
   while (!m_idle.empty()) wake_idle();
   while (wait && m_alive > 0) {
     m_joiners.push_back(&m_runtime.threads.current());
-    if (m_runtime.threads.block(std::nullopt) == Wake::ended) return;
+    if (m_runtime.threads.block(std::nullopt, Blocking::lock) == Wake::ended) return;
   }
 }
 

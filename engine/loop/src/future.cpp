@@ -171,10 +171,7 @@ void Future::describe_more(ObjectId owner, std::int64_t detail) {
   rare().detail = detail;
 }
 
-ObjectId Future::id() {
-  if (m_id == 0) m_id = m_loop->runtime().new_object_id();
-  return m_id;
-}
+void Future::take_id() noexcept { m_id = m_loop->runtime().new_object_id(); }
 
 Awaited Future::awaited() {
   Awaited awaited{.kind = kind() == ObjectKind::task ? AwaitKind::task : m_kind_awaited, .object = id()};

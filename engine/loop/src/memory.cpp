@@ -26,28 +26,15 @@ Memory::~Memory() {
   for (void* chunk : m_chunks) ::operator delete(chunk);
 }
 
-#ifdef LOOPLINE_SANITIZED
-
-void* Memory::allocate(std::size_t bytes) {
-  m_live_bytes += bytes;
-  return ::operator new(bytes);
-}
-
-void Memory::deallocate(void* block, std::size_t bytes) noexcept {
-  m_live_bytes -= bytes;
-  ::operator delete(block);
-}
-
-#endif
-
-void* Memory::refill(std::size_t size_class) {
-  const std::size_t bytes = size_class == 0 ? kGranule : size_class * kGranule;
+/// A block that was never used before.
+void* Memory::carve(std::size_t bytes) {
+  bytes = bytes == 0 ? kGranule : (bytes + kGranule - 1) / kGranule * kGranule;
   const auto left = static_cast<std::size_t>(m_chunk_end - m_chunk_at);
   if (left < bytes) {
     if (left > 0) {  // too little for this size class, but a whole block of a smaller one
       auto* block = reinterpret_cast<FreeBlock*>(m_chunk_at);
-      block->next = m_free[left / kGranule];
-      m_free[left / kGranule] = block;
+      block->next = free_list<Use::object>(left);
+      free_list<Use::object>(left) = block;
     }
     m_chunk_at = static_cast<std::byte*>(::operator new(kChunkBytes));
     m_chunk_end = m_chunk_at + kChunkBytes;

@@ -3,14 +3,11 @@
 namespace loopline::loop {
 
 ReadyQueue::ReadyQueue()
-    : m_entries(std::make_unique<ReadyEntry[]>(kInitialCapacity)), m_mask((kInitialCapacity - 1) * sizeof(ReadyEntry)) {
-}
+    : m_entries(std::make_unique<ReadyEntry[]>(kInitialCapacity)),
+      m_mask((kInitialCapacity - 1) * sizeof(ReadyEntry)) {}
 
-void ReadyQueue::push(ReadyEntry entry, EventNumber scheduled) {
-  push(entry);
-  if (m_scheduled == nullptr) m_scheduled = std::make_unique<EventNumber[]>(m_mask / sizeof(ReadyEntry) + 1);
-  m_scheduled[((m_tail - sizeof(ReadyEntry)) & m_mask) / sizeof(ReadyEntry)] = scheduled;
-}
+/// From now on the events during which entries were scheduled are remembered.
+void ReadyQueue::watch() { m_scheduled = std::make_unique<EventNumber[]>(m_mask / sizeof(ReadyEntry) + 1); }
 
 void ReadyQueue::grow() {
   const std::size_t count = size();

@@ -2,6 +2,12 @@
 
 namespace loopline::loop {
 
+EventLoop* find_running_loop(Runtime& runtime) noexcept {
+  EventLoop* loop = runtime.threads.current().running_loop;
+  while (loop != nullptr && loop->is_foreign) loop = loop->outer();
+  return loop;
+}
+
 EventLoop& running_loop(Runtime& runtime) {
   EventLoop* loop = find_running_loop(runtime);
   if (loop == nullptr) {

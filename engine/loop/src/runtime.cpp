@@ -1,9 +1,15 @@
 #include "loop/runtime.h"
 
+#include "loop/event_loop.h"
+
 namespace loopline::loop {
 
 Runtime::Runtime(Host* host, Instrument* instrument)
     : signals(threads), m_host(host != nullptr ? host : &m_native_host), m_instrument(instrument) {}
+
+Runtime::~Runtime() {
+  for (EventLoop* loop : m_loops) loop->lose_runtime();
+}
 
 void Signals::set(int signal, Disposition disposition, Handler handler) {
   m_entries[signal] = {disposition, std::move(handler)};

@@ -69,6 +69,7 @@ Outcome TaskGroup::create_task(const Ref<CoroutineObject>& coroutine, const std:
   if (m_aborting) return error(ExceptionKind::runtime_error, "TaskGroup " + repr() + " is shutting down");
   Outcome made = m_loop->create_task(coroutine, {}, std::move(context));
   if (!made.ok()) return made;
+  if (!is_future(made.value())) return error(ExceptionKind::type_error, "the task factory must return a Future");
   const Ref<Future> future(made.value().as<Future>());
   future->add_done_callback(make<TaskDone>(*this));
   if (future->kind() == ObjectKind::task) {

@@ -2,24 +2,22 @@
 
 #include <algorithm>
 #include <cassert>
-#include <semaphore>
-#include <system_error>
-#include <thread>
 
+#include "baton.h"
 #include "loop/context.h"
 
 namespace loopline::loop {
 
-struct VirtualThread::Baton {
-  std::binary_semaphore go{0};
-  std::thread thread;
-};
-
 VirtualThread::VirtualThread(std::uint32_t id, std::string name)
-    : m_id(id), m_name(std::move(name)), m_baton(std::make_unique<Baton>()) {}
+    : m_id(id), m_name(std::move(name)), m_baton(std::make_unique<Baton>()), m_host(this) {}
 
-VirtualThread::~VirtualThread() {
-  if (m_baton->thread.joinable()) m_baton->thread.join();
+VirtualThread::~VirtualThread() = default;
+
+void VirtualThread::drop_references() {
+  data.reset();
+  context = nullptr;
+  stack = nullptr;
+  cooperation.reset();
 }
 
 VirtualThreads::VirtualThreads() {
@@ -52,9 +50,16 @@ void VirtualThreads::advance(Time to) noexcept {
   m_now = to;
 }
 
-Wake VirtualThreads::block(std::optional<Time> deadline) {
+Wake VirtualThreads::block(std::optional<Time> deadline, Blocking blocking) {
   if (m_ended) return Wake::ended;
   VirtualThread& me = *m_current;
+  if (Cooperation* others = cooperation(blocking)) {
+    me.m_cooperates = true;
+    me.m_woken = false;
+    const Wake wake = others->wait(me, deadline);
+    me.m_cooperates = false;
+    return wake;
+  }
   me.m_deadline = deadline;
   me.m_block_number = ++m_count;
   me.m_blocked = true;
@@ -67,6 +72,7 @@ Wake VirtualThreads::block(std::optional<Time> deadline) {
 
 Wake VirtualThreads::yield() {
   if (m_ended) return Wake::ended;
+  if (Cooperation* others = cooperation(Blocking::select)) return others->pause(*m_current);
   while (!m_world.empty() && std::get<Time>(m_world.begin()->first) <= m_now) happen_first();
   if (m_ended) return Wake::ended;
   if (m_run_queue.empty()) return Wake::woken;
@@ -76,6 +82,10 @@ Wake VirtualThreads::yield() {
 }
 
 void VirtualThreads::wake(VirtualThread& thread) {
+  if (thread.m_cooperates && !thread.m_woken) {
+    thread.m_woken = true;
+    return thread.m_host->cooperation->woken(thread);
+  }
   if (!thread.m_blocked || thread.m_woken) return;
   thread.m_woken = true;
   thread.m_blocked = false;
@@ -84,34 +94,64 @@ void VirtualThreads::wake(VirtualThread& thread) {
 }
 
 VirtualThread& VirtualThreads::start(std::string name, std::function<void()> body) {
+  VirtualThread& thread = add_thread(std::move(name), nullptr, std::move(body));
+  if (thread.m_finished) return thread;
+  m_run_queue.push_back(&thread);
+  m_alone = false;
+  return thread;
+}
+
+VirtualThread& VirtualThreads::add_greenlet(std::string name, std::function<void()> body) {
+  return add_thread(std::move(name), m_current->m_host, std::move(body));
+}
+
+VirtualThread& VirtualThreads::add_thread(std::string name, VirtualThread* host, std::function<void()> body) {
   join_finished();
   const auto id = static_cast<std::uint32_t>(m_threads.size() + 1);
   m_threads.push_back(std::make_unique<VirtualThread>(id, std::move(name)));
   VirtualThread& thread = *m_threads.back();
+  if (host != nullptr) thread.m_host = host;
   Memory& memory = Memory::current();
-  try {
-    thread.m_baton->thread = std::thread(
-        [this, &thread, &memory, body = std::move(body)]() mutable { run_thread(thread, std::move(body), memory); });
-  } catch (const std::system_error&) {
+  const bool started = thread.m_baton->start([this, &thread, &memory, body = std::move(body)]() mutable -> Baton* {
+    return run_thread(thread, std::move(body), memory);
+  });
+  if (!started) {
     thread.m_finished = true;
     if (m_listener != nullptr) m_listener->out_of_threads();
     end_run();
     return thread;
   }
   m_live.push_back(&thread);
-  m_run_queue.push_back(&thread);
-  m_alone = false;
   return thread;
+}
+
+Cooperation* VirtualThreads::cooperation(Blocking blocking) noexcept {
+  if (!m_cooperation || m_current->is_hub) return nullptr;
+  Cooperation* others = m_current->m_host->cooperation.get();
+  return others != nullptr && others->covers(blocking) ? others : nullptr;
+}
+
+Wake VirtualThreads::switch_to(VirtualThread& next) {
+  if (m_ended) return Wake::ended;
+  share_loop(next);
+  hand_over(next);
+  return m_ended ? Wake::ended : Wake::woken;
+}
+
+/// To the program all greenlets of a thread are that thread: a loop that runs in one runs for the others as well.
+void VirtualThreads::share_loop(VirtualThread& next) noexcept {
+  VirtualThread& host = *m_current->m_host;
+  if (!m_current->is_hub) host.m_shared_loop = m_current->running_loop;
+  if (!next.is_hub) next.running_loop = host.m_shared_loop;
 }
 
 /// A thread that ended keeps its stack until it is joined: many in a row must not pile up.
 void VirtualThreads::join_finished() {
-  for (VirtualThread* thread : m_finished) thread->m_baton->thread.join();
+  for (VirtualThread* thread : m_finished) thread->m_baton->join();
   m_finished.clear();
 }
 
-void VirtualThreads::run_thread(VirtualThread& thread, std::function<void()> body, Memory& memory) {
-  thread.m_baton->go.acquire();
+Baton* VirtualThreads::run_thread(VirtualThread& thread, std::function<void()> body, Memory& memory) {
   const MemoryScope scope(memory);
   if (!m_ended) {
     if (m_listener != nullptr) m_listener->thread_started(thread);
@@ -120,12 +160,13 @@ void VirtualThreads::run_thread(VirtualThread& thread, std::function<void()> bod
   }
   // All that refers to objects of the run goes while this thread has the baton.
   body = nullptr;
-  thread.data.reset();
-  thread.context = nullptr;
+  thread.drop_references();
   thread.m_finished = true;
   std::erase(m_live, &thread);
   m_finished.push_back(&thread);
-  pass_on(*pick());
+  if (thread.m_successor == nullptr || m_ended) return tell_switch(*pick());
+  share_loop(*thread.m_successor);
+  return tell_switch(*thread.m_successor);
 }
 
 /// The thread that runs next; moves the clock when none is ready.
@@ -197,14 +238,14 @@ VirtualThread* VirtualThreads::next_to_unwind() noexcept {
 void VirtualThreads::hand_over(VirtualThread& next) {
   VirtualThread& me = *m_current;
   if (&next == &me) return;
-  pass_on(next);
-  me.m_baton->go.acquire();
+  me.m_baton->pass_to(*tell_switch(next));
 }
 
-void VirtualThreads::pass_on(VirtualThread& next) {
+/// The thread is the current one from here on; what it takes to let it run.
+Baton* VirtualThreads::tell_switch(VirtualThread& next) {
   m_current = &next;
   if (m_listener != nullptr && !m_ended) m_listener->thread_switched(next);
-  next.m_baton->go.release();
+  return next.m_baton.get();
 }
 
 VirtualThreads::WorldEventId VirtualThreads::at(Time when, std::function<void()> happens, bool urgent) {

@@ -42,6 +42,7 @@ struct LoopEntry {
 };
 
 struct ThreadEntry {
+  std::uint32_t host = kNowhere;  // the thread whose greenlet it is; a position in Actors::threads
   ThreadId id = 0;
   StringId name = 0;
   LaneIndex lane = kNoLane;
@@ -90,7 +91,7 @@ class Actors {
       for (std::size_t i = 0; i < loop.phases.size(); ++i) loop.phases[i] = {events[i], phases[i]};
     });
     archive_list(archive, threads,
-                 [&archive](ThreadEntry& thread) { archive(thread.name, thread.lane, thread.started, thread.ended); });
+                 [&archive](ThreadEntry& thread) { archive(thread.name, thread.lane, thread.host, thread.started, thread.ended); });
     archive(m_renames);
   }
   bool is_sound(EventIndex last) const noexcept;

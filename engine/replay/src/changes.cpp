@@ -123,9 +123,12 @@ class Changes {
     switch (m_event.kind) {
       case Kind::block_begin:
         add(ChangeKind::thread, m_event.task,
-            "time.sleep(" + duration_text(m_event.a) + "): everything in this thread stands still");
+            (m_event.c != 0 ? string(m_event.c) : "time.sleep(" + duration_text(m_event.a) + ")") +
+                ": everything in this thread stands still");
         break;
-      case Kind::block_end: add(ChangeKind::thread, m_event.task, "time.sleep is over"); break;
+      case Kind::block_end:
+        add(ChangeKind::thread, m_event.task, (m_event.c != 0 ? string(m_event.c) : "time.sleep") + " is over");
+        break;
       case Kind::thread_started: add(ChangeKind::thread, m_event.a, "thread " + string(m_event.b) + " started"); break;
       case Kind::thread_ended: add(ChangeKind::thread, m_event.a, "the thread ended"); break;
       default: add(ChangeKind::thread, m_event.a, "another thread goes on"); break;

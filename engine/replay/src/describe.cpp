@@ -85,6 +85,9 @@ std::string describe_wait(const RunIndex& index, const trace::Awaited& awaited, 
       const std::size_t children = owner == kNowhere ? 0 : index.objects.children_at(owner, since.event).size();
       return children == 0 ? "gather" : "gather of " + std::to_string(children);
     }
+    case AwaitKind::io:
+    case AwaitKind::process:
+      return owner == kNowhere ? std::string(kind_name(awaited.kind)) : describe_object(index, owner);
     case AwaitKind::future:
     case AwaitKind::lock:
     case AwaitKind::event:
@@ -106,7 +109,11 @@ std::string describe_call(const RunIndex& index, std::uint32_t task) {
 
 namespace {
 
-std::string sleeping(const Event& block) { return "time.sleep(" + duration_text(block.a) + ")"; }
+/// What a thread stands still in: time.sleep, or the call of the library that the event names.
+std::string sleeping(const RunIndex& index, const Event& block) {
+  if (block.c != 0) return std::string(index.string(block.c));
+  return "time.sleep(" + duration_text(block.a) + ")";
+}
 
 std::string describe_late(const RunIndex& index, std::uint32_t task, const Track& track, std::size_t slice) {
   const Moment begin = track.begin(slice);
@@ -121,7 +128,7 @@ std::string describe_task_slice(const RunIndex& index, std::uint32_t task, const
     case State::running: return describe_call(index, task);
     case State::waiting: return describe_wait(index, trace::awaited_of(index.events[cause]), index.after(cause));
     case State::late: return describe_late(index, task, track, slice);
-    case State::blocking: return sleeping(index.events[cause]);
+    case State::blocking: return sleeping(index, index.events[cause]);
     case State::done:
     case State::raised: return std::string(index.string(index.events[cause].b));
     default: return std::string(name_of(track.state[slice]));
@@ -135,7 +142,7 @@ std::string describe_loop_slice(const RunIndex& index, const Track& track, std::
     case State::idle: return "select · " + seconds_text(track.end(slice).time - track.begin(slice).time);
     case State::blocking: {
       const std::uint32_t task = index.actors.task(index.contexts.during(track.cause[slice]).task);
-      std::string text = sleeping(cause);
+      std::string text = sleeping(index, cause);
       if (task != kNowhere) text += " in " + std::string(index.actors.task_name(task, track.cause[slice]));
       return text + " blocks the loop";
     }
@@ -154,7 +161,7 @@ std::string describe_slice(const RunIndex& index, LaneIndex lane, std::size_t sl
     return describe_task_slice(index, index.actors.task(drawn.id), track, slice);
   }
   if (drawn.kind == LaneKind::loop) return describe_loop_slice(index, track, slice);
-  if (track.state[slice] == State::blocking) return sleeping(index.events[track.cause[slice]]);
+  if (track.state[slice] == State::blocking) return sleeping(index, index.events[track.cause[slice]]);
   return std::string(name_of(track.state[slice]));
 }
 

@@ -79,6 +79,7 @@ void LaneBuilder::thread_event(EventIndex number, const Event& event) {
   switch (event.kind) {
     case Kind::thread_started:
       thread.started = number;
+      if (event.c != 0) m_actors.threads[at].host = m_actors.thread(static_cast<ThreadId>(event.c));
       m_tracks.set(thread.lane, now, State::waiting, number);
       break;
     case Kind::thread_ended:
@@ -248,7 +249,7 @@ void LaneBuilder::finish_waiting_tasks() {
   }
 }
 
-// Each thread, after it its loops, after each loop its tasks.
+// Each thread, after it its loops, after each loop its tasks; then the thread's greenlets in the same way.
 std::vector<LaneIndex> LaneBuilder::drawing_order() const {
   std::vector<std::vector<LaneIndex>> of_loop(m_actors.loops.size());
   std::vector<std::vector<LaneIndex>> of_thread(m_actors.threads.size());  // tasks without a loop
@@ -257,8 +258,18 @@ std::vector<LaneIndex> LaneBuilder::drawing_order() const {
     const std::uint32_t thread = m_actors.thread(task.thread);
     (loop != kNowhere ? of_loop[loop] : of_thread[thread == kNowhere ? 0 : thread]).push_back(task.lane);
   }
-  std::vector<LaneIndex> order;
+  std::vector<std::vector<std::size_t>> greenlets(m_actors.threads.size());
+  std::vector<std::size_t> threads;
   for (std::size_t t = 0; t < m_actors.threads.size(); ++t) {
+    const std::uint32_t host = m_actors.threads[t].host;
+    if (host < t) {
+      greenlets[host].push_back(t);
+    } else {
+      threads.push_back(t);
+    }
+  }
+  std::vector<LaneIndex> order;
+  const auto add = [&](std::size_t t) {
     order.push_back(m_actors.threads[t].lane);
     for (std::size_t l = 0; l < m_actors.loops.size(); ++l) {
       const std::uint32_t thread = m_actors.thread(m_actors.loops[l].thread);
@@ -267,6 +278,10 @@ std::vector<LaneIndex> LaneBuilder::drawing_order() const {
       order.insert(order.end(), of_loop[l].begin(), of_loop[l].end());
     }
     order.insert(order.end(), of_thread[t].begin(), of_thread[t].end());
+  };
+  for (const std::size_t t : threads) {
+    add(t);
+    for (const std::size_t greenlet : greenlets[t]) add(greenlet);
   }
   return order;
 }

@@ -70,6 +70,7 @@ void RunIndex::make_lanes() {
     std::string_view name = string(thread.name);
     if (name.empty() && thread.id == 1) name = "MainThread";
     lanes[thread.lane] = {.kind = LaneKind::thread, .id = thread.id, .thread = thread.id, .name = name};
+    if (thread.host < actors.threads.size()) lanes[thread.lane].parent = actors.threads[thread.host].lane;
   }
   for (const LoopEntry& loop : actors.loops) {
     const std::uint32_t thread = actors.thread(loop.thread);

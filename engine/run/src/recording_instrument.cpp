@@ -39,9 +39,10 @@ RecordingInstrument::RecordingInstrument(trace::Recorder& recorder, const Settin
     : m_recorder(recorder),
       m_detail(settings.detail),
       m_event_limit(std::max<std::uint64_t>(settings.limits.events, 1)),
+      m_costs(settings.world.costs),
       m_output(output),
       m_control(control),
-      m_next_look(std::min(kEventsAtOnce, m_event_limit)) {}
+      m_quiet_until(std::min(kEventsAtOnce, m_event_limit) - 1) {}
 
 RecordingInstrument::~RecordingInstrument() = default;
 
@@ -54,15 +55,28 @@ void RecordingInstrument::attach(script::Vm& vm, loop::Runtime& runtime) {
 // ---- appending
 // -------------------------------------------------------------------------------------------------------
 
+/// What a recorded task switch takes twice: mostly it calls nothing.
+[[gnu::always_inline]] inline loop::EventNumber RecordingInstrument::record_shortly(Kind kind, ObjectId task,
+                                                                                    std::int64_t a, std::int64_t b,
+                                                                                    std::int64_t c, std::int64_t d) {
+  if (m_care != 0 || !m_recorder.has_room() || m_last_event >= m_quiet_until) [[unlikely]]
+    return record_with_care(kind, task, a, b, c, d);
+  m_time = m_runtime->now().count();
+  return m_last_event = m_recorder.append_in_room(kind, task, a, b, c, d);
+}
+
 loop::EventNumber RecordingInstrument::record(Kind kind, ObjectId task, std::int64_t a, std::int64_t b, std::int64_t c,
                                               std::int64_t d) {
-  if (m_has_parts) [[unlikely]]
-    record_parts();
-  if (!m_open) return 0;
+  return record_shortly(kind, task, a, b, c, d);
+}
+
+loop::EventNumber RecordingInstrument::record_with_care(Kind kind, ObjectId task, std::int64_t a, std::int64_t b,
+                                                        std::int64_t c, std::int64_t d) {
+  if ((m_care & kHasParts) != 0) record_parts();
+  if (!is_open()) return 0;
   append(kind, task, a, b, c, d);
   const loop::EventNumber number = m_last_event;
-  if (number >= m_next_look) [[unlikely]]
-    look_around();
+  if (number > m_quiet_until) look_around();
   return number;
 }
 
@@ -73,7 +87,7 @@ void RecordingInstrument::append(Kind kind, ObjectId task, std::int64_t a, std::
 }
 
 void RecordingInstrument::look_around() {
-  m_next_look = std::min(m_last_event + kEventsAtOnce, m_event_limit);
+  m_quiet_until = std::min(m_last_event + kEventsAtOnce, m_event_limit) - 1;
   if (m_control != nullptr) {
     m_control->events.store(m_last_event, std::memory_order_relaxed);
     m_control->virtual_time.store(m_time, std::memory_order_relaxed);
@@ -90,8 +104,8 @@ void RecordingInstrument::record_out_of_events() {
 
 /// Lines that are not complete yet are told when something else happens: a print of several values is one line.
 void RecordingInstrument::record_parts() {
-  m_has_parts = false;
-  if (!m_open) return;
+  set_has_parts(false);
+  if (!is_open()) return;
   for (const bool error : {false, true}) {
     LineBuffer& lines = m_lines[error];
     if (!lines.has_part()) continue;
@@ -101,7 +115,7 @@ void RecordingInstrument::record_parts() {
 
 /// The last lines, without a newline.
 void RecordingInstrument::record_rest() {
-  m_has_parts = false;
+  set_has_parts(false);
   for (const bool error : {false, true}) {
     const std::string rest = m_lines[error].take_rest();
     if (!rest.empty()) append(error ? Kind::err : Kind::out, current_task(), text(rest), 0, 0, 0);
@@ -109,6 +123,10 @@ void RecordingInstrument::record_rest() {
 }
 
 std::int64_t RecordingInstrument::short_text(std::string_view long_text) { return text(cut_text(long_text, m_cut)); }
+
+void RecordingInstrument::spend(loop::Duration cost) {
+  if (cost.count() != 0 && is_open()) m_runtime->threads.spend(cost);
+}
 
 ObjectId RecordingInstrument::current_task() const {
   const loop::EventLoop* loop = m_runtime->threads.current().running_loop;
@@ -120,30 +138,30 @@ ObjectId RecordingInstrument::current_task() const {
 // -----------------------------------------------------------------------------------------------------
 
 void RecordingInstrument::main_ends(trace::MainEnd how, std::string_view what) {
-  if (!m_open) return;
+  if (!is_open()) return;
   record_rest();
   record(Kind::main_end, 0, number(how), text(what));
 }
 
 void RecordingInstrument::deadlocked() {
-  if (!m_open) return;
+  if (!is_open()) return;
   record_rest();
   append(Kind::deadlock, 0, 0, 0, 0, 0);
-  m_open = false;
+  close();
 }
 
 void RecordingInstrument::limit_reached(std::string_view what, std::string_view message) {
-  if (!m_open) return;
+  if (!is_open()) return;
   record_rest();
   append(Kind::limit, 0, text(what), text(message), 0, 0);
-  m_open = false;
+  close();
 }
 
 void RecordingInstrument::ends() {
-  if (!m_open) return;
+  if (!is_open()) return;
   record_rest();
   append(Kind::end, 0, 0, 0, 0, 0);
-  m_open = false;
+  close();
 }
 
 // ---- the loop
@@ -171,9 +189,11 @@ void RecordingInstrument::loop_changed(ObjectId loop, loop::LoopChange change) {
 
 void RecordingInstrument::turn_begins(ObjectId loop, std::uint64_t turn, std::size_t ready) {
   // Handles of this turn name the event after the newest as the one that scheduled them: nothing may come between.
-  const bool had_parts = std::exchange(m_has_parts, false);
+  const bool had_parts = (m_care & kHasParts) != 0;
+  set_has_parts(false);
   record(Kind::turn, 0, loop, number(turn), number(ready));
-  m_has_parts = had_parts;
+  set_has_parts(had_parts);
+  spend(m_costs.per_turn);
 }
 
 void RecordingInstrument::select_begins(ObjectId loop, loop::Time until) {
@@ -183,6 +203,7 @@ void RecordingInstrument::select_begins(ObjectId loop, loop::Time until) {
 void RecordingInstrument::callback_begins(loop::RunKind kind, std::string_view name, loop::EventNumber scheduled,
                                           ObjectId handle) {
   record(Kind::callback_begin, 0, number(scheduled), text(name), number(kind), handle);
+  spend(m_costs.per_step);
 }
 
 void RecordingInstrument::handle_cancelled(ObjectId handle, loop::EventNumber scheduled) {
@@ -201,6 +222,7 @@ void RecordingInstrument::timer_cancelled(ObjectId timer) { record(Kind::timer_c
 // -----------------------------------------------------------------------------------------------------------
 
 void RecordingInstrument::task_created(const loop::TaskInfo& task) {
+  if (task.id >= m_stacks.size()) m_stacks.resize(std::size_t{task.id} + task.id / 2 + 1);
   const auto name = static_cast<trace::StringId>(text(task.name));
   const auto coroutine = static_cast<trace::StringId>(text(task.coroutine));
   const auto label = static_cast<trace::StringId>(short_text(task.label));
@@ -213,23 +235,35 @@ void RecordingInstrument::task_renamed(ObjectId task, std::string_view name) {
   record(Kind::task_renamed, task, text(name));
 }
 
+/// Whether the step that ends is one of a script's coroutine, whose place is to be recorded with it.
+inline bool RecordingInstrument::is_script_suspended() const noexcept {
+  return m_detail == Detail::tasks &&
+         !m_runtime->threads.current().running_loop->current_task()->coroutine()->is_native_frame();
+}
+
 void RecordingInstrument::step_begins(ObjectId task, loop::RunKind kind, loop::EventNumber scheduled, bool throws) {
-  const trace::StackId stack = m_detail == Detail::tasks ? last_stack_of(task) : 0;
-  record(Kind::step_begin, task, number(scheduled), number(kind), throws ? 1 : 0, stack);
+  record_shortly(Kind::step_begin, task, number(scheduled), number(kind), throws ? 1 : 0, m_stacks[task]);
+  spend(m_costs.per_step);
 }
 
 void RecordingInstrument::step_yields(ObjectId task) {
-  const trace::StackId stack = stack_of_current_task();
-  if (stack != 0) last_stack_of(task) = stack;
-  record(Kind::step_end, task, trace::pack_end(trace::StepEnd::yielded), 0, 0, stack);
+  constexpr std::int64_t kHow = trace::pack_end(trace::StepEnd::yielded);
+  if (is_script_suspended()) return script_step_ends(task, kHow, 0, 0);
+  record_shortly(Kind::step_end, task, kHow, 0, 0, 0);
 }
 
 void RecordingInstrument::step_awaits(ObjectId task, const loop::Awaited& awaited) {
-  const trace::StackId stack = stack_of_current_task();
-  if (stack != 0) last_stack_of(task) = stack;
   const auto kind = static_cast<trace::AwaitKind>(awaited.kind);
-  record(Kind::step_end, task, trace::pack_end(trace::StepEnd::awaits, kind, awaited.owner), awaited.object,
-         awaited.detail, stack);
+  const std::int64_t how = trace::pack_end(trace::StepEnd::awaits, kind, awaited.owner);
+  if (is_script_suspended()) return script_step_ends(task, how, awaited.object, awaited.detail);
+  record_shortly(Kind::step_end, task, how, awaited.object, awaited.detail, 0);
+}
+
+void RecordingInstrument::script_step_ends(ObjectId task, std::int64_t how, std::int64_t object, std::int64_t detail) {
+  if (!is_open()) return;
+  const trace::StackId stack = stack_of_current_task();
+  if (stack != 0) m_stacks[task] = stack;
+  record_shortly(Kind::step_end, task, how, object, detail, stack);
 }
 
 void RecordingInstrument::task_ends(ObjectId task, loop::StepEnd end, std::string_view value) {
@@ -262,9 +296,9 @@ void RecordingInstrument::future_done(ObjectId future, loop::FutureEnd end, Obje
 // ---- threads
 // ---------------------------------------------------------------------------------------------------------
 
-void RecordingInstrument::thread_started(std::uint32_t thread, std::string_view name) {
+void RecordingInstrument::thread_started(std::uint32_t thread, std::string_view name, std::uint32_t host) {
   const auto id = static_cast<trace::StringId>(text(name));
-  if (const auto event = record(Kind::thread_started, 0, thread, id)) m_recorder.add_thread({thread, id, event});
+  if (const auto event = record(Kind::thread_started, 0, thread, id, host)) m_recorder.add_thread({thread, id, event});
 }
 
 void RecordingInstrument::thread_switched(std::uint32_t thread) { record(Kind::thread_switched, 0, thread); }
@@ -314,7 +348,9 @@ void RecordingInstrument::thread_blocked(std::string_view what, loop::Duration d
   record(Kind::block_begin, task, count(duration), until.count(), short_text(what));
 }
 
-void RecordingInstrument::thread_goes_on(std::uint32_t task) { record(Kind::block_end, task); }
+void RecordingInstrument::thread_goes_on(std::string_view what, std::uint32_t task) {
+  record(Kind::block_end, task, 0, 0, short_text(what));
+}
 
 void RecordingInstrument::signal_delivered(std::string_view name, int signal, bool from_outside) {
   record(from_outside ? Kind::interrupt : Kind::signal, current_task(), text(name), signal);

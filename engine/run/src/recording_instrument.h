@@ -50,7 +50,7 @@ class RecordingInstrument final : public loop::Instrument,
   void limit_reached(std::string_view what, std::string_view message);
   void ends();
   /// Takes nothing more.
-  void close() noexcept { m_open = false; }
+  void close() noexcept { m_care |= kClosed; }
   /// The limit of events was reached: the run must end (its threads have been told).
   bool out_of_events() const noexcept { return m_out_of_events; }
 
@@ -76,7 +76,7 @@ class RecordingInstrument final : public loop::Instrument,
   void object_changed(loop::ObjectId object, loop::ObjectChange change, loop::ObjectId task, loop::ObjectId other,
                       std::int64_t value) override;
   void future_done(loop::ObjectId future, loop::FutureEnd end, loop::ObjectId by) override;
-  void thread_started(std::uint32_t thread, std::string_view name) override;
+  void thread_started(std::uint32_t thread, std::string_view name, std::uint32_t host) override;
   void thread_switched(std::uint32_t thread) override;
   void thread_ended(std::uint32_t thread) override;
   void block_begins(loop::Duration duration, loop::Time until, loop::ObjectId task) override;
@@ -90,13 +90,13 @@ class RecordingInstrument final : public loop::Instrument,
   void process_ended(std::string_view command, std::int64_t process, int status) override;
   void mail_sent(std::string_view text) override;
   void thread_blocked(std::string_view what, loop::Duration duration, loop::Time until, std::uint32_t task) override;
-  void thread_goes_on(std::uint32_t task) override;
+  void thread_goes_on(std::string_view what, std::uint32_t task) override;
   void signal_delivered(std::string_view name, int number, bool from_outside) override;
 
   // script::Observer
   void wrote(script::Stream stream, std::string_view text) override;
   void reported(std::string_view text) override;
-  bool wants_lines() const override { return m_detail == Detail::full; }
+  bool wants_lines() const override { return m_detail == Detail::full || m_costs.per_line.count() != 0; }
   void entered(script::Frame& frame, bool resumed) override;
   void line(script::Frame& frame, int line) override;
   void left(script::Frame& frame, const script::Value& value) override;
@@ -119,6 +119,14 @@ class RecordingInstrument final : public loop::Instrument,
   loop::EventNumber record(Kind kind, loop::ObjectId task = 0, std::int64_t a = 0, std::int64_t b = 0,
                            std::int64_t c = 0, std::int64_t d = 0);
   void append(Kind kind, loop::ObjectId task, std::int64_t a, std::int64_t b, std::int64_t c, std::int64_t d);
+  loop::EventNumber record_shortly(Kind kind, loop::ObjectId task, std::int64_t a, std::int64_t b, std::int64_t c,
+                                   std::int64_t d);
+  loop::EventNumber record_with_care(Kind kind, loop::ObjectId task, std::int64_t a, std::int64_t b, std::int64_t c,
+                                     std::int64_t d);
+  bool is_open() const noexcept { return (m_care & kClosed) == 0; }
+  void set_has_parts(bool has) noexcept {
+    m_care = static_cast<std::uint8_t>(has ? m_care | kHasParts : m_care & ~kHasParts);
+  }
   void record_parts();
   void record_rest();
   void look_around();
@@ -127,31 +135,37 @@ class RecordingInstrument final : public loop::Instrument,
   std::int64_t short_text(std::string_view text);
   std::int64_t function_name(script::Code& code);
 
+  /// What work costs by the world's rules: the clock moves on.
+  void spend(loop::Duration cost);
   loop::ObjectId current_task() const;
   /// The frame below which the loop of the current thread runs: what it calls has no caller in the program.
   script::Frame*& loop_base();
   std::int64_t caller_of(const script::Frame& frame);
   bool suspends_with_task(const script::Frame& leaf);
+  bool is_script_suspended() const noexcept;
+  void script_step_ends(loop::ObjectId task, std::int64_t how, std::int64_t object, std::int64_t detail);
   trace::StackId stack_of_current_task();
   trace::StackId add_chain(trace::StackId below, script::Frame& leaf);
-  trace::StackId& last_stack_of(loop::ObjectId task);
 
   trace::Recorder& m_recorder;
   const Detail m_detail;
   const std::uint64_t m_event_limit;
+  const world::Costs m_costs;
   Output* m_output;
   Control* m_control;
   script::Vm* m_vm = nullptr;
   loop::Runtime* m_runtime = nullptr;
   std::int64_t m_time = 0;
-  bool m_open = true;
+  // Why an event is not just appended.
+  static constexpr std::uint8_t kClosed = 1;    // nothing is taken any more
+  static constexpr std::uint8_t kHasParts = 2;  // lines that are not complete wait to be told
+  std::uint8_t m_care = 0;
   bool m_out_of_events = false;
-  bool m_has_parts = false;
-  std::uint64_t m_next_look = 0;
+  std::uint64_t m_quiet_until = 0;  // the number of the event before the next look_around()
   LineBuffer m_lines[2];
   std::uint64_t m_frames = 0;
   std::vector<script::Frame*> m_loop_bases;  // by thread
-  std::vector<trace::StackId> m_stacks;      // at detail `tasks`: where each task was suspended, by its id
+  std::vector<trace::StackId> m_stacks;      // at detail `tasks`: where each task was suspended, by its id; 0: nowhere
   std::optional<VariableWatch> m_variables;  // at detail `full`
   std::vector<script::Frame*> m_chain;       // reused
   std::string m_cut;

@@ -59,18 +59,18 @@ Value yielded_value(const Frame& frame) {
 // ----------------------------------------------------------------------------------------------------------
 
 void RecordingInstrument::wrote(script::Stream stream, std::string_view written) {
-  if (!m_open) return;
+  if (!is_open()) return;
   const bool error = stream == script::Stream::error;
   if (m_output != nullptr) error ? m_output->write_err(written) : m_output->write_out(written);
   m_lines[error].write(written, [&](std::string_view line) {
-    m_has_parts = m_lines[!error].has_part();
+    set_has_parts(m_lines[!error].has_part());
     record(error ? Kind::err : Kind::out, current_task(), text(line));
   });
-  m_has_parts = m_lines[0].has_part() || m_lines[1].has_part();
+  set_has_parts(m_lines[0].has_part() || m_lines[1].has_part());
 }
 
 void RecordingInstrument::reported(std::string_view report) {
-  if (!m_open) return;
+  if (!is_open()) return;
   if (m_output != nullptr) m_output->write_err(report);
   while (!report.empty()) {
     const std::size_t end = std::min(report.find('\n'), report.size());
@@ -129,7 +129,7 @@ std::int64_t RecordingInstrument::function_name(script::Code& code) {
 // ---------------------------------------------------------------------------------------------------
 
 void RecordingInstrument::entered(Frame& frame, bool resumed) {
-  if (!m_open) return;
+  if (!is_open() || m_detail != Detail::full) return;
   if (!resumed) {
     frame.trace_number = ++m_frames;
     frame.traced = true;
@@ -150,7 +150,7 @@ void RecordingInstrument::entered(Frame& frame, bool resumed) {
 }
 
 void RecordingInstrument::suspended(Frame& leaf) {
-  if (!m_open || suspends_with_task(leaf)) return;
+  if (!is_open() || m_detail != Detail::full || suspends_with_task(leaf)) return;
   m_variables->look(leaf);
   const Value given = yielded_value(leaf);
   const std::int64_t value = given.is_set() ? text(m_variables->repr().of(given)) : 0;
@@ -162,14 +162,16 @@ void RecordingInstrument::suspended(Frame& leaf) {
 }
 
 void RecordingInstrument::line(Frame& frame, int line) {
-  if (!m_open || !frame.traced) return;
-  m_variables->look(frame);
-  record(Kind::line, current_task(), number(frame.trace_number), line);
+  if (is_open() && frame.traced) {
+    m_variables->look(frame);
+    record(Kind::line, current_task(), number(frame.trace_number), line);
+  }
+  spend(m_costs.per_line);
 }
 
 void RecordingInstrument::left(Frame& frame, const Value& value) {
   if (!frame.traced) return;
-  if (m_open) {
+  if (is_open()) {
     m_variables->look(frame);
     const std::int64_t shown = value.is_set() ? text(m_variables->repr().of(value)) : 0;
     record(Kind::leave, current_task(), number(frame.trace_number), shown, value.is_set() ? 0 : 1);
@@ -178,13 +180,13 @@ void RecordingInstrument::left(Frame& frame, const Value& value) {
 }
 
 void RecordingInstrument::raised(Frame& frame, const Value& exception) {
-  if (!m_open || !frame.traced) return;
+  if (!is_open() || !frame.traced) return;
   record(Kind::raise, current_task(), number(frame.trace_number), text(m_variables->repr().of(exception)),
          frame.line());
 }
 
 void RecordingInstrument::caught(Frame& frame, const Value& exception) {
-  if (!m_open || !frame.traced) return;
+  if (!is_open() || !frame.traced) return;
   record(Kind::caught, current_task(), number(frame.trace_number), text(m_variables->repr().of(exception)),
          frame.line());
 }
@@ -200,18 +202,10 @@ void RecordingInstrument::deleted(std::uint64_t frame, std::string_view name) {
 // ---- stacks, at detail `tasks`
 // -----------------------------------------------------------------------------------------
 
-StackId& RecordingInstrument::last_stack_of(ObjectId task) {
-  if (task >= m_stacks.size()) m_stacks.resize(std::size_t{task} + task / 2 + 1);
-  return m_stacks[task];
-}
-
-/// The coroutines through which the current task waits, main › fetch, as a node of the call tree. 0 at detail `full`,
-/// where calls tell it, and for native coroutines.
+/// The coroutines through which the current task waits, main › fetch, as a node of the call tree. Not at detail `full`,
+/// where calls tell it, nor for native coroutines: see is_script_suspended().
 StackId RecordingInstrument::stack_of_current_task() {
-  if (m_detail != Detail::tasks || !m_open) return 0;
-  const loop::EventLoop* loop = m_runtime->threads.current().running_loop;
-  const loop::Task* task = loop != nullptr ? loop->current_task() : nullptr;
-  if (task == nullptr || !task->coroutine() || task->coroutine()->native_frame() != nullptr) return 0;
+  const loop::Task* task = m_runtime->threads.current().running_loop->current_task();
   StackId node = 0;
   const auto* generator = dynamic_cast<const script::Generator*>(task->coroutine().get());
   while (generator != nullptr && generator->leaf != nullptr) {

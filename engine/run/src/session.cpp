@@ -45,8 +45,19 @@ bool is_definition(const Value& value) {
 
 std::unique_ptr<script::Observer> make_observer(const Settings& settings, trace::Recorder* recorder, Output* output,
                                                 Control* control) {
-  if (recorder == nullptr || settings.detail == Detail::off) return std::make_unique<OutputOnly>(output);
+  if (recorder == nullptr) return std::make_unique<OutputOnly>(output);
   return std::make_unique<RecordingInstrument>(*recorder, settings, output, control);
+}
+
+bool is_recorded(const Settings& settings, const trace::Recorder* recorder) {
+  return recorder != nullptr && settings.detail != Detail::off;
+}
+
+/// What counts the costs of work is what records it; a run that nobody records needs one all the same, or its times
+/// would be others.
+std::unique_ptr<trace::Recorder> recorder_for_costs(const Settings& settings, const trace::Recorder* recorder) {
+  if (is_recorded(settings, recorder) || !settings.world.costs.any()) return nullptr;
+  return trace::Recorder::in_memory(trace::Recorder::Keep::nothing);
 }
 
 std::string settings_json(const Settings& settings) {
@@ -103,9 +114,10 @@ trace::RunState state_of(Outcome::Kind kind) {
 
 Session::Session(const Settings& settings, trace::Recorder* recorder, Output* output, Control* control)
     : m_settings(settings),
-      m_recorder(recorder),
+      m_own_recorder(recorder_for_costs(settings, recorder)),
+      m_recorder(is_recorded(settings, recorder) ? recorder : m_own_recorder.get()),
       m_control(control),
-      m_observer(make_observer(settings, recorder, output, control)),
+      m_observer(make_observer(settings, m_recorder, output, control)),
       m_instrument(dynamic_cast<RecordingInstrument*>(m_observer.get())),
       m_vm(settings.limits, m_observer.get()),
       m_runtime(&m_vm.host(), m_instrument) {
@@ -128,6 +140,9 @@ Session::~Session() {
   // Modules written in the script language hold their functions, which hold the module's names.
   m_vm.modules().loaded()->clear();
   m_runtime.threads.main().context = nullptr;
+  m_runtime.threads.main().stack = nullptr;
+  m_runtime.threads.main().cooperation.reset();
+  m_vm.thread().event_loop = nullptr;
   loop::Memory::current().collect_cycles();
 }
 
@@ -152,12 +167,22 @@ Outcome Session::run_program() {
   if (!code) return invalid_program();
   const Value result = run_main(code);
   Ref<loop::Exception> raised = result.is_set() ? nullptr : m_vm.take_error();
+  if (!raised && !was_stopped()) raised = run_what_is_left();
   if (was_stopped()) return stopped();
   Outcome outcome = main_ended(std::move(raised));
   end_process();
   if (was_stopped()) return stopped();
   if (m_instrument != nullptr) m_instrument->ends();
   return outcome;
+}
+
+/// Programs that only define what a platform would run (an agent's class): what their library left in _afterwards.
+Ref<loop::Exception> Session::run_what_is_left() {
+  const Value* module = m_vm.modules().loaded()->get(*m_vm.intern("_afterwards"));
+  if (module == nullptr) return nullptr;
+  const Value run = m_vm.get_attr(*module, "run");
+  if (run.is_set() && m_vm.call(run, {Value(m_main)}).is_set()) return nullptr;
+  return m_vm.take_error();
 }
 
 // A program with `await` outside of functions is a coroutine, which a loop must run.
@@ -312,7 +337,9 @@ void Session::clear_names() {
 // ---------------------------------------------------------------------------------------------------------
 
 void Session::thread_started(loop::VirtualThread& thread) {
-  if (m_instrument != nullptr) m_instrument->thread_started(thread.id(), thread.name());
+  if (m_instrument != nullptr) {
+    m_instrument->thread_started(thread.id(), thread.name(), thread.is_greenlet() ? thread.host().id() : 0);
+  }
 }
 void Session::thread_switched(loop::VirtualThread& thread) {
   if (m_instrument != nullptr) m_instrument->thread_switched(thread.id());

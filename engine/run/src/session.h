@@ -10,6 +10,7 @@
 #include "recording_instrument.h"
 #include "run/run.h"
 #include "script/vm.h"
+#include "trace/recorder.h"
 
 namespace loopline::run {
 
@@ -31,6 +32,7 @@ class Session final : private loop::VirtualThreads::Listener {
   void out_of_threads() override;
 
   Outcome run_program();
+  script::Ref<loop::Exception> run_what_is_left();
   script::Value run_main(const script::Ref<script::Code>& code);
   Outcome invalid_program();
   bool was_stopped() noexcept { return m_runtime.threads.has_ended(); }
@@ -46,6 +48,7 @@ class Session final : private loop::VirtualThreads::Listener {
   void reach(std::string what, std::string message);
 
   const Settings& m_settings;
+  std::unique_ptr<trace::Recorder> m_own_recorder;  // of a run that nobody records, but whose work has a cost
   trace::Recorder* m_recorder;
   Control* m_control;
   std::unique_ptr<script::Observer> m_observer;

@@ -102,15 +102,16 @@ def connection_failure(host, port):
 def answer(method, url, headers=None, body=b""):
     """The Answer to a request; its `failure` says if there is none."""
     scheme, host, port, path = split_url(url)
+    headers = {name.title(): value for name, value in headers.items()} if headers else {}
     rule = _rule(method, host, port, path, scheme) if _rules else None
     if rule is None:
-        made = _made_up(method, url, host, path, headers or {}, body)
+        made = _made_up(method, url, host, path, headers, body)
         made.failure = connection_failure(host, port)
         if not made.failure and _net.is_local(host):
             made.failure = "refused"
             made.seconds = 0.0
     else:
-        made = _by_rule(rule, method, url, host, path, headers or {}, body)
+        made = _by_rule(rule, method, url, host, path, headers, body)
     if method == "HEAD" or made.status in (204, 304):
         made.has_body = False
     return made

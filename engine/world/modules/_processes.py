@@ -88,18 +88,8 @@ def pipe():
     return left, right
 
 
-def _send_or_break(end):
-    def write(data):
-        try:
-            end.send(data)
-        except BrokenPipeError:
-            pass
-
-    return write
-
-
 def sink_of_end(end):
-    return Sink(_send_or_break(end), end.close)
+    return Sink(end.send, end.close)
 
 
 def console(number):
@@ -124,10 +114,13 @@ class Process:
         self.parent = parent
         self.returncode = None
         self.ignores_term = False
+        self.owns_stdin = parent is None
         self.watchers = []  # called when it has ended
         self.children = []
         self.began = _world.now()
         self._waits = None  # what to undo when it is killed
+        self._active = False
+        self._killed = 0
         out.users += 1
         err.users += 1
         if parent is not None:
@@ -144,10 +137,24 @@ class Process:
     def _go_on(self):
         self._waits = None
         while self.returncode is None:
+            self._active = True
             try:
                 wanted = self._steps.send(None)
             except StopIteration as end:
-                self._end(end.value or 0)
+                self._end(-self._killed or end.value or 0)
+                return
+            except BrokenPipeError:
+                self._end(-13)  # nobody reads any more: SIGPIPE
+                return
+            except Exception as error:
+                self._say_error(error)
+                self._end(1)
+                return
+            finally:
+                self._active = False
+            if self._killed:
+                self._steps.close()
+                self._end(-self._killed)
                 return
             if isinstance(wanted, (int, float)):
                 id = _world.at(wanted, self._go_on)
@@ -166,6 +173,12 @@ class Process:
             self._waits = lambda: news in watchers and watchers.remove(news)
             return
 
+    def _say_error(self, error):
+        try:
+            self.err.write(f"{self.command.partition(' ')[0]}: {error}\n".encode())
+        except BrokenPipeError:
+            pass
+
     def _end(self, status):
         if self.returncode is not None:
             return
@@ -174,7 +187,7 @@ class Process:
         _ended[self.pid] = self
         self.out.release()
         self.err.release()
-        if self.stdin.end is not None and self.parent is None:
+        if self.stdin.end is not None and self.owns_stdin:
             self.stdin.end.close()
         if self.parent is None:
             _world.process_ended(self.command, self.pid, status)
@@ -189,6 +202,9 @@ class Process:
 
         _world.signal_delivered(f"{Signals(number).name} to {self.command}", number)
         if number == 15 and self.ignores_term:
+            return
+        if self._active:
+            self._killed = number  # it ends itself: at its next wait
             return
         if self._waits is not None:
             self._waits()
@@ -237,7 +253,7 @@ def block_until(what, is_ready, watchers, seconds=None):
             if not rang:
                 return is_ready()
     finally:
-        _world.block_ends()
+        _world.block_ends(what)
     return True
 
 

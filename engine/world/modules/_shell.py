@@ -19,6 +19,27 @@ class Exit(Exception):
 # ---- words -----------------------------------------------------------------------------------------------------
 
 
+def _take_documents(text):
+    """The text without its `<<END` parts, which become `< document`, and those documents."""
+    documents = []
+    lines = text.split("\n")
+    made = []
+    while lines:
+        line = lines.pop(0)
+        at = line.find("<<")
+        if at >= 0 and not line.startswith("<<<", at) and line[at + 2:].strip():
+            mark = line[at + 2:].lstrip("-").split()[0]
+            end = mark.strip("'\"")
+            body = []
+            while lines and lines[0].strip() != end:
+                body.append(lines.pop(0) + "\n")
+            del lines[:1]
+            documents.append("".join(body))
+            line = line.replace("<<" + mark, f"< \0{len(documents) - 1} ").replace("<<-" + mark, f"< \0{len(documents) - 1} ")
+        made.append(line)
+    return "\n".join(made), documents
+
+
 def split(text):
     """The words and operators of a command line. A word is a list of (text, how it is quoted)."""
     tokens = []
@@ -151,7 +172,7 @@ class Parser:
         word = self.keyword()
         if self.peek() == "(":
             self.at += 1
-            made = self.sequence(")")
+            made = ("subshell", self.sequence(")"))
             self.expect(")")
         elif word == "{":
             self.at += 1
@@ -234,7 +255,8 @@ class Shell:
         self.variables = dict(process.environment or _commands.default_environment()) if variables is None else variables
         self.args = list(args)
         self.status = 0
-        self.last_background = 0
+        self.background = []
+        self.documents = ()
 
     # Every part is a generator that returns the exit status; `io` is (stdin, out, err).
 
@@ -252,10 +274,14 @@ class Shell:
             return (yield from self.run(part[2], io)) if (status == 0) == (kind == "&&") else status
         if kind == "not":
             return int((yield from self.run(part[1], io)) == 0)
+        if kind == "subshell":
+            child = self.child(part[1], io)
+            yield child
+            return child.returncode
         if kind == "pipe":
             return (yield from self.pipe(part[1], io))
         if kind == "background":
-            self.last_background = self.child(part[1], io).pid
+            self.background.append(self.child(part[1], io))
             return 0
         if kind == "redirected":
             inner, opened = self.redirect(part[2], io)
@@ -286,6 +312,7 @@ class Shell:
 
         def program(process):
             shell = Shell(process, dict(self.variables), self.args, self.name)
+            shell.documents = self.documents
             try:
                 return (yield from shell.run(part, (process.stdin, process.out, process.err)))
             except Exit as end:
@@ -297,12 +324,13 @@ class Shell:
         stdin = io[0]
         children = []
         for number, stage in enumerate(stages):
+            out, following = io[1], None
             if number < len(stages) - 1:
                 reader, writer = pipe()
-                children.append(self.child(stage, (stdin, sink_of_end(writer), io[2])))
-                stdin = Stream(reader)
-            else:
-                children.append(self.child(stage, (stdin, io[1], io[2])))
+                out, following = sink_of_end(writer), Stream(reader)
+            children.append(self.child(stage, (stdin, out, io[2])))
+            children[-1].owns_stdin = number > 0
+            stdin = following
         for each in children:
             yield each
         return children[-1].returncode
@@ -317,7 +345,10 @@ class Shell:
                 from _net import End
 
                 end = End(path, path)
-                end.incoming += _files.node_at(self.place(path)).data
+                if path[:1] == "\0":
+                    end.incoming += self.simple_variables(self.documents[int(path[1:])]).encode()
+                else:
+                    end.incoming += _files.node_at(self.place(path)).data
                 end.at_eof = True
                 stdin = Stream(end)
             elif operator == "2>&1":
@@ -352,9 +383,12 @@ class Shell:
         if not args:
             self.variables.update(own)
             return 0
-        io, opened = self.redirect(redirects, io)
+        opened = []
         try:
-            return (yield from self.execute(args, {**self.variables, **own}, io))
+            inner, opened = self.redirect(redirects, io)
+            return (yield from self.execute(args, {**self.variables, **own}, inner))
+        except BrokenPipeError:
+            raise
         except OSError as problem:
             io[2].write(f"{self.name}: 1: cannot open {problem.filename}: {_reason(problem)}\n".encode())
             return 2
@@ -373,7 +407,10 @@ class Shell:
     def execute(self, args, variables, io):
         builtin = getattr(self, "do_" + {":": "true"}.get(args[0], args[0]), None)
         if builtin is not None:
-            return builtin(args, io) or 0
+            status = builtin(args, io)
+            if hasattr(status, "send"):
+                status = yield from status
+            return status or 0
         program = _commands.find(args, variables)
         if program is None:
             io[2].write(f"{self.name}: 1: {args[0]}: not found\n".encode())
@@ -416,6 +453,20 @@ class Shell:
 
     def do_shift(self, args, io):
         del self.args[:1]
+
+    def do_wait(self, args, io):
+        for child in self.background:
+            if len(args) < 2 or str(child.pid) in args:
+                yield child
+        return self.background[-1].returncode if self.background and len(args) > 1 else 0
+
+    def do_read(self, args, io):
+        line = yield from io[0].lines()
+        names = [each for each in args[1:] if not each.startswith("-")] or ["REPLY"]
+        words = line.decode("utf-8", "replace").split(None, len(names) - 1)
+        for n, name in enumerate(names):
+            self.variables[name] = words[n].rstrip("\n") if n < len(words) else ""
+        return 0 if line else 1
 
     # ---- words to texts
 
@@ -489,9 +540,9 @@ class Shell:
         while at < len(text):
             each = text[at]
             if text.startswith("$((", at):
-                end = text.index("))", at)
-                made += str(self.arithmetic(text[at + 3:end]))
-                at = end + 2
+                end = _closing(text, at)
+                made += str(self.arithmetic(text[at + 3:end - 2]))
+                at = end
             elif text.startswith("$(", at) or each == "`":
                 end = _closing(text, at)
                 line = text[at + 1:end - 1] if each == "`" else text[at + 2:end - 1]
@@ -524,8 +575,8 @@ class Shell:
     def value(self, name):
         if name.isdigit():
             number = int(name)
-            return "sh" if number == 0 else self.args[number - 1] if number <= len(self.args) else ""
-        special = {"?": str(self.status), "$": str(self.process.pid), "!": str(self.last_background),
+            return self.name if number == 0 else self.args[number - 1] if number <= len(self.args) else ""
+        special = {"?": str(self.status), "$": str(self.process.pid), "!": str(self.background[-1].pid if self.background else ""),
                    "#": str(len(self.args)), "@": " ".join(self.args), "*": " ".join(self.args),
                    "RANDOM": str(self.process.pid * 7919 % 32768)}
         return special[name] if name in special else self.variables.get(name, "")
@@ -562,12 +613,15 @@ def parse(line):
 
 def run(process, line, args=(), name="/bin/sh"):
     """The program of `sh -c line`."""
+    line, documents = _take_documents(line)
     try:
         part = parse(line)
     except (SyntaxProblem, ValueError, IndexError) as problem:
         process.err.write(f"{name}: 1: Syntax error: {problem}\n".encode())
         return 2
+    shell = Shell(process, args=args, name=name)
+    shell.documents = documents
     try:
-        return (yield from Shell(process, args=args, name=name).run(part, (process.stdin, process.out, process.err)))
+        return (yield from shell.run(part, (process.stdin, process.out, process.err)))
     except Exit as end:
         return end.args[0]

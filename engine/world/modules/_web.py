@@ -40,16 +40,20 @@ def encode_request(method, url, headers, body):
 
 def parse_answer(url, method):
     """A generator: yields "line", a number of bytes, or None for all there is, is sent the bytes, returns a Received."""
+    made = yield from parse_head(url)
+    if method == "HEAD" or made.status in (204, 304):
+        return made
+    made.body = yield from parse_body(made.header, True)
+    return made
+
+
+def parse_head(url):
     line = yield "line"
     words = line.decode("latin-1").rstrip("\r\n").split(" ", 2)
     if len(words) < 2 or not words[0].startswith("HTTP/"):
         raise ConnectionResetError(104, "Connection reset by peer") if not line else ValueError(f"bad status line {line!r}")
     headers = yield from parse_headers()
-    made = Received(url, int(words[1]), words[2] if len(words) > 2 else "", headers)
-    if method == "HEAD" or made.status in (204, 304) or made.status < 200:
-        return made
-    made.body = yield from parse_body(made.header, True)
-    return made
+    return Received(url, int(words[1]), words[2] if len(words) > 2 else "", headers)
 
 
 def parse_headers():
@@ -159,6 +163,8 @@ class Exchange:
         self.headers = headers
         self.sent = body
         self.received = None
+        self.raw = None  # what still comes from a server of the program, as it comes
+        self._writer = None
         self._rest = 0.0  # seconds until the body is there
         self._text = f"{method} {url}"
         self._number = 0
@@ -205,23 +211,45 @@ class Exchange:
         from asyncio.streams import open_connection
 
         scheme, host, port, path = _hosts.split_url(self.url)
-        reader, writer = await open_connection(host, port)
+        reader, self._writer = await open_connection(host, port)
         try:
-            writer.write(encode_request(self.method, self.url, self.headers, self.sent))
-            self.received = await drive_async(parse_answer(self.url, self.method), reader)
-        finally:
-            writer.close()
+            self._writer.write(encode_request(self.method, self.url, self.headers, self.sent))
+            self.received = await drive_async(parse_head(self.url), reader)
+        except BaseException:
+            self._writer.close()
+            raise
+        if self.method == "HEAD" or self.received.status in (204, 304):
+            self._writer.close()
+        else:
+            self.raw = reader
+
+    def is_plain_stream(self):
+        """Whether `raw` gives the body just as it is, until its end."""
+        return self.raw is not None and not self.received.header("Transfer-Encoding")
 
     async def body(self):
-        if self._rest > 0:
+        if self.raw is not None:
+            reader, self.raw = self.raw, None
+            try:
+                self.received.body = await drive_async(parse_body(self.received.header, True), reader)
+            finally:
+                self._writer.close()
+        elif self._rest > 0:
             seconds, self._rest = self._rest, 0.0
             await self._wait(seconds)
         return self.received.body
+
+    def close(self):
+        if self._writer is not None:
+            self._writer.close()
 
 
 def _finish(future):
     if not future.done():
         future.set_result(None)
+
+
+_finish.__qualname__ = "answer"  # as the recording names it
 
 
 def join(base, location):

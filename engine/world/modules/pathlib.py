@@ -315,7 +315,10 @@ class Path(PurePath):
     def mkdir(self, mode=0o777, parents=False, exist_ok=False):
         if exist_ok and self.is_dir():
             return
-        os.mkdir(self, mode)
+        if parents:
+            os.makedirs(self, mode)
+        else:
+            os.mkdir(self, mode)
 
     def rmdir(self):
         os.rmdir(self)

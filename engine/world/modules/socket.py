@@ -373,7 +373,10 @@ def _by_fd(fd):
 
 
 def _end_of_file(file):
-    end = getattr(file, "_end", None)
+    if isinstance(file, int):
+        file = _by_fd(file)
+    raw = getattr(file, "buffer", file)
+    end = getattr(getattr(raw, "_sock", raw), "_end", None)
     if end is None:
         import _files
 

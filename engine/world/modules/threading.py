@@ -22,6 +22,12 @@ def RLock(*args, **kwargs):
     return _RLock(*args, **kwargs)
 
 
+def _deprecated(old, new):
+    from warnings import warn
+
+    warn(f"{old}() is deprecated, {new} instead", DeprecationWarning, stacklevel=3)
+
+
 # ---- waiting for each other ----------------------------------------------------------------------------------------
 
 class Condition:
@@ -122,6 +128,7 @@ class Condition:
         self.notify(len(self._waiters))
 
     def notifyAll(self):
+        _deprecated("notifyAll", "use notify_all()")
         self.notify_all()
 
 
@@ -206,6 +213,7 @@ class Event:
         return self._flag
 
     def isSet(self):
+        _deprecated("isSet", "use is_set()")
         return self.is_set()
 
     def set(self):
@@ -481,15 +489,19 @@ class Thread:
         self._daemonic = daemonic
 
     def isDaemon(self):
+        _deprecated("isDaemon", "get the daemon attribute")
         return self.daemon
 
     def setDaemon(self, daemonic):
+        _deprecated("setDaemon", "set the daemon attribute")
         self.daemon = daemonic
 
     def getName(self):
+        _deprecated("getName", "get the name attribute")
         return self.name
 
     def setName(self, name):
+        _deprecated("setName", "set the name attribute")
         self.name = name
 
 
@@ -564,6 +576,7 @@ def current_thread():
 
 
 def currentThread():
+    _deprecated("currentThread", "use current_thread()")
     return current_thread()
 
 
@@ -574,6 +587,7 @@ def active_count():
 
 
 def activeCount():
+    _deprecated("activeCount", "use active_count()")
     return active_count()
 
 

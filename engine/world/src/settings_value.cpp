@@ -104,6 +104,10 @@ Value request_value(Vm& vm, const IncomingRequest& request) {
       .value();
 }
 
+Value interrupt_value(Vm& vm, const Interrupt& interrupt) {
+  return Fields(vm).add("at", interrupt.at).add("signal", interrupt.signal).value();
+}
+
 Value mail_value(Vm& vm, const Mail& mail) {
   return Fields(vm)
       .add("connect", mail.connect)
@@ -123,6 +127,7 @@ Value settings_value(Vm& vm, const Settings& settings) {
       .add_all("commands", settings.commands, command_value)
       .add_all("files", settings.files, file_value)
       .add_all("requests", settings.requests, request_value)
+      .add_all("interrupts", settings.interrupts, interrupt_value)
       .add("mail", mail_value(vm, settings.mail))
       .add("environment", settings.environment)
       .add("input", settings.input)

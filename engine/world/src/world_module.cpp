@@ -23,7 +23,10 @@ class World final : public script::NativeObject {
   const Settings& settings;
   Observer* observer;
   std::int64_t requests = 0;
+  loop::Time busy_until{0};  // as far as is known: when the last thing in the world was or will be over
 };
+
+void note_busy(World& world, loop::Time until) { world.busy_until = std::max(world.busy_until, until); }
 
 World& self(Arguments args) { return *args[0].as<World>(); }
 
@@ -72,6 +75,9 @@ loop::ObjectId current_task(Vm& vm) {
   return task != nullptr ? task->id() : 0;
 }
 
+/// When somebody last was or will have been blocked by the world, or sent or got something.
+Value busy_until(Vm& /*vm*/, Arguments args) { return Value(loop::to_seconds(self(args).busy_until)); }
+
 /// block(what, seconds): the thread stands still so long, and with it its loop.
 Value block(Vm& vm, Arguments args) {
   double seconds = 0;
@@ -80,11 +86,17 @@ Value block(Vm& vm, Arguments args) {
   const loop::Duration duration = loop::from_seconds(seconds);
   const loop::Time until = loop::saturating_add(runtime.now(), duration);
   const loop::ObjectId task = current_task(vm);
+  note_busy(self(args), until);
   Observer* observer = self(args).observer;
   if (observer != nullptr) observer->thread_blocked(text_of(args[1]), duration, until, task);
-  const loop::Wake wake = duration.count() > 0 ? runtime.threads.block(until) : runtime.threads.yield();
-  if (observer != nullptr && wake != loop::Wake::ended) observer->thread_goes_on(task);
-  return vm.check_interrupts() ? Value::none() : Value();
+  bool goes_on = true;
+  loop::Wake wake = loop::Wake::woken;
+  do {  // a signal whose handler returns does not cut it short
+    wake = duration.count() > 0 ? runtime.threads.block(until) : runtime.threads.yield();
+    goes_on = vm.check_interrupts();
+  } while (goes_on && wake == loop::Wake::woken && runtime.now() < until);
+  if (observer != nullptr && !runtime.threads.has_ended()) observer->thread_goes_on(text_of(args[1]), task);
+  return goes_on ? Value::none() : Value();
 }
 
 /// block_begins(what, seconds): the thread waits for the world, at most so long; negative: until it is woken.
@@ -101,7 +113,9 @@ Value block_begins(Vm& vm, Arguments args) {
 
 Value block_ends(Vm& vm, Arguments args) {
   Observer* observer = self(args).observer;
-  if (observer != nullptr && !vm.runtime().threads.has_ended()) observer->thread_goes_on(current_task(vm));
+  if (observer != nullptr && !vm.runtime().threads.has_ended()) {
+    observer->thread_goes_on(text_of(args[1]), current_task(vm));
+  }
   return Value::none();
 }
 
@@ -113,13 +127,15 @@ Value let_happen(Vm& vm, Arguments /*args*/) {
 
 // ---- what the recording is told ------------------------------------------------------------------------------------
 
-Value request_sent(Vm& /*vm*/, Arguments args) {
+Value request_sent(Vm& vm, Arguments args) {
   World& world = self(args);
+  note_busy(world, vm.runtime().now());
   if (world.observer != nullptr) world.observer->request_sent(text_of(args[1]), world.requests + 1);
   return Value(++world.requests);
 }
 
-Value request_answered(Vm& /*vm*/, Arguments args) {
+Value request_answered(Vm& vm, Arguments args) {
+  note_busy(self(args), vm.runtime().now());
   if (Observer* observer = self(args).observer) {
     observer->request_answered(text_of(args[1]), number_of(args[2]), static_cast<int>(number_of(args[3])));
   }
@@ -131,14 +147,16 @@ Value process_started(Vm& /*vm*/, Arguments args) {
   return Value::none();
 }
 
-Value process_ended(Vm& /*vm*/, Arguments args) {
+Value process_ended(Vm& vm, Arguments args) {
+  note_busy(self(args), vm.runtime().now());
   if (Observer* observer = self(args).observer) {
     observer->process_ended(text_of(args[1]), number_of(args[2]), static_cast<int>(number_of(args[3])));
   }
   return Value::none();
 }
 
-Value mail_sent(Vm& /*vm*/, Arguments args) {
+Value mail_sent(Vm& vm, Arguments args) {
+  note_busy(self(args), vm.runtime().now());
   if (Observer* observer = self(args).observer) observer->mail_sent(text_of(args[1]));
   return Value::none();
 }
@@ -163,8 +181,9 @@ constexpr script::NativeDefinition kFunctions[] = {
     {"cancel", "world, id, /", cancel},
     {"block", "world, what, seconds, /", block},
     {"block_begins", "world, what, seconds, /", block_begins},
+    {"busy_until", "world, /", busy_until},
     {"let_happen", "world, /", let_happen},
-    {"block_ends", "world, /", block_ends},
+    {"block_ends", "world, what, /", block_ends},
     {"request_sent", "world, text, /", request_sent},
     {"request_answered", "world, text, number, status, /", request_answered},
     {"process_started", "world, command, process, /", process_started},

@@ -81,7 +81,7 @@ void RecordingInstrument::object_changed(ObjectId object, ObjectChange change, O
 void RecordingInstrument::future_done(ObjectId future, FutureEnd end, ObjectId by) {
   add("future_done", future, end, by);
 }
-void RecordingInstrument::thread_started(std::uint32_t thread, std::string_view name) {
+void RecordingInstrument::thread_started(std::uint32_t thread, std::string_view name, std::uint32_t /*host*/) {
   add("thread_started", thread, name);
 }
 void RecordingInstrument::thread_switched(std::uint32_t thread) { add("thread_switched", thread); }

@@ -32,7 +32,7 @@ class RecordingInstrument final : public Instrument {
   void object_made(ObjectId object, ObjectType type, std::string_view label) override;
   void object_changed(ObjectId object, ObjectChange change, ObjectId task, ObjectId other, std::int64_t value) override;
   void future_done(ObjectId future, FutureEnd end, ObjectId by) override;
-  void thread_started(std::uint32_t thread, std::string_view name) override;
+  void thread_started(std::uint32_t thread, std::string_view name, std::uint32_t host) override;
   void thread_switched(std::uint32_t thread) override;
   void thread_ended(std::uint32_t thread) override;
   void block_begins(Duration duration, Time until, ObjectId task) override;

@@ -71,7 +71,7 @@ class SettingsTest : public QObject {
     run::Settings settings;
     settings.program.source =
         "import time\ntry:\n    time.sleep(10)\nexcept KeyboardInterrupt:\n    print(time.time() - 1704067200)\n";
-    settings.world.interrupts = {{.at = 1500ms}};
+    settings.world.interrupts = {{1500ms, 2}};
     Texts texts;
     const run::Recorded recorded = run::record(settings, &texts);
     QCOMPARE(QString::fromStdString(texts.out), QStringLiteral("1.5\n"));
@@ -79,6 +79,138 @@ class SettingsTest : public QObject {
     QCOMPARE(interrupts.size(), std::size_t{1});
     QCOMPARE(interrupts[0].time, std::int64_t{1'500'000'000});
     QCOMPARE(interrupts[0].b, std::int64_t{2});
+  }
+
+  void work_costs_what_the_settings_say_whether_it_is_recorded_or_not() {
+    run::Settings settings;
+    settings.program.source =
+        "import asyncio\nasync def main():\n    await asyncio.sleep(0)\n    "
+        "print(asyncio.get_running_loop().time())\nasyncio.run(main())\n";
+    settings.world.costs = {.per_step = 1ms, .per_line = 0ms, .per_turn = 10ms};
+    for (const run::Detail detail : {run::Detail::full, run::Detail::tasks, run::Detail::off}) {
+      settings.detail = detail;
+      Texts texts;
+      run::record(settings, &texts);
+      QCOMPARE(QString::fromStdString(texts.out), QStringLiteral("0.022\n"));  // two turns with a step each
+    }
+    settings.world.costs = {.per_step = 0ms, .per_line = 1s, .per_turn = 0ms};
+    settings.program.source = "import time\nx = 1\ny = 2\nprint(time.monotonic())\n";
+    for (const run::Detail detail : {run::Detail::full, run::Detail::tasks, run::Detail::off}) {
+      settings.detail = detail;
+      Texts texts;
+      run::record(settings, &texts);
+      QCOMPARE(QString::fromStdString(texts.out), QStringLiteral("4.0\n"));
+    }
+  }
+
+  void what_happens_in_the_world_is_in_the_recording() {
+    run::Settings settings;
+    world::Host slow;
+    slow.match = "slow.example.com";
+    slow.latency = 2s;
+    slow.status = 404;
+    settings.world.hosts = {slow};
+    settings.program.source =
+        "import urllib.request, urllib.error, subprocess, smtplib, os, signal\n"
+        "try:\n"
+        "    urllib.request.urlopen('http://slow.example.com/a')\n"
+        "except urllib.error.HTTPError:\n"
+        "    pass\n"
+        "subprocess.run(['sleep', '1'])\n"
+        "job = subprocess.Popen(['sleep', '9'])\n"
+        "job.terminate()\n"
+        "with smtplib.SMTP('mail.example.com', 587) as server:\n"
+        "    server.sendmail('a@b.c', ['d@e.f'], 'Subject: Hi\\n\\nyou')\n";
+    const run::Recorded recorded = run::record(settings);
+    const auto text = [&](std::int64_t id) {
+      return QString::fromStdString(std::string(recorded.data.strings[static_cast<trace::StringId>(id)]));
+    };
+    const auto requests = events_of(recorded, trace::Kind::request);
+    const auto answers = events_of(recorded, trace::Kind::answer);
+    QCOMPARE(requests.size(), std::size_t{1});
+    QCOMPARE(text(requests[0].a), QStringLiteral("GET http://slow.example.com/a"));
+    QCOMPARE(answers.size(), std::size_t{1});
+    QCOMPARE(answers[0].b, requests[0].b);
+    QCOMPARE(answers[0].c, std::int64_t{404});
+    QCOMPARE(answers[0].time - requests[0].time, std::int64_t{2'000'001'000});  // and the microsecond of a wake-up
+    const auto blocks = events_of(recorded, trace::Kind::block_begin);
+    QCOMPARE(text(blocks[0].c), QStringLiteral("urlopen('http://slow.example.com/a')"));
+    QCOMPARE(blocks[0].a, std::int64_t{2'000'000'000});
+    QCOMPARE(text(blocks[1].c), QStringLiteral("process 'sleep 1'"));
+    QCOMPARE(blocks[1].b, trace::kForever);
+    QCOMPARE(events_of(recorded, trace::Kind::block_end).size(), blocks.size());
+    const auto started = events_of(recorded, trace::Kind::process_started);
+    const auto ended = events_of(recorded, trace::Kind::process_ended);
+    QCOMPARE(started.size(), std::size_t{2});
+    QCOMPARE(text(started[0].a), QStringLiteral("sleep 1"));
+    QCOMPARE(ended[0].b, started[0].b);
+    QCOMPARE(ended[0].time - started[0].time, std::int64_t{1'000'000'000});
+    QCOMPARE(ended[1].c, std::int64_t{-15});
+    const auto signals_told = events_of(recorded, trace::Kind::signal);
+    QCOMPARE(signals_told.size(), std::size_t{1});
+    QCOMPARE(text(signals_told[0].a), QStringLiteral("SIGTERM to sleep 9"));
+    const auto mails = events_of(recorded, trace::Kind::mail);
+    QCOMPARE(mails.size(), std::size_t{1});
+    QCOMPARE(text(mails[0].a), QStringLiteral("from a@b.c to d@e.f: Hi"));
+  }
+
+  void the_same_world_gives_the_same_recording() {
+    run::Settings settings;
+    world::IncomingRequest first_request;
+    first_request.at = 1s;
+    world::IncomingRequest others;
+    others.at = 2s;
+    others.path = "/slow";
+    others.count = 3;
+    others.every = 100ms;
+    settings.world.requests = {first_request, others};
+    settings.program.source =
+        "import asyncio, flask\n"
+        "app = flask.Flask(__name__)\n"
+        "@app.route('/')\n"
+        "def index(): return 'hi'\n"
+        "@app.route('/slow')\n"
+        "async def slow():\n"
+        "    await asyncio.sleep(1)\n"
+        "    return 'done'\n"
+        "app.run()\n";
+    const run::Recorded first = run::record(settings);
+    const run::Recorded second = run::record(settings);
+    QCOMPARE(first.outcome.message, std::string());
+    QCOMPARE(first.data.events.size(), second.data.events.size());
+    for (trace::EventNumber number = 1; number <= first.data.events.size(); ++number) {
+      const trace::Event left = first.data.events[number];
+      const trace::Event right = second.data.events[number];
+      QVERIFY(left.time == right.time && left.kind == right.kind && left.task == right.task && left.a == right.a &&
+              left.b == right.b && left.c == right.c && left.d == right.d);
+    }
+    const auto answers = events_of(first, trace::Kind::answer);
+    QCOMPARE(answers.size(), std::size_t{4});
+    QCOMPARE(answers[3].c, std::int64_t{200});
+  }
+
+  void ten_thousand_requests_and_two_hundred_threads_fit_the_default_limits() {
+    run::Settings settings;
+    settings.detail = run::Detail::tasks;
+    settings.program.source =
+        "import asyncio, aiohttp, threading, time\n"
+        "async def get(session, n):\n"
+        "    async with session.get(f'https://example.com/{n}') as response:\n"
+        "        return len(await response.read())\n"
+        "async def main():\n"
+        "    async with aiohttp.ClientSession() as session:\n"
+        "        print(len(await asyncio.gather(*(get(session, n) for n in range(10000)))))\n"
+        "asyncio.run(main())\n"
+        "threads = [threading.Thread(target=time.sleep, args=(1,)) for _ in range(200)]\n"
+        "for each in threads: each.start()\n"
+        "for each in threads: each.join()\n"
+        "print(len(threads))\n";
+    Texts texts;
+    const run::Recorded recorded = run::record(settings, &texts);
+    QCOMPARE(recorded.outcome.message, std::string());
+    QCOMPARE(QString::fromStdString(texts.out), QStringLiteral("10000\n200\n"));
+    QCOMPARE(events_of(recorded, trace::Kind::request).size(), std::size_t{10000});
+    QCOMPARE(events_of(recorded, trace::Kind::answer).size(), std::size_t{10000});
   }
 };
 

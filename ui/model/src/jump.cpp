@@ -13,7 +13,7 @@ namespace {
 
 constexpr double kLongest = 9e9;  // seconds: what 64 bits of nanoseconds hold
 
-QString said(const char* text) { return QCoreApplication::translate("loopline::ui::Jump", text); }
+QString jumpText(const char* text) { return QCoreApplication::translate("loopline::ui::Jump", text); }
 
 std::optional<Jump> timeOf(const QRegularExpressionMatch& match) {
   double seconds = match.captured(1).replace(u',', u'.').toDouble();
@@ -49,13 +49,14 @@ std::optional<Jump> parseJump(const QString& text) {
 
 QString jumpTo(PlaybackController& playback, const Jump& jump) {
   const int run = playback.focusRun();
-  if (playback.runCount() == 0) return said(QT_TRANSLATE_NOOP("loopline::ui::Jump", "Nothing has been recorded yet."));
+  if (playback.runCount() == 0)
+    return jumpText(QT_TRANSLATE_NOOP("loopline::ui::Jump", "Nothing has been recorded yet."));
   playback.pause();
   switch (jump.to) {
     case Jump::To::time:
       if (jump.number > playback.comparison()->end().time) {
         playback.last();
-        return said(QT_TRANSLATE_NOOP("loopline::ui::Jump", "That is after the end, which is at %1."))
+        return jumpText(QT_TRANSLATE_NOOP("loopline::ui::Jump", "That is after the end, which is at %1."))
             .arg(timeText(playback.comparison()->end().time));
       }
       playback.goToTime(jump.number);
@@ -63,12 +64,13 @@ QString jumpTo(PlaybackController& playback, const Jump& jump) {
     case Jump::To::step: {
       const auto last = static_cast<std::int64_t>(playback.stopCount()) - 1;
       playback.goToStop(static_cast<std::size_t>(jump.number));
-      return jump.number > last ? said(QT_TRANSLATE_NOOP("loopline::ui::Jump", "There are %1 steps.")).arg(last)
+      return jump.number > last ? jumpText(QT_TRANSLATE_NOOP("loopline::ui::Jump", "There are %1 steps.")).arg(last)
                                 : QString();
     }
     case Jump::To::event: {
       const replay::EventIndex last = playback.comparison()->endOf(run).event;
-      if (jump.number > last) return said(QT_TRANSLATE_NOOP("loopline::ui::Jump", "There are %1 events.")).arg(last);
+      if (jump.number > last)
+        return jumpText(QT_TRANSLATE_NOOP("loopline::ui::Jump", "There are %1 events.")).arg(last);
       playback.goToEvent(run, static_cast<replay::EventIndex>(jump.number));
       return {};
     }
@@ -79,7 +81,7 @@ QString jumpTo(PlaybackController& playback, const Jump& jump) {
       const auto next = replay.next_run_of_line(line, playback.moment(run).event);
       const auto found = next ? next : replay.next_run_of_line(line, 0);
       if (!found)
-        return said(QT_TRANSLATE_NOOP("loopline::ui::Jump", "Line %1 does not run in this recording.")).arg(line);
+        return jumpText(QT_TRANSLATE_NOOP("loopline::ui::Jump", "Line %1 does not run in this recording.")).arg(line);
       playback.goToEvent(run, *found);
       return {};
     }

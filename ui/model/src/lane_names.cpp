@@ -92,7 +92,9 @@ QString laneName(const replay::Replay& replay, replay::LaneIndex index) {
   switch (lane.kind) {
     case replay::LaneKind::task: return name;
     case replay::LaneKind::loop: return QCoreApplication::translate("Timeline", "Event loop");
-    case replay::LaneKind::thread: return QCoreApplication::translate("Timeline", "Thread");
+    case replay::LaneKind::thread:
+      return lane.parent != replay::kNoLane ? QCoreApplication::translate("Timeline", "Greenlet")
+                                            : QCoreApplication::translate("Timeline", "Thread");
   }
   return name;
 }

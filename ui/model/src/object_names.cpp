@@ -19,7 +19,7 @@ namespace {
 
 constexpr EventIndex kFarthest = 400;  // events between a line and what it makes
 
-QString said(const char* text) { return QCoreApplication::translate("loopline::ui::ObjectNames", text); }
+QString objectText(const char* text) { return QCoreApplication::translate("loopline::ui::ObjectNames", text); }
 
 const trace::ObjectRow* rowOf(const replay::Replay& replay, ObjectId object) {
   const auto& rows = replay.data().objects;
@@ -145,30 +145,30 @@ ObjectName objectName(const replay::Replay& replay, ObjectId object) {
 QString objectTypeName(const replay::Replay& replay, ObjectId object) {
   const trace::ObjectRow* row = rowOf(replay, object);
   switch (row == nullptr ? ObjectType::future : row->type) {
-    case ObjectType::future: return said(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "future"));
-    case ObjectType::gather: return said(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "gather"));
-    case ObjectType::lock: return said(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "lock"));
-    case ObjectType::event: return said(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "event"));
-    case ObjectType::condition: return said(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "condition"));
-    case ObjectType::semaphore: return said(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "semaphore"));
-    case ObjectType::barrier: return said(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "barrier"));
-    case ObjectType::queue: return said(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "queue"));
-    case ObjectType::task_group: return said(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "task group"));
-    case ObjectType::executor: return said(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "executor"));
-    case ObjectType::thread_lock: return said(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "thread lock"));
-    case ObjectType::thread_queue: return said(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "thread queue"));
-    case ObjectType::process: return said(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "process"));
-    case ObjectType::connection: return said(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "connection"));
+    case ObjectType::future: return objectText(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "future"));
+    case ObjectType::gather: return objectText(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "gather"));
+    case ObjectType::lock: return objectText(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "lock"));
+    case ObjectType::event: return objectText(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "event"));
+    case ObjectType::condition: return objectText(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "condition"));
+    case ObjectType::semaphore: return objectText(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "semaphore"));
+    case ObjectType::barrier: return objectText(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "barrier"));
+    case ObjectType::queue: return objectText(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "queue"));
+    case ObjectType::task_group: return objectText(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "task group"));
+    case ObjectType::executor: return objectText(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "executor"));
+    case ObjectType::thread_lock: return objectText(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "thread lock"));
+    case ObjectType::thread_queue: return objectText(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "thread queue"));
+    case ObjectType::process: return objectText(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "process"));
+    case ObjectType::connection: return objectText(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "connection"));
     case ObjectType::other: break;
   }
-  return said(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "object"));
+  return objectText(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "object"));
 }
 
 QString objectTitle(const replay::Replay& replay, ObjectId object) {
   const QString type = objectTypeName(replay, object);
   const ObjectName name = objectName(replay, object);
   if (name.inside != 0)
-    return said(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "%1 inside %2"))
+    return objectText(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "%1 inside %2"))
         .arg(type, objectTitle(replay, name.inside));
   if (!name.name.isEmpty()) return type + u' ' + name.name;
   const trace::ObjectRow* row = rowOf(replay, object);
@@ -180,8 +180,9 @@ QString objectTitle(const replay::Replay& replay, ObjectId object) {
   if (!label.isEmpty() && label.compare(type, Qt::CaseInsensitive) != 0 && !classes.contains(label.toLower())) {
     return type + u' ' + label;
   }
-  return name.line > 0 ? said(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "%1 (line %2)")).arg(type).arg(name.line)
-                       : type;
+  return name.line > 0
+             ? objectText(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "%1 (line %2)")).arg(type).arg(name.line)
+             : type;
 }
 
 }  // namespace loopline::ui

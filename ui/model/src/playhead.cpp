@@ -22,6 +22,7 @@ void PlaybackController::setComparison(std::shared_ptr<const Comparison> compari
   m_pinned = false;
   m_focus = 0;
   m_position = m_comparison ? m_comparison->normalized(at) : Position{};
+  chooseGranularity();
   emit comparisonChanged();
   emit selectionChanged(m_selection);
   emit rangeChanged();
@@ -187,9 +188,20 @@ bool PlaybackController::runToStepOf(int run, replay::ObjectId task, int directi
 }
 
 void PlaybackController::setGranularity(Granularity granularity) {
+  m_wanted = granularity;
   if (granularity == m_granularity) return;
   m_granularity = granularity;
   emit granularityChanged(granularity);
+}
+
+// A program without tasks has no switches: it is stepped by line, until another one has them.
+void PlaybackController::chooseGranularity() {
+  if (!m_comparison || m_comparison->runs().front().cut) return;
+  const bool none = m_comparison->stopCount(m_wanted) < 2 && m_comparison->stopCount(Granularity::line) > 1;
+  const Granularity chosen = none ? Granularity::line : m_wanted;
+  if (chosen == m_granularity) return;
+  m_granularity = chosen;
+  emit granularityChanged(chosen);
 }
 
 void PlaybackController::setSpeed(double stepsASecond) {

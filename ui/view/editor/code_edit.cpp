@@ -48,7 +48,7 @@ CodeEdit::CodeEdit(QWidget* parent)
   row->addWidget(m_state, 1);
   m_save = addButton(QStringLiteral("save"), tr("Save as a scenario of your own…"));
   m_reset = addButton(QStringLiteral("restore"), tr("Back to the original; this can be undone"));
-  m_compare = addButton(QStringLiteral("copy"), tr("Compare with the original"));
+  m_compare = addButton(QStringLiteral("compare"), tr("Compare with the original"));
   m_run = addButton(QStringLiteral("run"), tr("Run (Ctrl+R)"));
   m_compare->setCheckable(true);
   markMain(*m_run);
@@ -97,7 +97,7 @@ CodeEdit::CodeEdit(QWidget* parent)
 
 QToolButton* CodeEdit::addButton(const QString& icon, const QString& name) {
   auto* button = new QToolButton(this);
-  button->setProperty("icon", icon);
+  button->setProperty("iconName", icon);
   button->setObjectName(QStringLiteral("edit-") + icon);
   button->setAccessibleName(name);
   button->setToolTip(name);
@@ -160,7 +160,7 @@ void CodeEdit::setTheme(const Theme& theme) {
   m_editor->setTheme(theme);
   m_original->setTheme(theme);
   for (QToolButton* button : {m_save, m_reset, m_compare}) {
-    button->setIcon(themedIcon(button->property("icon").toString(), theme));
+    button->setIcon(themedIcon(button->property("iconName").toString(), theme));
   }
   m_run->setIcon(themedIcon(QStringLiteral("run"), theme.buttonText));
 }

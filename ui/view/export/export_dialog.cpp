@@ -14,28 +14,51 @@
 #include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSaveFile>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <sstream>
 
 #include "style/style_sheet.h"
+#include "trace/export.h"
 
 namespace loopline::ui {
 
 namespace {
 
+enum class Kind { picture, filmstrip, recording, trace };
+
 struct Format {
   const char* name;
   const char* ending;
   double scale;
+  Kind kind = Kind::picture;
 };
-constexpr std::array kFormats{Format{QT_TRANSLATE_NOOP("loopline::ui::ExportDialog", "PNG, for screens"), "png", 1},
-                              Format{QT_TRANSLATE_NOOP("loopline::ui::ExportDialog", "PNG, 2×"), "png", 2},
-                              Format{QT_TRANSLATE_NOOP("loopline::ui::ExportDialog", "PNG, 300 dpi"), "png", 3.125},
-                              Format{QT_TRANSLATE_NOOP("loopline::ui::ExportDialog", "SVG"), "svg", 1},
-                              Format{QT_TRANSLATE_NOOP("loopline::ui::ExportDialog", "PDF"), "pdf", 1}};
+constexpr std::array kFormats{
+    Format{QT_TRANSLATE_NOOP("loopline::ui::ExportDialog", "PNG, for screens"), "png", 1},
+    Format{QT_TRANSLATE_NOOP("loopline::ui::ExportDialog", "PNG, 2×"), "png", 2},
+    Format{QT_TRANSLATE_NOOP("loopline::ui::ExportDialog", "PNG, 300 dpi"), "png", 3.125},
+    Format{QT_TRANSLATE_NOOP("loopline::ui::ExportDialog", "SVG"), "svg", 1},
+    Format{QT_TRANSLATE_NOOP("loopline::ui::ExportDialog", "PDF"), "pdf", 1},
+    Format{QT_TRANSLATE_NOOP("loopline::ui::ExportDialog", "Filmstrip: a PNG for each cue"), "png", 2, Kind::filmstrip},
+    Format{QT_TRANSLATE_NOOP("loopline::ui::ExportDialog", "Recording (.loopline)"), "loopline", 1, Kind::recording},
+    Format{QT_TRANSLATE_NOOP("loopline::ui::ExportDialog", "Trace for Chrome and Perfetto"), "json", 1, Kind::trace}};
 constexpr std::array kAxes{Axis::time, Axis::elastic, Axis::steps};
 constexpr std::array kThemes{ThemeKind::light, ThemeKind::dark, ThemeKind::print};
 constexpr int kEach = 1;  // place in the list of what to draw
+
+/// All of it or nothing.
+QString saveTrace(const QString& path, const replay::Replay& replay) {
+  std::ostringstream text;
+  trace::export_chrome(replay.data(), text);
+  QSaveFile file(path);
+  const std::string all = std::move(text).str();
+  if (!file.open(QIODevice::WriteOnly) || file.write(all.data(), qint64(all.size())) != qint64(all.size()) ||
+      !file.commit()) {
+    return ExportDialog::tr("%1 cannot be written: %2.").arg(QFileInfo(path).fileName(), file.errorString());
+  }
+  return {};
+}
 
 }  // namespace
 
@@ -75,7 +98,9 @@ void ExportDialog::build() {
   m_what = addChoice(form, tr("What"), what);
   m_range = addChoice(form, tr("Stretch"), {tr("The whole run"), tr("What is in view")});
   QStringList formats;
-  for (const Format& format : kFormats) formats << tr(format.name);
+  for (const Format& format : kFormats) {
+    if (format.kind != Kind::recording || m_state.saveRecording) formats << tr(format.name);
+  }
   m_format = addChoice(form, tr("Format"), formats, 1);
   m_axis = addChoice(form, tr("Axis"), {tr("Time"), tr("Elastic"), tr("Steps")},
                      static_cast<int>(std::ranges::find(kAxes, m_state.axis) - kAxes.begin()));
@@ -158,8 +183,15 @@ PictureOptions ExportDialog::options() const {
 }
 
 void ExportDialog::optionsChanged() {
+  // What only a picture has.
+  const Kind kind = kFormats[static_cast<std::size_t>(m_format->currentIndex())].kind;
+  const bool drawn = kind == Kind::picture || kind == Kind::filmstrip;
+  for (QWidget* widget : std::initializer_list<QWidget*>{m_axis, m_theme, m_title, m_caption, m_legend, m_counters}) {
+    widget->setEnabled(drawn);
+  }
+  m_playhead->setEnabled(kind == Kind::picture);
   const bool sameAxis = kAxes[static_cast<std::size_t>(m_axis->currentIndex())] == m_state.axis;
-  m_range->setEnabled(sameAxis);
+  m_range->setEnabled(sameAxis && drawn);
   m_range->setToolTip(sameAxis ? QString() : tr("The view is of another axis"));
   const QString ending = QString::fromLatin1(kFormats[static_cast<std::size_t>(m_format->currentIndex())].ending);
   const QFileInfo file(m_path->text());
@@ -197,16 +229,56 @@ void ExportDialog::browse() {
   if (!path.isEmpty()) m_path->setText(path);
 }
 
-std::vector<ExportDialog::Job> ExportDialog::jobs() const {
-  const PictureOptions options = this->options();
-  if (m_what->currentIndex() != kEach || m_state.comparison->runCount() < 2) return {{m_path->text(), options}};
+std::vector<std::pair<int, QString>> ExportDialog::runFiles() const {
+  const int runs = m_state.comparison->runCount();
+  const int chosen = m_what->currentIndex() - kEach - 1;
+  if (runs == 1) return {{0, m_path->text()}};
+  if (chosen >= 0) return {{chosen, m_path->text()}};
+  std::vector<std::pair<int, QString>> files;
+  const QFileInfo file(m_path->text());
+  for (int run = 0; run < runs; ++run) {
+    const QString name = m_state.comparison->runs()[static_cast<std::size_t>(run)].name;
+    files.emplace_back(run, QDir(file.path()).filePath(file.completeBaseName() + u'-' + name + u'.' + file.suffix()));
+  }
+  return files;
+}
+
+/// One numbered picture a cue, with the playhead there; where there are none, one a switch.
+std::vector<ExportDialog::Job> ExportDialog::filmstrip(const PictureOptions& options) const {
+  using replay::Granularity;
+  const Comparison& comparison = *m_state.comparison;
+  const auto by = comparison.stopCount(Granularity::cue) > 1 ? Granularity::cue : Granularity::step;
   std::vector<Job> jobs;
   const QFileInfo file(m_path->text());
-  for (int run = 0; run < m_state.comparison->runCount(); ++run) {
-    const QString name = m_state.comparison->runs()[static_cast<std::size_t>(run)].name;
-    const QString path = QDir(file.path()).filePath(file.completeBaseName() + u'-' + name + u'.' + file.suffix());
-    jobs.push_back({path, options});
-    jobs.back().options.run = run;
+  for (std::size_t stop = 1; stop < std::min<std::size_t>(comparison.stopCount(by), 200); ++stop) {
+    PictureOptions at = options;
+    at.at = comparison.stop(by, stop);
+    const QString number = QStringLiteral("%1").arg(stop, 3, 10, QLatin1Char('0'));
+    const QString path = QDir(file.path()).filePath(file.completeBaseName() + u'-' + number + QStringLiteral(".png"));
+    jobs.push_back({path, [path, at, shown = m_state.comparison] { return savePicture(path, shown, at, true); }});
+  }
+  return jobs;
+}
+
+std::vector<ExportDialog::Job> ExportDialog::jobs() const {
+  const PictureOptions options = this->options();
+  const Kind kind = kFormats[static_cast<std::size_t>(m_format->currentIndex())].kind;
+  if (kind == Kind::filmstrip) return filmstrip(options);
+  const bool each = m_what->currentIndex() == kEach && m_state.comparison->runCount() > 1;
+  if (kind == Kind::picture && !each) {
+    const QString path = m_path->text();
+    return {{path, [path, options, shown = m_state.comparison] { return savePicture(path, shown, options, true); }}};
+  }
+  std::vector<Job> jobs;
+  for (const auto& [run, path] : runFiles()) {
+    PictureOptions one = options;
+    one.run = run;
+    jobs.push_back(
+        {path, [kind, one, run = run, path = path, shown = m_state.comparison, save = m_state.saveRecording] {
+           if (kind == Kind::recording) return save(run, path);
+           if (kind == Kind::trace) return saveTrace(path, shown->replay(run));
+           return savePicture(path, shown, one, true);
+         }});
   }
   return jobs;
 }
@@ -233,11 +305,11 @@ void ExportDialog::start() {
   m_progress->show();
   m_stop->setVisible(jobs.size() > 1);
   m_export->setEnabled(false);
-  m_message->setText(tr("Drawing…"));
-  m_pool.start([this, jobs = std::move(jobs), comparison = m_state.comparison, cancel = m_cancel] {
+  m_message->setText(tr("Writing…"));
+  m_pool.start([this, jobs = std::move(jobs), cancel = m_cancel] {
     int number = 0;
     for (const Job& job : jobs) {
-      const QString problem = *cancel ? tr("Stopped.") : savePicture(job.path, comparison, job.options, true);
+      const QString problem = *cancel ? tr("Stopped.") : job.write();
       QMetaObject::invokeMethod(
           this, [this, number = ++number, path = job.path, problem] { jobDone(number, path, problem); });
       if (!problem.isEmpty()) return;

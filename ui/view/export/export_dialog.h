@@ -28,6 +28,8 @@ struct ExportState {
   QString title;
   QString folder;    ///< where to save by default
   QString baseName;  ///< of the file, without its ending
+  /// Writes one of the compared runs as a recording; called on a pool thread. Empty: written; else why not.
+  std::function<QString(int run, const QString& path)> saveRecording = {};
 };
 
 class ExportDialog : public QDialog {
@@ -46,12 +48,15 @@ class ExportDialog : public QDialog {
  private:
   struct Job {
     QString path;
-    PictureOptions options;
+    std::function<QString()> write;  ///< on a pool thread. Empty: written; else why not
   };
   void build();
   QComboBox* addChoice(class QFormLayout* form, const QString& title, const QStringList& choices, int chosen = 0);
   PictureOptions options() const;
   std::vector<Job> jobs() const;
+  std::vector<Job> filmstrip(const PictureOptions& options) const;
+  /// A file each where several runs are wanted.
+  std::vector<std::pair<int, QString>> runFiles() const;
   void optionsChanged();
   void showPreview();
   void browse();

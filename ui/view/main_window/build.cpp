@@ -32,6 +32,7 @@
 #include "ui_model/language.h"
 #include "view/icon.h"
 #include "view/timeline_view.h"
+#include "widgets/state_card.h"
 
 namespace loopline::ui {
 
@@ -151,12 +152,7 @@ void MainWindow::Parts::buildCentre() {
   m_upper->addWidget(m_edit);
   m_timeline = new TimelineView(m_playback);
   m_timeline->setBookmarks(&m_bookmarks);
-  m_noTimeline = new QLabel;
-  m_noTimeline->setObjectName(QStringLiteral("stateCard"));
-  m_noTimeline->setAlignment(Qt::AlignCenter);
-  m_noTimeline->setWordWrap(true);
-  m_noTimeline->setMargin(32);
-  m_noTimeline->setTextFormat(Qt::PlainText);
+  m_noTimeline = new StateCard;
   m_lower = new QStackedWidget;
   m_lower->addWidget(m_timeline);
   m_lower->addWidget(m_noTimeline);
@@ -228,7 +224,11 @@ void MainWindow::Parts::connectAll() {
     if (!m_runningShown.isActive()) runningChanged(true);
   });
   QObject::connect(&m_session, &LessonSession::failed, &m_window,
-                   [this](const QString& message) { m_banner->say(message, Banner::Tone::alert); });
+                   [this](const QString& message) { loadFailed(message); });
+  QObject::connect(&m_session, &LessonSession::loadingChanged, &m_window, [this] { loadingChanged(); });
+  QObject::connect(&m_loadingShown, &QTimer::timeout, &m_window, [this] { loadingChanged(true); });
+  m_loadingShown.setSingleShot(true);
+  m_loadingShown.setInterval(200);
   QObject::connect(&m_playback, &PlaybackController::positionChanged, &m_window, [this] { positionChanged(); });
   QObject::connect(&m_bookmarks, &Bookmarks::edited, &m_window, [this] { keepBookmarks(); });
   QObject::connect(&m_bookmarks, &Bookmarks::removed, &m_window, [this] { keepBookmarks(); });
@@ -262,6 +262,7 @@ void MainWindow::Parts::applyTheme() {
   m_code->setTheme(*m_theme);
   m_edit->setTheme(*m_theme);
   m_inspector->setTheme(*m_theme);
+  m_noTimeline->setTheme(*m_theme);
   m_transport->setTheme(*m_theme);
   m_start->setTheme(*m_theme);
   m_tour->setTheme(*m_theme);

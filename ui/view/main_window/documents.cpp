@@ -130,6 +130,7 @@ void MainWindow::Parts::documentOpened() {
   showStudy();
   m_keepPosition = false;
   m_pendingQuiz = -1;
+  m_failure.clear();
   m_banner->clear();
   m_playback.setComparison(nullptr);
   // What the editor holds is of the document before: it must not get into this one.
@@ -343,21 +344,6 @@ void MainWindow::Parts::runsChanged() {
   if (const int quiz = std::exchange(m_pendingQuiz, -1); quiz >= 0) openQuiz(quiz);
 }
 
-void MainWindow::Parts::runningChanged(bool running) {
-  if (!running) {
-    m_runningShown.stop();
-    return showStates();
-  }
-  showStates();
-  if (m_session.recordedEvents() == 0 && m_session.virtualTime() == 0 && !m_runningShown.isActive()) {
-    return m_runningShown.start();
-  }
-  m_banner->showRunning(tr("Running: %L1 events, %2 of virtual time")
-                            .arg(m_session.recordedEvents())
-                            .arg(QString::fromStdString(replay::seconds_text(m_session.virtualTime()))),
-                        [this] { m_session.cancel(); });
-}
-
 void MainWindow::Parts::showTitle() {
   QString state;
   if (m_session.source() == Source::recording) state = tr("recording");
@@ -372,82 +358,6 @@ void MainWindow::Parts::showTitle() {
   m_originalAction->setEnabled(m_session.isModified());
   m_editAction->setEnabled(m_session.isEditable());
   m_textAction->setEnabled(m_session.isEditable());
-}
-
-// Says what is not as it should be: nothing to show, a program that does not run, an unexpected end, a changed text.
-void MainWindow::Parts::showStates() {
-  const bool any = m_playback.comparison() != nullptr;
-  m_lower->setCurrentIndex(any ? 0 : 1);
-  if (any && m_window.centralWidget() != nullptr && m_window.centralWidget()->hasFocus()) m_timeline->setFocus();
-  m_exportAction->setEnabled(any);
-  m_predictAction->setEnabled(any);
-  m_runAction->setEnabled(m_session.lesson() != nullptr && m_session.source() != Source::recording);
-  QString nothing = tr("Open a lesson on the left, or drop a .md, .py or .loopline file here.");
-  if (m_session.source() != Source::nothing) {
-    nothing = m_session.scenarios().empty() ? tr("This text has no Python block, so there is nothing to run.")
-              : m_session.isRunning()       ? tr("The program runs…")
-                                            : tr("Nothing has been recorded yet. Run with Ctrl+R.");
-  }
-  QString bad;
-  bool canGo = false;
-  for (const std::size_t shown : m_session.shown()) {
-    const LessonSession::Scenario& scenario = m_session.scenarios()[shown];
-    if (!scenario.end || !scenario.expect.isEmpty()) continue;
-    const QString name = m_session.shown().size() > 1 ? scenario.title + QStringLiteral(": ") : QString();
-    switch (scenario.end->kind) {
-      case RunEnd::Kind::invalid: bad = name + tr("This is not Python: %1").arg(scenario.end->text); break;
-      case RunEnd::Kind::raised:
-        bad = name + tr("The program ended with an exception: %1").arg(scenario.end->text);
-        break;
-      case RunEnd::Kind::deadlock: bad = name + tr("Deadlock: the program waits for ever."); break;
-      case RunEnd::Kind::limit: bad = name + tr("Stopped at a limit: %1").arg(scenario.end->text); break;
-      case RunEnd::Kind::cancelled:
-        bad = name + tr("The run was stopped; what was recorded until then is shown.");
-        break;
-      default: continue;
-    }
-    canGo = scenario.end->line > 0 || scenario.replay != nullptr;
-    if (scenario.end->kind == RunEnd::Kind::invalid) nothing = scenario.end->message;
-    break;
-  }
-  m_noTimeline->setText(nothing);
-  if (m_session.isRunning()) return;
-  if (m_predictor.isOn()) return m_banner->clear();  // how it ends is not told now
-  if (!bad.isEmpty()) {
-    return m_banner->say(bad, Banner::Tone::alert, canGo ? tr("Show where") : QString(), [this] { goToError(); });
-  }
-  if (m_session.isStale() && any) {
-    return m_banner->say(tr("The code has changed. The timelines show the last run."), Banner::Tone::note, tr("Run"),
-                         [this] { run(); });
-  }
-  m_banner->clear();
-}
-
-void MainWindow::Parts::goToError() {
-  for (const std::size_t shown : m_session.shown()) {
-    const LessonSession::Scenario& scenario = m_session.scenarios()[shown];
-    if (!scenario.end || scenario.end->kind == RunEnd::Kind::ended || scenario.end->kind == RunEnd::Kind::exited)
-      continue;
-    const bool invalid = scenario.end->kind == RunEnd::Kind::invalid;
-    if ((invalid || m_code->isEditing()) && !isEditing() && m_session.canEdit(shown)) {
-      if (!m_code->isEditing()) setEditing(true);
-      return m_code->goTo(shown, std::max(scenario.end->line, 1), std::max(scenario.end->column, 1));
-    }
-    if (invalid || isEditing()) {
-      setEditingText(true);
-      const int line = std::max(scenario.end->line, 1);
-      const lessons::Position at =
-          lessons::in_file(m_session.lesson()->scenarios[shown], {line, std::max(scenario.end->column, 1)});
-      return m_edit->goTo(at.line, at.column);
-    }
-    const std::vector<std::size_t>& runs = m_session.runScenarios();
-    const auto run = std::ranges::find(runs, shown);
-    if (run == runs.end()) return;
-    const int number = static_cast<int>(run - runs.begin());
-    m_playback.pinFocus(number);
-    m_playback.setPosition(m_playback.comparison()->positionOf(number, m_playback.comparison()->endOf(number)));
-    return;
-  }
 }
 
 void MainWindow::Parts::positionChanged() {

@@ -41,6 +41,7 @@ class HeaderBar;
 class Inspector;
 class LessonPanel;
 class ProseView;
+class StateCard;
 class StartPage;
 class TimelineView;
 class Tour;
@@ -139,6 +140,13 @@ class MainWindow::Parts {
   void askForFile();
   void refreshFiles();
   void goToError();
+  void goToBadEnd(int run, RunEnd::Kind kind);
+  const LessonSession::Scenario* badOne() const;
+  QString badText(const LessonSession::Scenario& scenario) const;
+  bool sayIfHuge();
+  void showCard();
+  void loadFailed(const QString& message);
+  void loadingChanged(bool late = false);
   void loadBookmarks();
   void keepBookmarks();
   QString bookmarkKey(int run) const;
@@ -167,7 +175,7 @@ class MainWindow::Parts {
   Inspector* m_inspector = nullptr;
   TransportBar* m_transport = nullptr;
   TimelineView* m_timeline = nullptr;
-  QLabel* m_noTimeline = nullptr;
+  StateCard* m_noTimeline = nullptr;
   StartPage* m_start = nullptr;
   Tour* m_tour = nullptr;
   QStackedWidget* m_pages = nullptr;  // the start page, or all else
@@ -184,8 +192,11 @@ class MainWindow::Parts {
   const Theme* m_theme = nullptr;
   QString m_themeName;
   std::optional<ProgressStore::Place> m_returnTo;  // where to go once the runs are there
+  QString m_failure;                               // why the file that was asked for is not there
+  QString m_hugeTold;                              // of which recording it was said that it is large
   int m_pendingQuiz = -1;                          // asked once its scenario has run
   bool m_keepPosition = false;                     // the same lesson has run again
+  QTimer m_loadingShown;                           // likewise
   QTimer m_runningShown;                           // short runs show no progress
   QTimer m_keepEdits;                              // what is typed is kept soon after
 };

@@ -105,7 +105,10 @@ class Picture {
   void lay(Density density) {
     m_metrics = Metrics::of(kEm, density);
     m_layout = LaneLayout(m_comparison, m_scale, m_metrics,
-                          {.onlyRun = m_options.run, .counters = m_options.counters, .width = m_width});
+                          {.onlyRun = m_options.run,
+                           .counters = m_options.counters,
+                           .width = m_width,
+                           .subRows = density != Density::dense});
   }
 
   Scene sceneOf(const Theme& theme, bool vector, double ratio) const {

@@ -91,6 +91,7 @@ QCheckBox, QRadioButton { spacing: 6px; }
 #nowBox[tone="alert"] QLabel { color: @alertText@; }
 #nowBox[tone="hint"] { background: @hintBox@; border-color: @hintBoxBorder@; }
 #nowBox[tone="hint"] QLabel { color: @hintText@; }
+#stateCode { background: @window@; border: 1px solid @border@; border-radius: 6px; }
 #predictPanel { background: @surface@; border: 2px solid @focus@; border-radius: 8px; }
 #hintBox { background: @hintBox@; border: 1px solid @hintBoxBorder@; border-radius: 6px; }
 #hintBox QLabel { color: @hintText@; }

@@ -9,6 +9,7 @@
 
 #include "ui_model/bookmarks.h"
 #include "ui_model/fonts.h"
+#include "ui_model/lane_names.h"
 #include "ui_model/playhead.h"
 
 namespace loopline::ui::timeline {
@@ -16,6 +17,7 @@ namespace loopline::ui::timeline {
 namespace {
 
 constexpr std::size_t kManyLanes = 30;
+constexpr std::uint64_t kAtOnce = 50'000;  // events whose scale is made within a frame
 
 /// Draws the scene of its canvas; QCustomPlot decides when, and into which buffer.
 class Plottable : public QCPAbstractPlottable {
@@ -100,25 +102,59 @@ Position Canvas::playhead() const { return m_controller.position(); }
 
 void Canvas::showComparison() {
   m_hovered = {};
-  const auto& comparison = m_controller.comparison();
-  m_scale = comparison ? std::make_unique<TimeScale>(comparison, m_axis) : nullptr;
+  m_scale.reset();
   m_fitted = true;
+  if (!m_controller.comparison()) {
+    ++m_wanted;
+    m_summaries.clear();
+    relayout();
+    emit shown();
+    return;
+  }
   relayout();
-  fit();
+  prepare([this] { fit(); });
+}
+
+/// Makes the scale of the controller's comparison for the axis, at once where that is quick.
+void Canvas::prepare(std::function<void()> then) {
+  const std::shared_ptr<const Comparison> comparison = m_controller.comparison();
+  const auto make = [comparison, axis = m_axis] {
+    Prepared made{.scale = std::make_unique<TimeScale>(comparison, axis), .summaries = {}};
+    for (int run = 0; run < comparison->runCount(); ++run) made.summaries.push_back(runSummary(*comparison, run));
+    return made;
+  };
+  const std::uint64_t wanted = ++m_wanted;
+  std::uint64_t events = 0;
+  for (int run = 0; run < comparison->runCount(); ++run) events += comparison->replay(run).event_count();
+  if (events <= kAtOnce) {
+    Prepared made = make();
+    return adopt(made, then);
+  }
+  m_pool.start([this, make, wanted, then = std::move(then)] {
+    auto made = std::make_shared<Prepared>(make());  // shared: a queued call has to be copied
+    QMetaObject::invokeMethod(this, [this, made, wanted, then] {
+      if (wanted == m_wanted) adopt(*made, then);
+    });
+  });
+}
+
+void Canvas::adopt(Prepared& prepared, const std::function<void()>& then) {
+  m_scale = std::move(prepared.scale);
+  m_summaries = std::move(prepared.summaries);
+  relayout();
+  then();
+  emit shown();
 }
 
 // The instants in view stay in view, as far as the other axis allows.
 void Canvas::setAxis(Axis axis) {
   if (axis == m_axis) return;
   m_axis = axis;
-  if (isEmpty()) return;
-  const Position from = m_scale->positionBefore(m_x0), to = m_scale->positionAt(m_x1);
-  m_scale = std::make_unique<TimeScale>(m_controller.comparison(), axis);
-  relayout();
-  if (m_fitted)
-    fit();
-  else
-    setRange(m_scale->xOf(from), m_scale->xOf(to));
+  if (!m_controller.comparison()) return;
+  const bool fitted = m_fitted || isEmpty();
+  const Position from = isEmpty() ? Position{} : m_scale->positionBefore(m_x0);
+  const Position to = isEmpty() ? Position{} : m_scale->positionAt(m_x1);
+  prepare([this, fitted, from, to] { fitted ? fit() : setRange(m_scale->xOf(from), m_scale->xOf(to)); });
 }
 
 void Canvas::setTheme(ThemeKind kind) {
@@ -190,16 +226,20 @@ void Canvas::relayout() {
   }
   const double em = QFontInfo(textFont()).pixelSize();
   const double room = height() - bottomHeight();
-  const LayoutOptions options{
-      .counters = m_counters, .width = static_cast<double>(width()), .arrangement = &m_arrangement};
-  const auto lay = [&](Density density) {
+  LayoutOptions options{.counters = m_counters,
+                        .width = static_cast<double>(width()),
+                        .summaries = &m_summaries,
+                        .arrangement = &m_arrangement};
+  const auto lay = [&](Density density, bool subRows) {
+    options.subRows = subRows;
     m_metrics = Metrics::of(em, density);
     m_layout = LaneLayout(m_scale->comparison(), *m_scale, m_metrics, options);
     return m_layout.height() <= room;
   };
   // Small type is worth it where it spares scrolling, or where there is a lot to scroll.
-  const bool fits = lay(Density::comfortable) || lay(Density::compact) || lay(Density::dense);
-  if (!fits && m_layout.laneCount() < kManyLanes) lay(Density::compact);
+  const bool fits = lay(Density::comfortable, true) || lay(Density::compact, true) || lay(Density::dense, true) ||
+                    lay(Density::dense, false);
+  if (!fits && m_layout.laneCount() < kManyLanes) lay(Density::compact, true);
   m_layout.spread(room, m_metrics);
   const bool scrolls = m_layout.height() > room + 0.5;
   const int bar = scrolls ? m_scrollBar->sizeHint().width() : 0;

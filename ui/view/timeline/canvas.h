@@ -2,9 +2,12 @@
 // child for what changes at every step.
 #pragma once
 
+#include <QThreadPool>
 #include <QWidget>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "timeline/hit.h"
 #include "timeline/scene.h"
@@ -62,11 +65,14 @@ class Canvas : public QWidget {
   Position snapped(double pixel) const;
   /// Where the small picture of the whole run stands.
   QRectF minimap() const;
+  const std::vector<QString>& summaries() const { return m_summaries; }
   const Hit& hovered() const { return m_hovered; }
   bool isDraggingPlayhead() const { return m_drag == Drag::playhead; }
 
  signals:
   void rangeChanged(double x0, double x1);
+  /// There is something to see, or nothing any more.
+  void shown();
   void contextMenuRequested(const QPoint& global);
   void arrangementChanged();
   /// Somebody asks for the text of a bookmark, by its row in the list.
@@ -105,8 +111,18 @@ class Canvas : public QWidget {
   Overlay* m_overlay = nullptr;
   QScrollBar* m_scrollBar = nullptr;
 
+  /// What takes a look at each event: made on another thread where there are many.
+  struct Prepared {
+    std::unique_ptr<TimeScale> scale;
+    std::vector<QString> summaries;
+  };
+  void prepare(std::function<void()> then);
+  void adopt(Prepared& prepared, const std::function<void()>& then);
+
   std::unique_ptr<TimeScale> m_scale;
-  mutable TextCache m_texts;  // painting is const, remembering what was painted is not seen
+  std::vector<QString> m_summaries;  // of each run
+  std::uint64_t m_wanted = 0;        // what is prepared for an older wish is dropped
+  mutable TextCache m_texts;         // painting is const, remembering what was painted is not seen
   LaneLayout m_layout;
   LaneArrangement m_arrangement;
   const Bookmarks* m_bookmarks = nullptr;
@@ -123,6 +139,7 @@ class Canvas : public QWidget {
   int m_draggedRun = 0;
   replay::LaneIndex m_draggedLane = replay::kNoLane;
   double m_pressedX0 = 0, m_pressedX1 = 0, m_pressedScroll = 0;
+  QThreadPool m_pool;  // last: it waits for what it does before the rest goes
 };
 
 /// What changes at every step, drawn above the lanes; the mouse goes through it.

@@ -39,7 +39,8 @@ LaneLayout::LaneLayout(const Comparison& comparison, const TimeScale& scale, con
   m_rowOfLane.resize(static_cast<std::size_t>(comparison.runCount()));
   m_rowOfInstant.resize(m_rowOfLane.size());
   for (int run = 0; run < comparison.runCount(); ++run) {
-    m_summaries.push_back(runSummary(comparison, run));
+    m_summaries.push_back(options.summaries ? (*options.summaries)[static_cast<std::size_t>(run)]
+                                            : runSummary(comparison, run));
     if (options.onlyRun < 0 || options.onlyRun == run) addRun(comparison, scale, metrics, options, run);
   }
   measureHeadings(comparison, metrics, options);
@@ -61,7 +62,7 @@ void LaneLayout::addRun(const Comparison& comparison, const TimeScale&, const Me
   const LaneArrangement plain;
   for (const LaneArrangement::Row& shown : (options.arrangement ? *options.arrangement : plain).rows(comparison, run)) {
     rowOfLane[shown.lane] = static_cast<std::uint32_t>(m_rows.size());
-    addLane(replay, metrics, run, shown);
+    addLane(replay, metrics, options, run, shown);
   }
   placeInstants(lanes, run);
   if (!options.counters) return;
@@ -72,7 +73,7 @@ void LaneLayout::addRun(const Comparison& comparison, const TimeScale&, const Me
   }
 }
 
-void LaneLayout::addLane(const replay::Replay& replay, const Metrics& metrics, int run,
+void LaneLayout::addLane(const replay::Replay& replay, const Metrics& metrics, const LayoutOptions& options, int run,
                          const LaneArrangement::Row& shown) {
   const LaneIndex index = shown.lane;
   const Lane& lane = replay.timeline().lanes()[index];
@@ -86,7 +87,7 @@ void LaneLayout::addLane(const replay::Replay& replay, const Metrics& metrics, i
   row.barHeight = lane.kind == LaneKind::task ? metrics.taskBar : metrics.loopBar;
   if (lane.kind == LaneKind::task) {
     row.color = taskOrder(replay, lane.id);
-    const bool detailed = metrics.density != Density::dense && replay.timeline().lanes().size() <= kCounted;
+    const bool detailed = options.subRows && replay.timeline().lanes().size() <= kCounted;
     if (lane.rows > 1 && detailed) row.subRows = depthOf(replay, index);
     if (row.subRows > 1) row.barHeight = row.subHeight = metrics.subBar;
   }

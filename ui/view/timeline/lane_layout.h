@@ -40,10 +40,12 @@ struct LaneRow {
 };
 
 struct LayoutOptions {
-  int onlyRun = -1;                              ///< one run of a comparison; -1: all
-  bool counters = false;                         ///< the ready queue of each loop
-  double width = 900;                            ///< of the whole view, for what has to fit
-  const LaneArrangement* arrangement = nullptr;  ///< null: a plain one
+  int onlyRun = -1;                                 ///< one run of a comparison; -1: all
+  bool counters = false;                            ///< the ready queue of each loop
+  double width = 900;                               ///< of the whole view, for what has to fit
+  bool subRows = true;                              ///< of the stacks of tasks, where lanes are few
+  const std::vector<QString>* summaries = nullptr;  ///< runSummary() of each run, if that is known already
+  const LaneArrangement* arrangement = nullptr;     ///< null: a plain one
 };
 
 class LaneLayout {
@@ -72,7 +74,8 @@ class LaneLayout {
  private:
   void addRun(const Comparison& comparison, const TimeScale& scale, const Metrics& metrics,
               const LayoutOptions& options, int run);
-  void addLane(const replay::Replay& replay, const Metrics& metrics, int run, const LaneArrangement::Row& shown);
+  void addLane(const replay::Replay& replay, const Metrics& metrics, const LayoutOptions& options, int run,
+               const LaneArrangement::Row& shown);
   void placeInstants(std::span<const replay::Lane> lanes, int run);
   void addPrints(const Comparison& comparison, const TimeScale& scale, const Metrics& metrics,
                  const LayoutOptions& options, int run, std::size_t firstRow);

@@ -65,6 +65,7 @@ TimelineView::TimelineView(PlaybackController& controller, QWidget* parent)
   connect(m_canvas, &timeline::Canvas::bookmarkActivated, this, &TimelineView::editNote);
   connect(&controller, &PlaybackController::selectionChanged, this, &TimelineView::showActions);
   connect(&controller, &PlaybackController::rangeChanged, this, &TimelineView::showActions);
+  connect(m_canvas, &timeline::Canvas::shown, this, &TimelineView::describe);
   connect(m_canvas, &timeline::Canvas::rangeChanged, this, &TimelineView::viewRangeChanged);
   connect(m_canvas, &timeline::Canvas::contextMenuRequested, this, [this](const QPoint& at) {
     QMenu menu;
@@ -129,9 +130,15 @@ void TimelineView::showComparison() {
   if (isTableShown()) m_table->resizeColumnsToContents();
   showActions();
   m_actions.ownWork->setChecked(comparison && comparison->ownWork());
+}
+
+/// What the timelines come to, for those who hear it.
+void TimelineView::describe() {
+  const auto& comparison = m_controller.comparison();
   QStringList runs;
-  for (int run = 0; comparison && run < comparison->runCount(); ++run) {
-    runs << runTitle(*comparison, run) + QStringLiteral(": ") + runSummary(*comparison, run);
+  for (int run = 0; comparison && run < comparison->runCount() && !m_canvas->isEmpty(); ++run) {
+    const QString& summary = m_canvas->summaries()[static_cast<std::size_t>(run)];
+    runs << runTitle(*comparison, run) + QStringLiteral(": ") + summary;
   }
   if (comparison && comparison->runCount() > 1) runs << differenceText(*comparison);
   setAccessibleDescription(runs.join(QLatin1Char('\n')));

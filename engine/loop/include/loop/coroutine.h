@@ -71,6 +71,10 @@ class Held final : public HeldLink {
 /// (names, values sent, exceptions raised, delegates) is made when it is needed.
 class FrameBase : public CoroutineObject {
  public:
+  static void* operator new(std::size_t bytes) { return Memory::current().allocate<Memory::Use::frame>(bytes); }
+  static void operator delete(void* block, std::size_t bytes) noexcept {
+    Memory::current().deallocate<Memory::Use::frame>(block, bytes);
+  }
   ~FrameBase() override;
 
   StepKind step(Value& out) final {
@@ -195,9 +199,7 @@ class FrameBase : public CoroutineObject {
   Ref<Exception> take_exception() noexcept {
     return Ref<Exception>::adopt(static_cast<Exception*>(std::exchange(m_pending, nullptr)));
   }
-  StepKind resume(Value& out, Ref<Exception> injected = nullptr) {
-    return settle(resume_with(injected.detach()), out);
-  }
+  StepKind resume(Value& out, Ref<Exception> injected = nullptr) { return settle(resume_with(injected.detach()), out); }
   StepKind resume_with(Exception* injected) {
     set_phase(Phase::running);
     m_pending = injected;

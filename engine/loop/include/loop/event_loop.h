@@ -50,15 +50,20 @@ class TaskFactory : public Container {
 
 class EventLoop final : public Container {
  public:
-  /// Loops are counted objects: futures and handles keep theirs alive. The runtime must outlive them all.
+  /// Loops are counted objects: futures and handles keep theirs alive. A loop that is alive when its runtime ends can
+  /// only be let go; asking it for anything that needs the runtime ends the program with a message.
   static Ref<EventLoop> create(Runtime& runtime, std::string label = "asyncio");
   ~EventLoop() override;
 
-  Runtime& runtime() const noexcept { return m_runtime; }
-  Host& host() const noexcept { return m_runtime.host(); }
-  Instrument* instrument() const noexcept { return m_runtime.instrument(); }
+  Runtime& runtime() const noexcept {
+    if (m_runtime == nullptr) [[unlikely]]
+      refuse_without_runtime();
+    return *m_runtime;
+  }
+  Host& host() const noexcept { return runtime().host(); }
+  Instrument* instrument() const noexcept { return m_instrument; }
   ObjectId id() const noexcept { return m_id; }
-  Time time() const noexcept { return m_runtime.now(); }
+  Time time() const noexcept { return runtime().now(); }
 
   // Running. Errors of use ("This event loop is already running") and what leaves the loop come back as exceptions.
   Ref<Exception> run_forever();
@@ -67,6 +72,8 @@ class EventLoop final : public Container {
   bool is_running() const noexcept { return m_thread != nullptr; }
   bool is_closed() const noexcept { return m_closed; }
   Ref<Exception> close();
+  /// Inside which it runs, if one of the two is foreign.
+  EventLoop* outer() const noexcept { return m_outer; }
   /// The thread that runs the loop, or null.
   VirtualThread* thread() const noexcept { return m_thread; }
   Task* current_task() const noexcept { return m_current_task; }
@@ -98,8 +105,17 @@ class EventLoop final : public Container {
   /// Hands the report to the handler, else to the host. Null, or what must leave the loop.
   Ref<Exception> call_exception_handler(const ErrorContext& context);
 
+  /// As libev's loop under gevent: all callbacks run, those they add as well, before timers and I/O are looked at.
+  void set_callbacks_first(bool first) noexcept { m_callbacks_first = first; }
+  /// Stops instead of waiting when there is no timer and nobody else has work for it.
+  void set_stops_when_idle(bool stops) noexcept { m_stops_when_idle = stops; }
+  /// What is waited for outside the loop: it is not idle meanwhile. Timers that do not count are taken off here.
+  int outside_work = 0;
+
   void set_debug(bool debug) noexcept { m_debug = debug; }
   bool is_debug() const noexcept { return m_debug; }
+  /// Of another library (a reactor, a hub, trio): asyncio does not know that it runs. It may run inside another loop.
+  bool is_foreign = false;
   Duration slow_callback_duration = std::chrono::milliseconds(100);
 
   // Asynchronous generators that are being iterated. The loop does not own them.
@@ -126,6 +142,9 @@ class EventLoop final : public Container {
   /// Wakes the loop if it is in select; else its next select returns at once.
   void write_to_self(int signal = 0);
 
+  /// For Runtime only: it ends.
+  void lose_runtime() noexcept;
+
   // For Future and Task only.
   void schedule(Ref<Object> what, Future* completed) {
     if (completed != nullptr) completed->retain();
@@ -148,6 +167,7 @@ class EventLoop final : public Container {
 
  private:
   EventLoop(Runtime& runtime, std::string label);
+  [[noreturn]] static void refuse_without_runtime() noexcept;
 
   Ref<Exception> check_can_run() const;
   // These return true when something must leave the loop; m_leaving is it then.
@@ -165,7 +185,7 @@ class EventLoop final : public Container {
   bool leave_with(Ref<Exception> exception);
   bool end_of_run();
   bool report_callback_error(const std::string& what, Object& handle, Ref<Exception> raised);
-  void tell_step(Task& task, ReadyEntry entry);
+  void note_duration(ReadyEntry entry, Time began);
   void note_slow(ReadyEntry entry, Time began);
   void push_ready(ReadyEntry entry) {
     if (const Instrument* watching = instrument(); watching != nullptr) [[unlikely]] {
@@ -175,6 +195,7 @@ class EventLoop final : public Container {
     }
   }
   void read_self_pipe();
+  bool looks_around() noexcept;
   void collect_io();
   void move_due_timers();
   static void release_entry(const ReadyEntry& entry) noexcept {
@@ -183,7 +204,8 @@ class EventLoop final : public Container {
   }
   void clear_ready() noexcept;
 
-  Runtime& m_runtime;
+  Runtime* m_runtime;  // null once it has ended
+  Instrument* m_instrument;
   std::string m_label;
   ObjectId m_id = 0;
   ReadyQueue m_ready;
@@ -195,8 +217,13 @@ class EventLoop final : public Container {
   Ref<Exception> m_leaving;
   Task* m_current_task = nullptr;
   VirtualThread* m_thread = nullptr;
+  EventLoop* m_outer = nullptr;  // inside which it runs, if one of the two is foreign
   bool m_selecting = false;
   bool m_stopping = false;
+  bool m_callbacks_first = false;
+  std::size_t m_callbacks_run = 0;  // in a row
+  Time m_callbacks_since{0};
+  bool m_stops_when_idle = false;
   bool m_closed = false;
   bool m_debug = false;
   bool m_asyncgens_shut_down = false;

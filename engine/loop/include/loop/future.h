@@ -81,7 +81,11 @@ class Future : public Container {
   AwaitKind await_kind() const noexcept { return m_kind_awaited; }
   Awaited awaited();
   /// The trace's number for it, given at the first call.
-  ObjectId id();
+  ObjectId id() {
+    if (m_id == 0) [[unlikely]]
+      take_id();
+    return m_id;
+  }
 
   void visit(Visitor& visitor) const override;
   void drop_references() noexcept override;
@@ -121,6 +125,7 @@ class Future : public Container {
     return *m_rare;
   }
   void describe_more(ObjectId owner, std::int64_t detail);
+  void take_id() noexcept;
   void schedule_more_callbacks();
   std::size_t more_callback_count() const noexcept { return m_rare != nullptr ? m_rare->more_callbacks.size() : 0; }
 

@@ -163,7 +163,8 @@ class Instrument {
   virtual void future_done(ObjectId future, FutureEnd end, ObjectId by) = 0;
 
   // Threads. From thread_switched on, everything happens in that thread.
-  virtual void thread_started(std::uint32_t thread, std::string_view name) = 0;
+  /// `host`: the thread whose greenlet it is; 0 for a thread.
+  virtual void thread_started(std::uint32_t thread, std::string_view name, std::uint32_t host) = 0;
   virtual void thread_switched(std::uint32_t thread) = 0;
   virtual void thread_ended(std::uint32_t thread) = 0;
   /// time.sleep: the thread, and with it its loop, stands still until `until`.

@@ -38,7 +38,13 @@ class Memory {
     return *s_current;
   }
 
+  /// Blocks of either kind come back as the same kind only: where a frame and the task that drives it have the same
+  /// size, one list of free blocks for both would be shuffled a little more by every batch of tasks, until each new
+  /// task touches two cold pages.
+  enum class Use : std::uint8_t { object, frame };
+  template <Use use = Use::object>
   void* allocate(std::size_t bytes);
+  template <Use use = Use::object>
   void deallocate(void* block, std::size_t bytes) noexcept;
 
   /// Bytes that objects hold outside their own block (the storage of a list, the text of a string).
@@ -88,13 +94,20 @@ class Memory {
     FreeBlock* next;
   };
 
-  void* refill(std::size_t size_class);
+  static constexpr std::size_t kSizeClasses = kLargestPooled / kGranule + 1;
+  /// Where a free block of that many bytes is linked.
+  template <Use use>
+  FreeBlock*& free_list(std::size_t bytes) noexcept {
+    return m_free[(use == Use::frame ? kSizeClasses : 0) + (bytes + kGranule - 1) / kGranule];
+  }
+
+  void* carve(std::size_t bytes);
   std::vector<Container*> living_containers();
   std::vector<Container*> unreachable_containers();
   void dispose_of(Object& object) noexcept;
   void drain_deferred() noexcept;
 
-  std::array<FreeBlock*, kLargestPooled / kGranule + 1> m_free{};
+  std::array<FreeBlock*, 2 * kSizeClasses> m_free{};
   std::byte* m_chunk_at = nullptr;
   std::byte* m_chunk_end = nullptr;
   std::size_t m_live_bytes = 0;
@@ -126,33 +139,35 @@ class MemoryScope {
   Memory* m_outer;
 };
 
-#ifndef LOOPLINE_SANITIZED  // a sanitizer sees every block by itself
-
-inline void* Memory::allocate(std::size_t bytes) {
+template <Memory::Use use>
+void* Memory::allocate(std::size_t bytes) {
   m_live_bytes += bytes;
+#ifndef LOOPLINE_SANITIZED  // a sanitizer sees every block by itself
   if (bytes <= kLargestPooled) [[likely]] {
-    const std::size_t size_class = (bytes + kGranule - 1) / kGranule;
-    FreeBlock* block = m_free[size_class];
+    FreeBlock*& first = free_list<use>(bytes);
+    FreeBlock* block = first;
     if (block == nullptr) [[unlikely]]
-      return refill(size_class);
-    m_free[size_class] = block->next;
+      return carve(bytes);
+    first = block->next;
     return block;
   }
+#endif
   return ::operator new(bytes);
 }
 
-inline void Memory::deallocate(void* block, std::size_t bytes) noexcept {
+template <Memory::Use use>
+void Memory::deallocate(void* block, std::size_t bytes) noexcept {
   m_live_bytes -= bytes;
+#ifndef LOOPLINE_SANITIZED
   if (bytes <= kLargestPooled) [[likely]] {
-    const std::size_t size_class = (bytes + kGranule - 1) / kGranule;
     auto* freed = static_cast<FreeBlock*>(block);
-    freed->next = m_free[size_class];
-    m_free[size_class] = freed;
+    FreeBlock*& first = free_list<use>(bytes);
+    freed->next = first;
+    first = freed;
     return;
   }
+#endif
   ::operator delete(block);
 }
-
-#endif
 
 }  // namespace loopline::loop

@@ -30,7 +30,12 @@ class ReadyQueue {
     m_tail += sizeof(ReadyEntry);
   }
   /// The same, remembering the event during which it was scheduled.
-  void push(ReadyEntry entry, EventNumber scheduled);
+  void push(ReadyEntry entry, EventNumber scheduled) {
+    push(entry);
+    if (m_scheduled == nullptr) [[unlikely]]
+      watch();
+    m_scheduled[((m_tail - sizeof(ReadyEntry)) & m_mask) / sizeof(ReadyEntry)] = scheduled;
+  }
   ReadyEntry pop() noexcept {
     // Read one by one, as they were written: a wider load would have to wait until both have left the store buffer.
     const ReadyEntry& entry = at(m_head);
@@ -48,6 +53,7 @@ class ReadyQueue {
  private:
   static constexpr std::size_t kInitialCapacity = 64;
   void grow();
+  void watch();
   ReadyEntry& at(std::size_t place) const noexcept {
     return *reinterpret_cast<ReadyEntry*>(reinterpret_cast<std::byte*>(m_entries.get()) + (place & m_mask));
   }

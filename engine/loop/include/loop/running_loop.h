@@ -5,8 +5,8 @@
 
 namespace loopline::loop {
 
-/// Null if no loop runs in the current thread.
-inline EventLoop* find_running_loop(Runtime& runtime) noexcept { return runtime.threads.current().running_loop; }
+/// asyncio's loop that runs in the current thread, or null.
+EventLoop* find_running_loop(Runtime& runtime) noexcept;
 
 /// Throws RuntimeError('no running event loop').
 EventLoop& running_loop(Runtime& runtime);

@@ -5,12 +5,15 @@
 #include <functional>
 #include <map>
 #include <set>
+#include <vector>
 
 #include "loop/host.h"
 #include "loop/instrument.h"
 #include "loop/virtual_threads.h"
 
 namespace loopline::loop {
+
+class EventLoop;
 
 /// Signals as a program sees them. Raising one marks it pending and interrupts the main thread; handlers run there.
 class Signals {
@@ -52,6 +55,11 @@ class Runtime {
  public:
   /// `host` and `instrument` are not owned and outlive the runtime; without a host the native defaults serve.
   explicit Runtime(Host* host = nullptr, Instrument* instrument = nullptr);
+  /// Event loops that somebody still holds, or a future of theirs, are of no use from then on (whatever needs the
+  /// runtime ends the program with a message) but can be let go.
+  ~Runtime();
+  Runtime(const Runtime&) = delete;
+  Runtime& operator=(const Runtime&) = delete;
 
   Host& host() noexcept { return *m_host; }
   /// Null when nobody watches; checked before every event, so that an unwatched run pays one predictable branch.
@@ -63,6 +71,9 @@ class Runtime {
   std::uint64_t next_task_number() noexcept { return ++m_last_task_number; }
   std::uint64_t next_turn() noexcept { return ++m_turns; }
   std::uint64_t turns() const noexcept { return m_turns; }
+  // For EventLoop only.
+  void loop_begins(EventLoop& loop) { m_loops.push_back(&loop); }
+  void loop_ends(EventLoop& loop) noexcept { std::erase(m_loops, &loop); }
   EventNumber last_event() const noexcept { return m_instrument != nullptr ? m_instrument->last_event() : 0; }
 
   VirtualThreads threads;
@@ -75,6 +86,7 @@ class Runtime {
   ObjectId m_last_object = 0;
   std::uint64_t m_last_task_number = 0;
   std::uint64_t m_turns = 0;
+  std::vector<EventLoop*> m_loops;  // those alive
 };
 
 }  // namespace loopline::loop

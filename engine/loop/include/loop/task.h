@@ -36,6 +36,9 @@ class Task final : public Future {
   Stepped step(Future* completed);
   /// The same when nobody watches. `loop` is the task's, `thread` that of the loop.
   Stepped step_quietly(Future* completed, EventLoop& loop, VirtualThread& thread);
+  /// The same when somebody does: tells when the step begins. `scheduled` is the event that scheduled it.
+  Stepped step_watched(Future* completed, EventLoop& loop, VirtualThread& thread, Instrument& watching,
+                       EventNumber scheduled);
 
   const Ref<CoroutineObject>& coroutine() const noexcept { return m_coroutine; }
   const Ref<Context>& context() const noexcept { return m_context; }
@@ -59,6 +62,7 @@ class Task final : public Future {
   void finalize() noexcept override;
 
  private:
+  bool goes_plainly(const Future* completed) const noexcept;
   Stepped step_with_care(Future* completed);
   Ref<Exception> exception_to_throw(Future* completed);
   Stepped settle(StepKind kind, Value& out);

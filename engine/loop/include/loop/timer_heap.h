@@ -16,6 +16,8 @@ class TimerHeap {
  public:
   bool empty() const noexcept { return m_entries.empty(); }
   std::size_t size() const noexcept { return m_entries.size(); }
+  /// Those that are not cancelled.
+  std::size_t live() const noexcept { return m_entries.size() - m_cancelled; }
   void push(Time when, Ref<Object> timer);
   /// When the first timer is due. The heap must not be empty.
   Time first_due() const noexcept { return m_entries.front().when; }

@@ -23,11 +23,11 @@ inline constexpr LaneIndex kNoLane = UINT32_MAX;
 enum class LaneKind : std::uint8_t { thread, loop, task };
 
 /// Lanes are ordered as they are drawn: each thread, after it its loops, after each loop its tasks in order of
-/// creation.
+/// creation; then the thread's greenlets, which are threads too, with their loops.
 struct Lane {
   LaneKind kind = LaneKind::task;
   ObjectId id = 0;             ///< of the task or loop; the thread's number
-  LaneIndex parent = kNoLane;  ///< a task's loop, a loop's thread
+  LaneIndex parent = kNoLane;  ///< a task's loop, a loop's thread, a greenlet's thread; none for a thread
   ThreadId thread = 1;
   std::string_view name = {};   ///< "Task-2", "MainThread", the loop's label; the last one it had
   std::string_view label = {};  ///< tasks: the call as written, "say('world', 2)", else the coroutine's name

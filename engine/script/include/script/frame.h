@@ -62,7 +62,13 @@ class Frame final : public Container {
   void drop_references() noexcept override;
 
  private:
-  Frame(Ref<Function> function, Code& code, Ref<Dict> globals) noexcept;
+  friend class FrameLife;
+  Frame(Ref<Function> function, Code& code, Ref<Dict> globals) noexcept
+      : Container(kind::frame, Unlinked{}),
+        m_code(&code),
+        m_function(std::move(function)),
+        m_globals(std::move(globals)),
+        m_register_count(code.register_count) {}
   ~Frame() override = default;
   void dispose() noexcept override;
 

@@ -293,7 +293,7 @@ Value group_new(Vm& vm, Arguments args) {
   if (given.size() != 2) {
     return vm.type_error(std::string("BaseExceptionGroup.__new__() takes exactly 2 arguments (") + std::to_string(given.size()) + " given)");
   }
-  if (as_str(given[0]) == nullptr) return vm.type_error("argument 1 must be str, not " + vm.type_name(given[0]));
+  if (as_str(given[0]) == nullptr) return vm.type_error("BaseExceptionGroup.__new__() argument 1 must be str, not " + vm.type_name(given[0]));
   if (!vm.special(vm.class_of(given[1]), Special::getitem).is_set() && as_list(given[1]) == nullptr && as_tuple(given[1]) == nullptr) {
     return vm.type_error("second argument (exceptions) must be a sequence");
   }

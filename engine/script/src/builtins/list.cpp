@@ -106,7 +106,7 @@ Value list_insert(Vm& vm, Arguments args) {
   const auto size = static_cast<std::int64_t>(list.items.size());
   if (at < 0) at = std::max<std::int64_t>(at + size, 0);
   at = std::min(at, size);
-  if (!vm.spend(static_cast<std::uint64_t>(size - at) / 16)) return {};
+  if (!vm.spend(static_cast<std::uint64_t>(size - at) / 4)) return {};
   list.items.insert(list.items.begin() + at, args[2]);
   list.account();
   return Value::none();
@@ -156,6 +156,7 @@ Value list_clear(Vm& /*vm*/, Arguments args) {
   std::vector<Value> old;
   old.swap(list.items);
   list.account();
+  while (!old.empty()) old.pop_back();
   return Value::none();
 }
 

@@ -123,7 +123,7 @@ Value type_new(Vm& vm, Arguments args) {
   if (winner != meta) {
     const Value maker = vm.special(*winner, Special::new_);
     const Value function = maker.is_object(kind::static_method) ? maker.as<MethodWrapper>()->function : maker;
-    if (!function.is_object(kind::native_function)) {
+    if (!function.is_identical(vm.special(*vm.types().type, Special::new_))) {
       return vm.call_with_dict(function, {Value(winner), given[0], given[1], given[2]}, args[2].as<Dict>());
     }
   }

@@ -84,7 +84,7 @@ Value str_count(Vm& vm, Arguments args) {
        at = within.find(part->view(), at + part->byte_size())) {
     ++count;
   }
-  return vm.spend(1 + within.size() / 64) ? Value(count) : Value();
+  return vm.spend(1 + within.size() / 64 + 4 * static_cast<std::uint64_t>(count)) ? Value(count) : Value();
 }
 
 template <bool at_end>

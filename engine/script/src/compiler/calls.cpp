@@ -76,7 +76,9 @@ void Compiler::call_with_spread(const ast::Call& node, Register base, Register /
     if (ast::is<ast::Starred>(argument)) {
       const Register value = expression(*ast::as<ast::Starred>(argument)->value);
       at(*argument);
-      m_unit->emit(Op::list_extend, base, value, 0, 1);
+      // What is called stands one or two registers before: for the message if this is the only argument.
+      const std::uint8_t back = ast::is<ast::Attribute>(node.func) ? 2 : 1;
+      m_unit->emit(Op::list_extend, base, value, 0, node.args.size() == 1 ? back : 0);
       m_unit->free_unset_to(inner);
     } else {
       const Operand value = operand(*argument);
@@ -95,7 +97,7 @@ void Compiler::call_with_spread(const ast::Call& node, Register base, Register /
     if (keyword->arg.empty()) {
       const Register mapping = expression(*keyword->value);
       at(*keyword);
-      m_unit->emit(Op::dict_merge, keywords, mapping);
+      m_unit->emit(Op::dict_merge, keywords, mapping, 0, ast::is<ast::Attribute>(node.func) ? 2 : 1);
       m_unit->free_unset_to(inner);
     } else {
       // One at a time through a mapping, so that a name given twice is noticed.

@@ -62,7 +62,7 @@ Value partial_new(Vm& vm, Arguments args) {
   // A partial of a partial is one partial.
   const Dict* attributes = vm.attributes_of(function, false);
   if (Partial* inner = as_partial(function); inner != nullptr && &vm.class_of(function) == as_class(args[0]) &&
-                                             (attributes == nullptr || attributes->empty())) {
+                                             attributes == nullptr) {
     arguments = join(*inner->arguments, arguments->values());
     keywords = merge(vm, *inner->keywords, *keywords);
     if (!keywords) return {};

@@ -18,6 +18,7 @@ void install(ModuleRegistry& modules);
 }
 void install_abc(ModuleRegistry& modules);
 void install_collections(ModuleRegistry& modules);
+void install_greenlet(ModuleRegistry& modules);
 void install_functools(ModuleRegistry& modules);
 void install_heapq(ModuleRegistry& modules);
 void install_itertools(ModuleRegistry& modules);

@@ -41,7 +41,7 @@ class Lock final : public NativeObject {
     for (;;) {
       VirtualThread& me = threads.current();
       m_waiters.push_back(&me);
-      const Wake wake = threads.block(deadline);
+      const Wake wake = threads.block(deadline, loop::Blocking::lock);
       std::erase(m_waiters, &me);
       if (wake == Wake::ended || !vm.check_interrupts()) {
         if (!vm.has_error()) vm.check_interrupts();
@@ -119,7 +119,7 @@ Value lock_repr(Vm& vm, Arguments args) {
                 vm.address_of(args[0]) + ">");
 }
 
-std::uint32_t current_id(Vm& vm) { return vm.runtime().threads.current().id(); }
+std::uint32_t current_id(Vm& vm) { return vm.runtime().threads.current().identity().id(); }
 
 Value rlock_acquire(Vm& vm, Arguments args) {
   std::optional<loop::Duration> timeout;
@@ -236,6 +236,7 @@ Value start_new_thread(Vm& vm, Arguments args) {
     if (!function.is_set()) return {};
   }
   VirtualThreads& threads = vm.runtime().threads;
+  if (!vm.spend(20'000)) return {};  // a thread is dear
   if (!threads.can_start()) return vm.runtime_error("can't start new thread");
   const Str* name = as_str(args[3]);
   Ref<Lock> sentinel;
@@ -254,12 +255,17 @@ Value get_ident(Vm& vm, Arguments /*args*/) { return Value(std::int64_t{current_
 Value live_threads(Vm& vm, Arguments /*args*/) {
   std::vector<Value> threads;
   for (const VirtualThread* thread : vm.runtime().threads.live()) {
+    if (thread->is_greenlet()) continue;
     threads.push_back(vm.tuple({Value(std::int64_t{thread->id()}), vm.str(thread->name())}));
   }
   return vm.list(std::move(threads));
 }
 
-Value get_name(Vm& vm, Arguments /*args*/) { return vm.str(vm.runtime().threads.current().name()); }
+/// A greenlet that counts as a thread has no name that threading gave it.
+Value get_name(Vm& vm, Arguments /*args*/) {
+  const VirtualThread& thread = vm.runtime().threads.current().identity();
+  return vm.str(thread.is_greenlet() ? std::string() : thread.name());
+}
 Value set_name(Vm& vm, Arguments args) {
   const Str* name = as_str(args[0]);
   if (name != nullptr) vm.runtime().threads.current().set_name(std::string(name->view()));

@@ -46,13 +46,20 @@ Value sleep(Vm& vm, Arguments args) {
   const loop::ObjectId task = loop != nullptr && loop->current_task() != nullptr ? loop->current_task()->id() : 0;
   loop::Instrument* instrument = runtime.instrument();
   if (instrument != nullptr) instrument->block_begins(duration, until, task);
+  bool goes_on = true;
   if (seconds > 0) {
-    runtime.threads.block(until);
+    // A signal whose handler returns does not cut it short (PEP 475).
+    loop::Wake wake = loop::Wake::woken;
+    while (goes_on && wake == loop::Wake::woken && runtime.now() < until) {
+      wake = runtime.threads.block(until);
+      goes_on = vm.check_interrupts();
+    }
   } else {
     runtime.threads.yield();
+    goes_on = vm.check_interrupts();
   }
   if (instrument != nullptr && !runtime.threads.has_ended()) instrument->block_ends(task);
-  return none_or_error(vm.check_interrupts());
+  return none_or_error(goes_on);
 }
 
 constexpr NativeDefinition kFunctions[] = {

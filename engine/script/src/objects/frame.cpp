@@ -1,33 +1,15 @@
 #include "script/frame.h"
 
-#include <new>
-
-#include "script/objects/exception_object.h"
+#include "frame_life.h"
 #include "script/objects/generator.h"
 
 namespace loopline::script {
 
-Frame::Frame(Ref<Function> function, Code& code, Ref<Dict> globals) noexcept
-    : Container(kind::frame, Unlinked{}),
-      m_code(&code),
-      m_function(std::move(function)),
-      m_globals(std::move(globals)),
-      m_register_count(code.register_count) {}
-
 Ref<Frame> Frame::create(Ref<Function> function, Code& code, Ref<Dict> globals) {
-  void* block = loop::Memory::current().allocate(sizeof(Frame) + code.register_count * sizeof(Value));
-  Ref<Frame> frame(::new (block) Frame(std::move(function), code, std::move(globals)));
-  Value* registers = frame->registers();
-  for (std::uint16_t i = 0; i < code.register_count; ++i) new (registers + i) Value();
-  return frame;
+  return FrameLife::begin(std::move(function), code, std::move(globals));
 }
 
-void Frame::dispose() noexcept {
-  const std::size_t bytes = sizeof(Frame) + m_register_count * sizeof(Value);
-  for (std::uint16_t i = 0; i < m_register_count; ++i) registers()[i].~Value();
-  this->~Frame();
-  loop::Memory::current().deallocate(this, bytes);
-}
+void Frame::dispose() noexcept { FrameLife::end(*this); }
 
 int Frame::line() const noexcept { return position().line; }
 

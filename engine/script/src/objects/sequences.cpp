@@ -25,7 +25,8 @@ Ref<Tuple> Tuple::take(std::span<Value> items) {
 
 void Tuple::dispose() noexcept {
   const std::size_t bytes = sizeof(Tuple) + m_size * sizeof(Value);
-  for (std::size_t i = 0; i < m_size; ++i) items()[i].~Value();
+  // From the end, as CPython: the order is visible where items have something to say at theirs.
+  for (std::size_t i = m_size; i-- > 0;) items()[i].~Value();
   this->~Tuple();
   loop::Memory::current().deallocate(this, bytes);
 }
@@ -40,7 +41,10 @@ void Tuple::drop_references() noexcept {
 
 // ---- List ------------------------------------------------------------------------------------------------------------
 
-List::~List() { loop::Memory::current().shrank(m_accounted * sizeof(Value)); }
+List::~List() {
+  while (!items.empty()) items.pop_back();
+  loop::Memory::current().shrank(m_accounted * sizeof(Value));
+}
 
 void List::account() noexcept {
   loop::Memory& memory = loop::Memory::current();

@@ -225,6 +225,23 @@ Dict* Vm::attributes_of(const Value& object, bool make_it) {
   return nullptr;
 }
 
+namespace {
+
+/// What __dict__ shows: the attributes, but for the slots of classes above, whose values stand among them.
+Value without_slots(const Class& cls, Dict& attributes) {
+  Ref<Dict> shown;
+  for (const Dict::Entry& entry : attributes.entries()) {
+    const Str* name = as_str(entry.key);
+    const Value* found = name != nullptr ? cls.lookup(*name) : nullptr;
+    if (found == nullptr || !found->is_object(kind::slot_descriptor)) continue;
+    if (!shown) shown = attributes.copy();
+    shown->erase(*name);
+  }
+  return shown ? Value(std::move(shown)) : Value(&attributes);
+}
+
+}  // namespace
+
 Value Vm::generic_get_attr(const Value& object, Class& cls, Str& name) {
   const Value* on_class = cls.lookup(name);
   Value found = on_class != nullptr ? *on_class : Value();
@@ -237,7 +254,7 @@ Value Vm::generic_get_attr(const Value& object, Class& cls, Str& name) {
   if (name.equals(*m_names->dict)) {
     if (object.is_object(kind::mapping_proxy)) return {};
     if (!object.is_object(kind::instance) || object.as<Instance>()->cls().has_dict) {
-      if (Dict* attributes = attributes_of(object, true); attributes != nullptr) return Value(attributes);
+      if (Dict* attributes = attributes_of(object, true); attributes != nullptr) return without_slots(cls, *attributes);
     }
   }
   return {};
@@ -409,7 +426,7 @@ static bool is_builtin_property(const Class& cls, const Str& name) noexcept {
 bool Vm::generic_set_attr(const Value& object, Class& cls, Str& raw_name, const Value* value) {
   const Ref<Str> interned = raw_name.is_interned() ? Ref<Str>(&raw_name) : intern(raw_name.view());
   Str& name = *interned;
-  const std::string quoted = "'" + std::string(name.view()) + "'";
+  const auto quoted = [&] { return "'" + std::string(name.view()) + "'"; };
   if (Class* target = as_class(object)) return set_class_attr(*target, name, value);
   const bool is_own_field =
       (object.is_object(loop::ObjectKind::exception) && is_builtin_property(cls, name) &&
@@ -438,12 +455,14 @@ bool Vm::generic_set_attr(const Value& object, Class& cls, Str& raw_name, const 
           return !has_error();
         }
         if (property.get.is_object(kind::native_function)) {
-          const bool is_member = object.is_object(kind::range) || object.is_object(kind::big_range) || object.is_object(kind::slice);
-          attribute_error(is_member ? std::string("readonly attribute")
-                                    : "attribute " + quoted + " of '" + type_name(object) + "' objects is not writable");
+          const bool is_member =
+              object.is_object(kind::range) || object.is_object(kind::big_range) || object.is_object(kind::slice);
+          attribute_error(is_member
+                              ? std::string("readonly attribute")
+                              : "attribute " + quoted() + " of '" + type_name(object) + "' objects is not writable");
           return false;
         }
-        attribute_error("property " + quoted + " of '" + std::string(cls.name()->view()) + "' object has no " +
+        attribute_error("property " + quoted() + " of '" + std::string(cls.name()->view()) + "' object has no " +
                         (value != nullptr ? "setter" : "deleter"));
         return false;
       }
@@ -467,7 +486,9 @@ bool Vm::generic_set_attr(const Value& object, Class& cls, Str& raw_name, const 
       object.as<Instance>()->set_class(Ref<Class>(target));
       return true;
     }
-    type_error("__class__ must be set to a class, not '" + type_name(*value) + "' object");
+    type_error(as_class(*value) != nullptr
+                   ? std::string("__class__ assignment only supported for mutable types or ModuleType subclasses")
+                   : "__class__ must be set to a class, not '" + type_name(*value) + "' object");
     return false;
   }
   if (name.equals(*m_names->dict) && value != nullptr && object.is_object(kind::instance)) {
@@ -475,13 +496,17 @@ bool Vm::generic_set_attr(const Value& object, Class& cls, Str& raw_name, const 
       object.as<Instance>()->set_attributes(Ref<Dict>(attributes));
       return true;
     }
+    if (cls.has_dict) {
+      type_error("__dict__ must be set to a dictionary, not a '" + type_name(*value) + "'");
+      return false;
+    }
   }
   const bool may_have = cls.has_dict || allows_slot(cls, name);
   Dict* attributes = may_have ? attributes_of(object, value != nullptr) : nullptr;
   if (value != nullptr) {
     if (attributes == nullptr) {
       if (cls.lookup(name) != nullptr) {
-        attribute_error("'" + std::string(cls.name()->view()) + "' object attribute " + quoted + " is read-only");
+        attribute_error("'" + std::string(cls.name()->view()) + "' object attribute " + quoted() + " is read-only");
       } else {
         raise_no_attribute(object, name);
       }
@@ -492,9 +517,9 @@ bool Vm::generic_set_attr(const Value& object, Class& cls, Str& raw_name, const 
   }
   if (attributes == nullptr || !attributes->erase(name)) {
     if (attributes == nullptr && cls.lookup(name) != nullptr) {
-      attribute_error("'" + std::string(cls.name()->view()) + "' object attribute " + quoted + " is read-only");
+      attribute_error("'" + std::string(cls.name()->view()) + "' object attribute " + quoted() + " is read-only");
     } else if (object.is_object(kind::instance)) {
-      attribute_error("'" + std::string(cls.name()->view()) + "' object has no attribute " + quoted);
+      attribute_error("'" + std::string(cls.name()->view()) + "' object has no attribute " + quoted());
     } else {
       raise_no_attribute(object, name);
     }
@@ -546,6 +571,11 @@ bool Vm::set_class_attr(Class& cls, Str& name, const Value* value) {
     cls.is_abstract = any > 0;
   }
   if (name.equals(*m_names->name) || name.equals(*m_names->qualname)) {
+    if (as_str(*value) == nullptr) {
+      type_error("can only assign string to " + std::string(cls.name()->view()) + "." + std::string(name.view()) +
+                 ", not '" + type_name(*value) + "'");
+      return false;
+    }
     if (Str* text = as_str(*value)) {
       if (name.equals(*m_names->name)) {
         cls.set_name(Ref<Str>(text));

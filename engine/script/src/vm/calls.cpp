@@ -327,7 +327,7 @@ bool Vm::bind_native(const NativeFunction& function, std::vector<Value>& bound, 
         placed = true;
       }
     }
-    if (!placed && name() == "sorted" && count == 0) {
+    if (!placed && count == 0 && (name() == "sorted" || name() == "sum")) {
       raise_native_count(function, 0, hidden);
       return false;
     }

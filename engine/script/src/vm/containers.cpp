@@ -235,6 +235,7 @@ bool Vm::set_list_slice(List& list, const Slice& slice, const Value& value) {
     const auto at = list.items.erase(first, last);
     list.items.insert(at, given->begin(), given->end());
     list.account();
+    while (!replaced.empty()) replaced.pop_back();
     return true;
   }
   if (given->size() != indices.count) {
@@ -272,6 +273,7 @@ bool Vm::builtin_delete_item(const Value& object, const Value& key, bool& handle
       }
       list->items.swap(kept);
       list->account();
+      while (!kept.empty()) kept.pop_back();
       return true;
     }
     if (!is_index(*this, key)) {
@@ -357,6 +359,7 @@ int Vm::contains(const Value& container, const Value& item) {
       type_error("'in <string>' requires string as left operand, not " + type_name(item));
       return -1;
     }
+    if (!spend(text->byte_size() / 32)) return -1;
     return text->view().find(part->view()) != std::string_view::npos ? 1 : 0;
   }
   if (container.is_object(kind::bytes) || container.is_object(kind::bytearray)) {
@@ -372,7 +375,7 @@ int Vm::contains(const Value& container, const Value& item) {
       const Value each = items[i];
       const int same = equals(each, item);
       if (same != 0) return same;
-      if ((i & 0xfU) == 0xf && !spend(1)) return -1;
+      if ((i & 0xfU) == 0xf && !spend(48)) return -1;
     }
   }
   if (ranges::is_range(container)) return ranges::contains(*this, container, item);
@@ -388,6 +391,11 @@ int Vm::contains(const Value& container, const Value& item) {
   bool found = false;
   const Value result = call_special(container, Special::contains, {item}, found);
   if (found) return result.is_set() ? truth(result) : -1;
+  if (const Value* refused = class_of(container).lookup(*intern("__contains__"));
+      refused != nullptr && refused->is_none()) {
+    type_error("'" + type_name(container) + "' object is not a container");
+    return -1;
+  }
   int present = 0;
   const Value iterator = iter(container);
   if (!iterator.is_set()) {
@@ -509,7 +517,7 @@ bool Vm::iterate(const Value& iterable, const std::function<bool(Value)>& each) 
     Value item = next(iterator);
     if (!item.is_set()) return !has_error();
     if (!each(std::move(item))) return !has_error();
-    if (!spend(1)) return false;
+    if (!spend(3)) return false;
   }
 }
 

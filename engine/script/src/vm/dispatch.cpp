@@ -1,4 +1,6 @@
 // The dispatch loop itself. Everything that is not a short way is in the other files of the interpreter.
+#include "../objects/frame_life.h"
+#include "attribute_cache.h"
 #include "interpreter.h"
 
 // Labels as values are an extension of GCC and Clang; they make this loop a third faster (measured).
@@ -45,6 +47,53 @@ inline void extend_text(Value& variable, const Str& more) {
 }
 
 }  // namespace
+
+/// A call of a script function with as many arguments as it has parameters, none of them special: true if its frame
+/// runs now. Else nothing has changed.
+[[gnu::always_inline]] inline bool Interpreter::call_plainly(Value* slots, std::size_t given, bool method_form,
+                                                             std::uint16_t return_register) {
+  if (!slots[0].is_object(kind::function)) return false;
+  Value* arguments = slots + 1;
+  if (method_form) {
+    if (arguments[0].is_set()) {
+      ++given;
+    } else {
+      ++arguments;
+    }
+  }
+  Function& function = *slots[0].as<Function>();
+  Code& code = *function.code;
+  if (m_traces || !code.is_simple || code.code_kind != CodeKind::function || given != code.positional_count ||
+      m_thread.depth >= m_vm.recursion_limit()) {
+    return false;
+  }
+  Frame& frame = *FrameLife::begin(Ref<Function>(&function), code, function.globals).detach();
+  slots[0].reset();
+  Value* parameters = frame.registers();
+  for (std::size_t i = 0; i < given; ++i) parameters[i] = std::move(arguments[i]);
+  if (function.closure) m_vm.fill_closure(frame);
+  ++m_thread.depth;
+  frame.caller = m_thread.top;
+  frame.return_mode = ReturnMode::to_register;
+  frame.return_register = return_register;
+  m_thread.top = &frame;
+  return true;
+}
+
+/// The return from such a call; the same.
+[[gnu::always_inline]] inline bool Interpreter::return_plainly(Value& result) {
+  Frame& frame = *m_frame;
+  if (m_traces || frame.return_mode != ReturnMode::to_register || frame.generator != nullptr) return false;
+  Frame* caller = frame.caller;
+  const std::uint16_t target = frame.return_register;
+  m_thread.top = caller;
+  --m_thread.depth;
+  frame.is_finished = true;
+  FrameLife::leave(frame);
+  caller->registers()[target] = std::move(result);
+  caller->pc += 2;
+  return true;
+}
 
 StepKind Interpreter::dispatch(Value& out) {
   static const void* const kLabels[] = {
@@ -136,6 +185,13 @@ op_load_global: {
       ++ip;
       NEXT();
     }
+  } else if (cache.state == 1 && cache.owner == m_frame->globals().get() &&
+             cache.epoch == m_frame->globals()->version()) {
+    if (const Value* found = entry_at(m_vm.builtins(), cache.hint, *static_cast<const Str*>(name))) [[likely]] {
+      registers[in->a] = *found;
+      ++ip;
+      NEXT();
+    }
   }
   TRY(load_global(*in, cache));
   ++ip;
@@ -193,14 +249,31 @@ op_delete_cell: {
 
   // ---- attributes and items ----------------------------------------------------------------------------------------
 
-op_load_attr:
+op_load_attr: {
+  const Value* found =
+      cached_attribute(registers[in->b], CACHE(), m_vm.class_epoch(), *constants[in->c].as<Str>());
+  if (found != nullptr) [[likely]] {
+    registers[in->a] = *found;
+    ++ip;
+    NEXT();
+  }
   TRY(load_attr(*in, CACHE()));
   ++ip;
   NEXT();
-op_store_attr:
+}
+op_store_attr: {
+  const Value& value = RK(in->b);
+  const Value* found =
+      cached_attribute(registers[in->a], CACHE(), m_vm.class_epoch(), *constants[in->c].as<Str>());
+  if (found != nullptr && value.is_set()) [[likely]] {
+    const_cast<Value&>(*found) = value;
+    ++ip;
+    NEXT();
+  }
   TRY(store_attr(*in, CACHE()));
   ++ip;
   NEXT();
+}
 op_delete_attr:
   TRY(check_set(in->a) && m_vm.delete_attr(registers[in->a], name_constant(in->c)));
   NEXT();
@@ -498,10 +571,19 @@ op_jump_if_not_none:
 
   // ---- calling -----------------------------------------------------------------------------------------------------
 
-op_call:
-op_call_keywords: {
+op_call: {
   SAVE_PC();
   budget -= kCallCost;
+  if (budget > 0 && call_plainly(registers + in->a, in->b, in->x != 0, in->c)) [[likely]] {
+    LOAD_FRAME();
+    NEXT();
+  }
+  goto call_slow;
+}
+op_call_keywords:
+  SAVE_PC();
+  budget -= kCallCost;
+call_slow: {
   if (budget <= 0) [[unlikely]] {
     if (!m_vm.check_interrupts()) goto error;
   }
@@ -530,6 +612,10 @@ op_call_spread: {
 op_return_: {
   TRY(check_set(in->a));
   scratch = RK(in->a);
+  if (return_plainly(scratch)) [[likely]] {
+    LOAD_FRAME();
+    NEXT();
+  }
   if (finish(std::move(scratch), kind, out)) {
     LOAD_FRAME();
     if (m_thread.error) goto error;

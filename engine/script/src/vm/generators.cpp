@@ -244,7 +244,7 @@ AsyncGeneratorStep::AsyncGeneratorStep(Vm& vm, Ref<AsyncGeneratorObject> generat
   // The loop that runs now is told of a generator the first time it is asked for a value.
   if (m_generator->hooks_done) return;
   m_generator->hooks_done = true;
-  loop::EventLoop* running = loop::find_running_loop(m_vm.runtime());
+  loop::EventLoop* running = m_vm.runtime().threads.current().running_loop;
   if (running == nullptr) return;
   m_generator->iterating_loop = Ref<loop::EventLoop>(running);
   running->asyncgen_started(*m_generator);

@@ -34,6 +34,8 @@ class Interpreter {
               std::uint16_t return_register, Value& result);
   Called call_function(Function& function, Value* arguments, std::size_t count, std::uint16_t return_register,
                        Value& result);
+  bool call_plainly(Value* slots, std::size_t given, bool method_form, std::uint16_t return_register);
+  bool return_plainly(Value& result);
   Called call_class(Class& cls, Value* arguments, std::size_t count, std::uint16_t return_register, Value& result);
   Called start_frame(Ref<Frame> frame, std::uint16_t return_register, ReturnMode mode, Value& result);
   Value call_spread(std::uint16_t base, bool method_form);

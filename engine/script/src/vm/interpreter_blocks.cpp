@@ -130,9 +130,9 @@ bool Interpreter::match_group(const Instruction& in) {
       if (matches < 0) return false;
       if (matches > 0) {
         // A naked exception is handled as a group of one.
-        match = m_vm.call(Value(m_vm.types().exception_group), {m_vm.intern(""), m_vm.list({rest})});
+        match = m_vm.call(Value(m_vm.types().exception_group), {m_vm.intern(""), m_vm.tuple({rest})});
         if (!match.is_set() && m_vm.catch_error(*m_vm.types().type_error)) {
-          match = m_vm.call(Value(m_vm.types().base_exception_group), {m_vm.intern(""), m_vm.list({rest})});
+          match = m_vm.call(Value(m_vm.types().base_exception_group), {m_vm.intern(""), m_vm.tuple({rest})});
         }
         if (!match.is_set()) return false;
       } else {
@@ -372,7 +372,7 @@ bool Interpreter::match_class(const Instruction& in, const Instruction& extra) {
   const Tuple& names = *m_constants[extra.a].as<Tuple>();
   const auto positional = static_cast<std::size_t>(extra.imm32());
   if (as_class(type) == nullptr) {
-    m_vm.type_error("called match pattern must be a class");
+    m_vm.type_error("called match pattern must be a type");
     return false;
   }
   const int is_one = m_vm.is_instance(subject, type);

@@ -54,6 +54,8 @@ void Interpreter::pop(Frame& frame) {
 }
 
 bool Interpreter::recursion_error() {
+  // Making it and leaving what it leaves is work: `try: f() finally: f()` would go on for ever.
+  if (!m_vm.spend(2000)) return false;
   m_vm.raise(*m_vm.types().recursion_error, "maximum recursion depth exceeded");
   return false;
 }
@@ -256,8 +258,12 @@ Interpreter::Called Interpreter::start_frame(Ref<Frame> frame, std::uint16_t ret
 Interpreter::Called Interpreter::call_class(Class& cls, Value* arguments, std::size_t count,
                                             std::uint16_t return_register, Value& result) {
   // The common case in the loop itself: object.__new__ and an __init__ of the script's.
+  // A metaclass may have a __call__ of its own (singletons).
+  Class* meta = cls.meta().get();
+  const bool is_plain = meta == nullptr || meta == m_vm.types().type.get() ||
+                        !m_vm.special(*meta, Special::call).is_object(kind::function);
   const Value& init = m_vm.special(cls, Special::init);
-  if (cls.layout == Layout::instance && !cls.is_builtin && !cls.is_abstract && m_vm.uses_plain_new(cls) &&
+  if (is_plain && cls.layout == Layout::instance && !cls.is_builtin && !cls.is_abstract && m_vm.uses_plain_new(cls) &&
       init.is_object(kind::function) && init.as<Function>()->code->code_kind == CodeKind::function) {
     std::vector<Value> with_self;
     with_self.reserve(count + 1);

@@ -1,4 +1,5 @@
 // The slower parts of instructions: names, attributes, displays.
+#include "attribute_cache.h"
 #include "interpreter.h"
 
 namespace loopline::script {
@@ -113,25 +114,6 @@ bool Interpreter::delete_global(const Instruction& in) {
 
 // ---- attributes ----------------------------------------------------------------------------------------------------------
 
-namespace {
-
-/// What an attribute instruction has learned about the class it met.
-enum AttributeState : std::uint8_t {
-  kNothing = 0,
-  kInstance = 1,  // the class has no such attribute: look into the instance
-  kMethod = 2,    // a function on the class; the instance may shadow it
-  kModule = 3,    // an entry of a module's dictionary
-};
-
-const Value* entry_at(const Dict& dict, std::int32_t hint, const Str& name) noexcept {
-  const std::vector<Dict::Entry>& entries = dict.entries();
-  if (static_cast<std::size_t>(hint) >= entries.size()) return nullptr;
-  const Dict::Entry& entry = entries[static_cast<std::size_t>(hint)];
-  return entry.key.is_object() && entry.key.as_object() == &name ? &entry.value : nullptr;
-}
-
-}  // namespace
-
 /// Whether the name is the instance's own matter: the class has nothing of the name, or only a place for it.
 static bool is_plain_attribute(const Class& cls, const Str& name) noexcept {
   const Value* found = cls.lookup(name);
@@ -204,7 +186,10 @@ bool Interpreter::store_attr(const Instruction& in, InlineCache& cache) {
       return true;
     }
     Class& cls = instance.cls();
-    if (!m_vm.special(cls, Special::setattr).is_set() && is_plain_attribute(cls, name) &&
+    const Value& own = m_vm.special(cls, Special::setattr);
+    // Setting __class__ or __dict__ does more than setting an attribute.
+    const bool is_plain = (!own.is_set() || own.is_object(kind::native_function)) && !name.view().starts_with("__");
+    if (is_plain && is_plain_attribute(cls, name) &&
         (cls.has_dict || cls.lookup(name) != nullptr)) {
       cache.state = kInstance;
       cache.owner = &cls;
@@ -396,14 +381,32 @@ bool Interpreter::build_string(const Instruction& in) {
   return true;
 }
 
+namespace {
+
+/// "__main__.f()": what is called, as messages name it.
+std::string function_text(Vm& vm, const Value& callable) {
+  const auto attribute = [&](const char* name) {
+    const Value found = vm.find_attr(callable, name);
+    vm.take_error();
+    const Str* text = as_str(found);
+    return text != nullptr ? std::string(text->view()) : std::string();
+  };
+  const std::string name = attribute("__qualname__");
+  if (name.empty()) return vm.safe_repr(callable);
+  const std::string module = attribute("__module__");
+  return (module.empty() || module == "builtins" ? std::string() : module + ".") + name + "()";
+}
+
+}  // namespace
+
 bool Interpreter::list_extend(const Instruction& in) {
   const Value source = std::move(m_registers[in.b]);
   List& list = *m_registers[in.a].as<List>();
   if (!m_vm.special(m_vm.class_of(source), Special::iter).is_set() && !source.is_object(kind::iterator) &&
       !m_vm.special(m_vm.class_of(source), Special::getitem).is_set()) {
-    const std::string name = m_vm.type_name(source);
-    m_vm.type_error(in.x != 0 ? "Value after * must be an iterable, not " + name
-                              : "Value after * must be an iterable, not " + name);
+    // What is called stands in front of the list of a call's only argument.
+    const std::string before = in.x != 0 ? function_text(m_vm, m_registers[in.a - in.x]) + " argument" : "Value";
+    m_vm.type_error(before + " after * must be an iterable, not " + m_vm.type_name(source));
     return false;
   }
   return m_vm.iterate(source, [&](Value item) {
@@ -433,8 +436,12 @@ bool Interpreter::dict_merge(const Instruction& in) {
   const Value source = std::move(m_registers[in.b]);
   Dict& target = *m_registers[in.a].as<Dict>();
   const Ref<Dict> added = make<Dict>();
+  // The arguments' tuple stands between what is called and the dictionary.
+  const auto callee = [&] {
+    return in.x != 0 ? function_text(m_vm, m_registers[in.a - 1 - in.x]) + " " : std::string();
+  };
   if (!m_vm.update_dict(*added, source, [&] {
-        m_vm.type_error("argument after ** must be a mapping, not " + m_vm.type_name(source));
+        m_vm.type_error(callee() + "argument after ** must be a mapping, not " + m_vm.type_name(source));
       })) {
     return false;
   }
@@ -446,7 +453,7 @@ bool Interpreter::dict_merge(const Instruction& in) {
       return false;
     }
     if (target.find(*name) >= 0) {
-      m_vm.type_error("got multiple values for keyword argument '" + std::string(name->view()) + "'");
+      m_vm.type_error(callee() + "got multiple values for keyword argument '" + std::string(name->view()) + "'");
       return false;
     }
     target.set(*name, entry.value);

@@ -25,7 +25,7 @@ bool for_each_of(Vm& vm, const Value& iterator, Each&& each) {
     Value item = next_of(vm, iterator);
     if (!item.is_set()) return !vm.has_error();
     if (!each(std::move(item))) return !vm.has_error();
-    if (!vm.spend(1)) return false;
+    if (!vm.spend(3)) return false;  // about what a step costs beside an instruction
   }
 }
 

@@ -9,6 +9,7 @@ ModuleRegistry::ModuleRegistry(Vm& vm) : m_vm(vm), m_loaded(make<Dict>()) {
   asyncio::install(*this);
   install_abc(*this);
   install_collections(*this);
+  install_greenlet(*this);
   install_functools(*this);
   install_heapq(*this);
   install_itertools(*this);
@@ -82,7 +83,9 @@ Value ModuleRegistry::create(const Ref<Str>& name, const Entry& entry) {
     m_loaded->erase(*name);
     return {};
   }
-  return Value(module);
+  // A module may put something else into its place.
+  const Value* loaded = m_loaded->get(*name);
+  return loaded != nullptr ? *loaded : Value(module);
 }
 
 Value ModuleRegistry::load(const Ref<Str>& name) {

@@ -62,7 +62,7 @@ enum class Kind : std::uint8_t {
   future_done = 50,     ///< a future, b FutureEnd
 
   // Threads. From thread_switched on, everything happens in that thread; a run begins in thread 1.
-  thread_started = 64,   ///< a thread, b name string
+  thread_started = 64,   ///< a thread, b name string, c thread whose greenlet it is, 0 for a thread
   thread_switched = 65,  ///< a thread
   thread_ended = 66,     ///< a thread
   block_begin = 67,      ///< time.sleep: the thread, and its loop, stand still. `task`; a duration, b until

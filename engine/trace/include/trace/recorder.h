@@ -60,8 +60,15 @@ class Recorder {
   /// Appends an event at the clock's time; its number within the run. Only between begin_run() and end_run().
   EventNumber append(Kind kind, ObjectId task = 0, std::int64_t a = 0, std::int64_t b = 0, std::int64_t c = 0,
                      std::int64_t d = 0) {
-    if (m_next == m_chunk_end) [[unlikely]]
+    if (!has_room()) [[unlikely]]
       next_chunk();
+    return append_in_room(kind, task, a, b, c, d);
+  }
+  /// Whether the next event needs no new chunk: then append_in_room() may be called in place of append(). It calls
+  /// nothing, so that a caller may have a short way of its own.
+  bool has_room() const noexcept { return m_next != m_chunk_end; }
+  EventNumber append_in_room(Kind kind, ObjectId task, std::int64_t a, std::int64_t b, std::int64_t c,
+                             std::int64_t d) noexcept {
     Event& event = *m_next++;
     event.time = *m_clock;
     event.a = a;

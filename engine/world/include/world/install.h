@@ -27,7 +27,7 @@ class Observer {
   virtual void mail_sent(std::string_view text) = 0;
   /// A call of the library (`what`: "urlopen()") holds its thread until `until`, and with it the thread's loop.
   virtual void thread_blocked(std::string_view what, Duration duration, Duration until, std::uint32_t task) = 0;
-  virtual void thread_goes_on(std::uint32_t task) = 0;
+  virtual void thread_goes_on(std::string_view what, std::uint32_t task) = 0;
   /// A signal reached the program or one of its processes; `from_outside`: an interrupt of the settings.
   virtual void signal_delivered(std::string_view name, int number, bool from_outside) = 0;
 };

@@ -82,6 +82,10 @@ class LessonSession : public QObject {
   /// Run i of the comparison is of scenario runScenarios()[i].
   const std::vector<std::size_t>& runScenarios() const { return m_runScenarios; }
 
+  /// The file that is being read; empty: none. What was open before stays until it is there.
+  const QString& loading() const { return m_loading; }
+  void cancelLoading();
+
   void openBuiltIn(const lessons::Lesson& lesson, const QString& editedText = {});
   void openFile(const QString& path);
   void openNew(const QString& title);
@@ -101,6 +105,7 @@ class LessonSession : public QObject {
   void cancel();
 
  signals:
+  void loadingChanged();
   void opened();  ///< another document is there
   void textChanged();
   void problemsChanged();
@@ -112,6 +117,7 @@ class LessonSession : public QObject {
 
  private:
   struct Finished;
+  void setLoading(const QString& path);
   void reset(Source source, const QString& path);
   void adopt(lessons::Loaded loaded, bool keepRuns);
   void openRecording(const QString& path);
@@ -126,7 +132,7 @@ class LessonSession : public QObject {
 
   std::shared_ptr<const ScenarioRunner> m_runner;  // shared with the jobs on the pool
   Source m_source = Source::nothing;
-  QString m_path, m_text, m_savedText;
+  QString m_loading, m_path, m_text, m_savedText;
   std::optional<lessons::Lesson> m_lesson;
   lessons::Diagnostics m_textProblems, m_runProblems;
   std::vector<Scenario> m_scenarios;

@@ -44,6 +44,7 @@ class PlaybackController : public QObject {
   replay::Moment moment(int run) const;
   int runCount() const;
 
+  /// What was set, or lines where a run has no such stops.
   replay::Granularity granularity() const { return m_granularity; }
   /// The stop at or before the position, and how many there are; 0 and 0 when nothing is shown.
   std::size_t stopIndex() const { return stopIndex(m_granularity); }
@@ -117,6 +118,7 @@ class PlaybackController : public QObject {
  private:
   void tick();
   void tickSeconds();
+  void chooseGranularity();
   void restartClock();
   bool goToFound(int run, std::optional<replay::EventIndex> event, const QString& whyNot);
   void follow();
@@ -124,7 +126,8 @@ class PlaybackController : public QObject {
 
   std::shared_ptr<const Comparison> m_comparison;
   Position m_position = {};
-  replay::Granularity m_granularity = replay::Granularity::step;
+  replay::Granularity m_wanted = replay::Granularity::step;
+  replay::Granularity m_granularity = m_wanted;
   Pace m_pace = Pace::steps;
   double m_speed = 1.0, m_rate = 1.0;
   Selection m_selection;

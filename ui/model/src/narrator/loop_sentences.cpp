@@ -30,6 +30,11 @@ QString otherThreads(const Facts& facts) {
   return enumeration(names);
 }
 
+/// A wait that only somebody else ends has no time.
+QString untilWhen(std::int64_t time) {
+  return time == trace::kForever ? Facts::tr("somebody wakes it") : seconds(time);
+}
+
 QString sleeps(const Facts& facts, std::int64_t until) {
   if (until == trace::kForever) {
     const QString threads = otherThreads(facts);
@@ -191,21 +196,23 @@ QString betweenSentence(const Facts& facts, Narration::Tone& tone) {
     const QString who = blocked->task != 0          ? facts.task(blocked->task)
                         : blocked->callback.empty() ? Facts::tr("The program")
                                                     : Facts::tr("The callback %1").arg(code(blocked->callback));
-    const QString call = event.kind == Kind::block_begin
-                             ? QStringLiteral("time.sleep(%1)").arg(duration(event.a).chopped(2))
-                             : QStringLiteral("time.sleep");
+    const bool begins = event.kind == Kind::block_begin;
+    const QString call = begins && event.c != 0 ? fromView(facts.string(event.c))
+                         : begins               ? QStringLiteral("time.sleep(%1)").arg(duration(event.a).chopped(2))
+                                                : QStringLiteral("time.sleep");
     const QString text = Facts::tr("%1 is inside %2. The loop is blocked until %3.")
-                             .arg(who, code(call), seconds(blocked->blocked_until));
+                             .arg(who, code(call), untilWhen(blocked->blocked_until));
     const QString late = lateSentence(facts);
     return late.isEmpty() ? text : text + u' ' + late;
   }
   // Time passes only while every thread is blocked.
+  const bool names_call = event.kind == Kind::block_begin && event.c != 0;
+  const QString call = names_call ? fromView(facts.string(event.c)) : QStringLiteral("time.sleep");
   QStringList asleep;
   for (const replay::ThreadState& thread : threads) {
     if (thread.asleep_until == 0 || thread.ended) continue;
     const QString name = threads.size() == 1 ? Facts::tr("The program") : facts.thread(thread.thread);
-    asleep << Facts::tr("%1 sleeps in %2 until %3")
-                  .arg(name, code(QStringLiteral("time.sleep")), seconds(thread.asleep_until));
+    asleep << Facts::tr("%1 sleeps in %2 until %3").arg(name, code(call), untilWhen(thread.asleep_until));
   }
   if (asleep.size() == 1 && threads.size() == 1) return asleep.front() + u'.';
   if (!asleep.isEmpty()) return Facts::tr("Every thread is blocked: %1.").arg(enumeration(asleep, 3));

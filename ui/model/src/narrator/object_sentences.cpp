@@ -104,7 +104,12 @@ QString objectSentence(const Facts& facts) {
 QString threadSentence(const Facts& facts, Narration::Tone& tone) {
   const Event& event = facts.event();
   const auto thread = static_cast<replay::ThreadId>(event.a);
-  const auto sleepCall = [&] { return code(QStringLiteral("time.sleep(%1)").arg(duration(event.a).chopped(2))); };
+  const auto sleepCall = [&] {
+    if (event.c != 0) return code(facts.string(event.c));  // a call of the library
+    return code(QStringLiteral("time.sleep(%1)").arg(duration(event.a).chopped(2)));
+  };
+  // A wait that only somebody else ends has no time.
+  const auto untilWhen = [&] { return event.b == trace::kForever ? Facts::tr("somebody wakes it") : seconds(event.b); };
   switch (event.kind) {
     case Kind::thread_started: return Facts::tr("The thread %1 has started.").arg(facts.thread(thread));
     case Kind::thread_switched:
@@ -114,16 +119,18 @@ QString threadSentence(const Facts& facts, Narration::Tone& tone) {
     case Kind::block_begin: {
       if (!isInsideLoop(facts)) {
         return Facts::tr("%1 calls %2: this thread stands still until %3.")
-            .arg(facts.actorFirst(), sleepCall(), seconds(event.b));
+            .arg(facts.actorFirst(), sleepCall(), untilWhen());
       }
       tone = Narration::Tone::blocking;
       return Facts::tr(
                  "%1 calls %2: the whole thread stands still until %3. The loop is blocked; nothing else in it can "
                  "run.")
-          .arg(facts.actorFirst(), sleepCall(), seconds(event.b));
+          .arg(facts.actorFirst(), sleepCall(), untilWhen());
     }
     case Kind::block_end: {
-      const QString text = Facts::tr("%1 is over: %2 goes on.").arg(code(QStringLiteral("time.sleep")), facts.actor());
+      const QString text =
+          Facts::tr("%1 is over: %2 goes on.")
+              .arg(event.c != 0 ? code(facts.string(event.c)) : code(QStringLiteral("time.sleep")), facts.actor());
       const QString late = lateSentence(facts);
       return late.isEmpty() ? text : text + u' ' + late;
     }

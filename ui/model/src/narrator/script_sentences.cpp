@@ -20,7 +20,7 @@ QString functionCall(const Facts& facts, std::int64_t frame) {
   return code(name.contains(u'(') || name.contains(u'<') ? name : name + QStringLiteral("()"));
 }
 
-QString capital(QString text) {
+QString capitalized(QString text) {
   if (!text.isEmpty() && text.front() != u'<') text[0] = text.front().toUpper();
   return text;
 }
@@ -112,16 +112,17 @@ QString scriptSentence(const Facts& facts, Narration::Tone& tone) {
         return event.c != 0 ? Facts::tr("The program is left by an exception.")
                             : Facts::tr("The program has come to the end of its last line.");
       }
-      if (event.c != 0) return Facts::tr("%1 is left by an exception.").arg(capital(functionCall(facts, event.a)));
-      return Facts::tr("%1 returns %2.").arg(capital(functionCall(facts, event.a)), code(facts.string(event.b)));
+      if (event.c != 0) return Facts::tr("%1 is left by an exception.").arg(capitalized(functionCall(facts, event.a)));
+      return Facts::tr("%1 returns %2.").arg(capitalized(functionCall(facts, event.a)), code(facts.string(event.b)));
     case Kind::suspend:
       return Facts::tr("%1 gives %2 to its caller and pauses there.")
-          .arg(capital(functionCall(facts, event.a)), code(facts.string(event.b)));
+          .arg(capitalized(functionCall(facts, event.a)), code(facts.string(event.b)));
     case Kind::resume:
-      return event.c != 0 ? Facts::tr("An exception is thrown into %1 at line %2.")
-                                .arg(functionCall(facts, event.a))
-                                .arg(event.b)
-                          : Facts::tr("%1 goes on at line %2.").arg(capital(functionCall(facts, event.a))).arg(event.b);
+      return event.c != 0
+                 ? Facts::tr("An exception is thrown into %1 at line %2.")
+                       .arg(functionCall(facts, event.a))
+                       .arg(event.b)
+                 : Facts::tr("%1 goes on at line %2.").arg(capitalized(functionCall(facts, event.a))).arg(event.b);
     case Kind::variable:
       return event.d != 0 ? Facts::tr("The variable %1 is deleted.").arg(code(facts.string(event.b)))
                           : Facts::tr("The variable %1 is now %2.")
@@ -173,7 +174,7 @@ QString endSentence(const Facts& facts, Narration::Tone& tone) {
     case Kind::deadlock: tone = Narration::Tone::failed; return deadlock(facts);
     case Kind::limit:
       tone = Narration::Tone::failed;
-      return Facts::tr("The run was stopped: %1").arg(fromView(facts.string(event.b)).toHtmlEscaped());
+      return Facts::tr("The run was stopped: %1.").arg(fromView(facts.string(event.b)).toHtmlEscaped());
     default: return Facts::tr("The run is over, after %1.").arg(duration(facts.now().time));
   }
 }

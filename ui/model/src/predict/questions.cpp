@@ -14,7 +14,7 @@ using replay::Ask;
 
 namespace {
 
-QString said(const char* text) { return QCoreApplication::translate("loopline::ui::Predictor", text); }
+QString predictText(const char* text) { return QCoreApplication::translate("loopline::ui::Predictor", text); }
 
 QStringList toStrings(const std::vector<std::string>& texts) {
   QStringList list;
@@ -41,9 +41,9 @@ Prediction predictionOf(const Comparison& comparison, int run, const replay::Que
 std::optional<Prediction> askEnds(const Comparison& comparison, Position from, const QSet<int>& asked) {
   const auto name = [&](int run) { return runTitle(comparison, run).toStdString(); };
   if (comparison.runCount() == 2 && !asked.contains(-1)) {
-    const auto question =
-        replay::which_ends_first(comparison.replay(0), comparison.replay(1), name(0), name(1),
-                                 said(QT_TRANSLATE_NOOP("loopline::ui::Predictor", "They end together")).toStdString());
+    const auto question = replay::which_ends_first(
+        comparison.replay(0), comparison.replay(1), name(0), name(1),
+        predictText(QT_TRANSLATE_NOOP("loopline::ui::Predictor", "They end together")).toStdString());
     const bool open =
         comparison.momentOf(0, from) < comparison.endOf(0) && comparison.momentOf(1, from) < comparison.endOf(1);
     if (question && open) {
@@ -71,14 +71,17 @@ std::optional<Prediction> askEnds(const Comparison& comparison, Position from, c
 
 QString questionText(Ask ask) {
   switch (ask) {
-    case Ask::next_task: return said(QT_TRANSLATE_NOOP("loopline::ui::Predictor", "Who runs next?"));
-    case Ask::next_print: return said(QT_TRANSLATE_NOOP("loopline::ui::Predictor", "What is printed next?"));
-    case Ask::end_time: return said(QT_TRANSLATE_NOOP("loopline::ui::Predictor", "When does the program end?"));
-    case Ask::first_print: return said(QT_TRANSLATE_NOOP("loopline::ui::Predictor", "Which line is printed first?"));
-    case Ask::last_print: return said(QT_TRANSLATE_NOOP("loopline::ui::Predictor", "Which line is printed last?"));
+    case Ask::next_task: return predictText(QT_TRANSLATE_NOOP("loopline::ui::Predictor", "Who runs next?"));
+    case Ask::next_print: return predictText(QT_TRANSLATE_NOOP("loopline::ui::Predictor", "What is printed next?"));
+    case Ask::end_time: return predictText(QT_TRANSLATE_NOOP("loopline::ui::Predictor", "When does the program end?"));
+    case Ask::first_print:
+      return predictText(QT_TRANSLATE_NOOP("loopline::ui::Predictor", "Which line is printed first?"));
+    case Ask::last_print:
+      return predictText(QT_TRANSLATE_NOOP("loopline::ui::Predictor", "Which line is printed last?"));
     case Ask::print_order:
-      return said(QT_TRANSLATE_NOOP("loopline::ui::Predictor", "In which order are the lines printed?"));
-    case Ask::first_to_end: return said(QT_TRANSLATE_NOOP("loopline::ui::Predictor", "Which of the two ends first?"));
+      return predictText(QT_TRANSLATE_NOOP("loopline::ui::Predictor", "In which order are the lines printed?"));
+    case Ask::first_to_end:
+      return predictText(QT_TRANSLATE_NOOP("loopline::ui::Predictor", "Which of the two ends first?"));
   }
   return {};
 }
@@ -133,14 +136,14 @@ QString explanationOf(const Comparison& comparison, const Prediction& prediction
     }
     case Ask::end_time: {
       const auto step = replay.previous_step(revealed.event);
-      const QString ends = said(QT_TRANSLATE_NOOP("loopline::ui::Predictor", "It ends at %1."))
+      const QString ends = predictText(QT_TRANSLATE_NOOP("loopline::ui::Predictor", "It ends at %1."))
                                .arg(timeText(comparison.endOf(prediction.run).time));
       return step ? ends + QStringLiteral("<br>") + narrate(replay, replay.after(*step)).html : ends;
     }
     case Ask::first_to_end: {
       QStringList ends;
       for (int run = 0; run < comparison.runCount(); ++run) {
-        ends << said(QT_TRANSLATE_NOOP("loopline::ui::Predictor", "%1 ends at %2."))
+        ends << predictText(QT_TRANSLATE_NOOP("loopline::ui::Predictor", "%1 ends at %2."))
                     .arg(runTitle(comparison, run).toHtmlEscaped(), timeText(comparison.endOf(run).time));
       }
       return ends.join(QStringLiteral("<br>"));

@@ -87,12 +87,23 @@ lessons::Diagnostics LessonSession::problemsOf(std::size_t scenario) const {
   if (!m_lesson || scenario >= m_lesson->scenarios.size()) return found;
   const lessons::Scenario& block = m_lesson->scenarios[scenario];
   const int last = block.first_line + static_cast<int>(codeOf(scenario).count(u'\n'));
-  for (lessons::Diagnostic problem : problems()) {
+  for (lessons::Diagnostic problem : m_textProblems) {
     if (problem.at.line < block.first_line || problem.at.line > last) continue;
     problem.at.line -= block.first_line - 1;
     problem.at.column = std::max(problem.at.column - block.indent, 1);
     found.push_back(std::move(problem));
   }
+  // How its run ended is told to who wrote the code, not to who wrote the lesson.
+  const std::optional<RunEnd>& end = m_scenarios[scenario].end;
+  const bool bad = end && (end->kind == RunEnd::Kind::invalid || end->kind == RunEnd::Kind::raised);
+  if (bad && end->line > 0) {
+    found.push_back({.severity = lessons::Severity::error,
+                     .file = m_lesson->path,
+                     .at = {end->line, std::max(end->column, 1)},
+                     .message = end->text.toStdString(),
+                     .suggestion = {}});
+  }
+  lessons::sort_by_position(found);
   return found;
 }
 

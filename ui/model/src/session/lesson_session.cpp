@@ -1,6 +1,7 @@
 #include "ui_model/lesson_session.h"
 
 #include <QEventLoop>
+#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QMetaObject>
 #include <algorithm>
@@ -23,6 +24,9 @@ struct LessonSession::Finished {
 };
 
 namespace {
+
+constexpr replay::EventIndex kLargeRun = 1'000'000;
+constexpr int kSlowToOpen = 800;  // milliseconds
 
 std::filesystem::path toPath(const QString& path) { return {path.toStdU16String()}; }
 
@@ -92,8 +96,20 @@ QString LessonSession::chapter() const { return m_lesson ? QString::fromStdStrin
 
 bool LessonSession::isScript() const { return m_path.endsWith(QStringLiteral(".py"), Qt::CaseInsensitive); }
 
+void LessonSession::setLoading(const QString& path) {
+  if (path == m_loading) return;
+  m_loading = path;
+  emit loadingChanged();
+}
+
+void LessonSession::cancelLoading() {
+  ++m_opening;  // what is read meanwhile comes too late
+  setLoading({});
+}
+
 void LessonSession::reset(Source source, const QString& path) {
   dropRuns();
+  setLoading({});
   ++m_opening;
   m_source = source;
   m_path = path;
@@ -131,12 +147,14 @@ void LessonSession::openNew(const QString& title) {
 void LessonSession::openFile(const QString& path) {
   if (path.endsWith(QStringLiteral(".loopline"), Qt::CaseInsensitive)) return openRecording(path);
   const std::uint64_t opening = ++m_opening;
+  setLoading(path);
   m_files.start([this, path, opening] {
     auto finished = std::make_shared<Finished>();
     finished->loaded = lessons::load_lesson(toPath(path));
     QMetaObject::invokeMethod(this, [this, path, opening, finished] {
       if (opening != m_opening) return;
       if (!finished->loaded.lesson) {
+        setLoading({});
         const lessons::Diagnostics& problems = finished->loaded.diagnostics;
         emit failed(problems.empty() ? tr("%1 cannot be read.").arg(path)
                                      : QString::fromStdString(lessons::to_text(problems.front())));
@@ -378,17 +396,28 @@ void LessonSession::checkEnds() {
 
 void LessonSession::openRecording(const QString& path) {
   const std::uint64_t opening = ++m_opening;
+  setLoading(path);
   m_files.start([this, path, opening] {
     auto finished = std::make_shared<Finished>();
+    QElapsedTimer took;
+    took.start();
     trace::Result<replay::Replay> opened = replay::Replay::open(toPath(path));
     if (opened) {
       finished->replay = std::make_shared<const replay::Replay>(std::move(opened).value());
+      // So that it opens at once the next time. That it cannot be kept hurts nobody.
+      const bool large = finished->replay->event_count() > kLargeRun && took.elapsed() > kSlowToOpen;
+      if (large) {
+        m_files.start([path, replay = finished->replay] { (void)replay->save_derived(toPath(path)).ok(); });
+      }
     } else {
       finished->error = QString::fromStdString(opened.error().message);
     }
     QMetaObject::invokeMethod(this, [this, path, opening, finished] {
       if (opening != m_opening) return;
-      if (!finished->error.isEmpty()) return emit failed(finished->error);
+      if (!finished->error.isEmpty()) {
+        setLoading({});
+        return emit failed(finished->error);
+      }
       reset(Source::recording, path);
       recordingOpened(finished);
     });

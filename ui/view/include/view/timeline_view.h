@@ -86,6 +86,7 @@ class TimelineView : public QWidget {
   QAction* makeAction(const QString& text, const QString& icon, bool checkable = false);
   void showComparison();
   void showActions();
+  void describe();
   void followInTable();
   void foldSelected();
   void pinSelected();

@@ -2,6 +2,7 @@
 
 #include "../partial.h"
 #include "callbacks.h"
+#include "loop/running_loop.h"
 #include "script/module_registry.h"
 
 namespace loopline::script::asyncio {
@@ -9,13 +10,13 @@ namespace loopline::script::asyncio {
 using loop::ObjectKind;
 
 loop::EventLoop* running_loop(Vm& vm) {
-  loop::EventLoop* running = vm.runtime().threads.current().running_loop;
+  loop::EventLoop* running = loop::find_running_loop(vm.runtime());
   if (running == nullptr) vm.runtime_error("no running event loop");
   return running;
 }
 
 Ref<loop::EventLoop> current_loop(Vm& vm) {
-  if (loop::EventLoop* running = vm.runtime().threads.current().running_loop) return Ref<loop::EventLoop>(running);
+  if (loop::EventLoop* running = loop::find_running_loop(vm.runtime())) return Ref<loop::EventLoop>(running);
   const Value module = vm.modules().load(vm.intern("asyncio"));
   if (!module.is_set()) return nullptr;
   const Value found = vm.call_method(module, "get_event_loop");

@@ -5,6 +5,7 @@
 #include "callbacks.h"
 #include "loop/executor.h"
 #include "loop/runner.h"
+#include "loop/running_loop.h"
 #include "loop_hooks.h"
 #include "script/module_registry.h"
 
@@ -31,8 +32,17 @@ loop::EventLoop* open_loop(Vm& vm, const Value& self, const char* method) {
   return loop;
 }
 
+/// The kind of loop names itself: "uvloop", "trio". Those that are asyncio's own do not.
 Value loop_new(Vm& vm, Arguments args) {
-  return vm.finish_new(args[0], builtin_class(args[0]), Value(loop::EventLoop::create(vm.runtime())));
+  const Value label = vm.find_attr(args[0], "_label");
+  if (vm.has_error()) return {};
+  const Str* text = as_str(label);
+  const Ref<loop::EventLoop> made =
+      loop::EventLoop::create(vm.runtime(), text != nullptr ? std::string(text->view()) : "asyncio");
+  const Value foreign = vm.find_attr(args[0], "_foreign");
+  if (vm.has_error()) return {};
+  made->is_foreign = foreign.is_set() && vm.truth(foreign) > 0;
+  return vm.finish_new(args[0], builtin_class(args[0]), Value(made));
 }
 Value loop_init(Vm& /*vm*/, Arguments /*args*/) { return Value::none(); }
 
@@ -413,27 +423,33 @@ Value get_running_loop(Vm& vm, Arguments /*args*/) {
 }
 
 Value get_running_loop_or_none(Vm& vm, Arguments /*args*/) {
-  loop::EventLoop* loop = vm.runtime().threads.current().running_loop;
+  loop::EventLoop* loop = loop::find_running_loop(vm.runtime());
   return loop != nullptr ? Value(loop) : Value::none();
 }
 
 /// The default policy's memory: one loop a thread, and whether it was ever set there.
+ThreadState& policy_thread(Vm& vm) {
+  loop::VirtualThread& thread = vm.runtime().threads.current().identity();
+  if (thread.data == nullptr) thread.data = std::make_unique<ThreadState>();
+  return static_cast<ThreadState&>(*thread.data);
+}
+
 Value thread_loop(Vm& vm, Arguments /*args*/) {
-  const ThreadState& thread = vm.thread();
+  const ThreadState& thread = policy_thread(vm);
   return vm.tuple({thread.event_loop ? Value(thread.event_loop) : Value::none(), Value(thread.event_loop_was_set)});
 }
 
 Value set_thread_loop(Vm& vm, Arguments args) {
-  ThreadState& thread = vm.thread();
+  ThreadState& thread = policy_thread(vm);
   thread.event_loop = Ref<loop::EventLoop>(as_loop(args[0]));
   thread.event_loop_was_set = true;
   return Value::none();
 }
 
-Value thread_name(Vm& vm, Arguments /*args*/) { return vm.str(vm.runtime().threads.current().name()); }
+Value thread_name(Vm& vm, Arguments /*args*/) { return vm.str(vm.runtime().threads.current().identity().name()); }
 
 Value is_main_thread(Vm& vm, Arguments /*args*/) {
-  return Value(&vm.runtime().threads.current() == &vm.runtime().threads.main());
+  return Value(&vm.runtime().threads.current().identity() == &vm.runtime().threads.main());
 }
 
 constexpr NativeDefinition kFunctions[] = {

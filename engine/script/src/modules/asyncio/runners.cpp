@@ -1,6 +1,7 @@
 // asyncio.run and Runner (CPython: runners.py).
 #include "bindings.h"
 #include "loop/runner.h"
+#include "loop/running_loop.h"
 #include "script/module_registry.h"
 
 namespace loopline::script::asyncio {
@@ -94,7 +95,7 @@ constexpr NativeDefinition kRunner[] = {
 
 /// The loop is closed whatever happens; what leaves the closing replaces what left the program.
 Value run(Vm& vm, Arguments args) {
-  if (vm.runtime().threads.current().running_loop != nullptr) {
+  if (loop::find_running_loop(vm.runtime()) != nullptr) {
     return vm.runtime_error("asyncio.run() cannot be called from a running event loop");
   }
   const Ref<loop::Runner> runner = make<loop::Runner>(vm.runtime(), hooks_of(vm, {}), debug_flag(vm, args[1]));

@@ -32,7 +32,7 @@ class Combinations final : public ListedIterator {
   Value next(Vm& vm) override {
     if (m_done || (m_started && !advance())) return m_done = true, Value();
     m_started = true;
-    if (!vm.spend(m_places.size() / 4)) return {};
+    if (!vm.spend(m_places.size())) return {};
     std::vector<Value> items;
     items.reserve(m_places.size());
     for (const std::size_t place : m_places) items.push_back(m_values[place]);
@@ -80,7 +80,7 @@ class Permutations final : public ListedIterator {
   Value next(Vm& vm) override {
     if (m_done || (m_started && !advance())) return m_done = true, Value();
     m_started = true;
-    if (!vm.spend(m_length / 4)) return {};
+    if (!vm.spend(m_length)) return {};
     std::vector<Value> items;
     items.reserve(m_length);
     for (std::size_t i = 0; i < m_length; ++i) items.push_back(m_values[m_places[i]]);
@@ -133,7 +133,7 @@ class Product final : public Iterator {
   Value next(Vm& vm) override {
     if (m_done || (m_started && !advance())) return m_done = true, Value();
     m_started = true;
-    if (!vm.spend(m_places.size() / 4)) return {};
+    if (!vm.spend(m_places.size())) return {};
     std::vector<Value> items;
     items.reserve(m_places.size());
     for (std::size_t i = 0; i < m_places.size(); ++i) items.push_back(pool(i)[m_places[i]]);

@@ -22,7 +22,7 @@ class Executor:
         end = None if timeout is None else monotonic() + timeout
         futures = [self.submit(fn, *args) for args in zip(*iterables)]
 
-        def results():
+        def result_iterator():
             try:
                 futures.reverse()
                 while futures:
@@ -32,7 +32,7 @@ class Executor:
                 for future in futures:
                     future.cancel()
 
-        return results()
+        return result_iterator()
 
     def shutdown(self, wait=True, *, cancel_futures=False):
         pass

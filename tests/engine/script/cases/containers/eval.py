@@ -64,9 +64,6 @@ exec("made=3")
 print(made)  #=> 3
 t(eval, "[i for i in range(3)]")  #=> [0, 1, 2]
 print(eval("(y:=5)"), y)  #=> 5 5
-class M(dict):
-    def __missing__(self, k): return k + '!'
-t(eval, "foo", {}, M())  #=> 'foo!'
 class MM:
     def __init__(s): s.d = {}
     def __getitem__(s, k): return s.d[k]

@@ -551,7 +551,7 @@ t(seta, o, '__class__', int)
 o.__dict__ = {'k': 1}
 print(o.k)  #=> 1
 t(seta, o, '__dict__', 5)  #=> TypeError __dict__ must be set to a dictionary, not a 'int'
-print(type('T', (A,), {'z': 1})().z, A.__subclasses__() == [B, C, E1])  #=> 1 False
+print(type('T', (A,), {'z': 1})().z, A.__subclasses__()[:3] == [B, C, E1])  #=> 1 True
 class Priv:
     __x = 1
     def get(self): return self.__x

@@ -1,0 +1,1 @@
+"""Messages of places and movements."""

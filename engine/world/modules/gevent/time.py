@@ -1,0 +1,3 @@
+from gevent.hub import sleep
+
+__all__ = ["sleep"]

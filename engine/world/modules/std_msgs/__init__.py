@@ -1,0 +1,1 @@
+"""Messages of ROS: plain values with named fields."""

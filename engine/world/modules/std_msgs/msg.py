@@ -1,0 +1,26 @@
+"""std_msgs: single values."""
+
+from std_msgs._message import message as _message
+
+Empty = _message("std_msgs", "Empty")
+String = _message("std_msgs", "String", data="string")
+Bool = _message("std_msgs", "Bool", data="bool")
+Byte = _message("std_msgs", "Byte", data="int8")
+Char = _message("std_msgs", "Char", data="uint8")
+Int8 = _message("std_msgs", "Int8", data="int8")
+Int16 = _message("std_msgs", "Int16", data="int16")
+Int32 = _message("std_msgs", "Int32", data="int32")
+Int64 = _message("std_msgs", "Int64", data="int64")
+UInt8 = _message("std_msgs", "UInt8", data="uint8")
+UInt16 = _message("std_msgs", "UInt16", data="uint16")
+UInt32 = _message("std_msgs", "UInt32", data="uint32")
+UInt64 = _message("std_msgs", "UInt64", data="uint64")
+Float32 = _message("std_msgs", "Float32", data="float32")
+Float64 = _message("std_msgs", "Float64", data="float64")
+Time = _message("std_msgs", "Time", data="time")
+Duration = _message("std_msgs", "Duration", data="duration")
+Header = _message("std_msgs", "Header", seq="uint32", stamp="time", frame_id="string")
+ColorRGBA = _message("std_msgs", "ColorRGBA", r="float32", g="float32", b="float32", a="float32")
+Float32MultiArray = _message("std_msgs", "Float32MultiArray", data="float32[]")
+Float64MultiArray = _message("std_msgs", "Float64MultiArray", data="float64[]")
+Int32MultiArray = _message("std_msgs", "Int32MultiArray", data="int32[]")

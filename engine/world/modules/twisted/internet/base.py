@@ -1,0 +1,1 @@
+from twisted.internet._reactor import DelayedCall, ReactorBase

@@ -1,0 +1,6 @@
+from twisted.internet import _reactor
+from twisted.internet._reactor import EPollReactor
+
+
+def install():
+    _reactor.install(EPollReactor())

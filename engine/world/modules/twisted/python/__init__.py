@@ -1,0 +1,1 @@
+"""What Twisted adds to the language."""

@@ -1,0 +1,1 @@
+from axros.util import *

@@ -1,0 +1,1 @@
+"""VOLTTRON: agents on a platform, as gevent greenlets. See platform.vip.agent."""

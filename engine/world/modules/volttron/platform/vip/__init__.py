@@ -1,0 +1,1 @@
+"""Messages between agents; here they stay inside the program."""

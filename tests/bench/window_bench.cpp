@@ -1,0 +1,171 @@
+// How long people wait for the window: from its making to the first lesson on the screen, for a step, for a lesson that
+// runs again after an edit, for a large recording; and how long the GUI thread was away at the most meanwhile.
+//
+//   window_bench [RECORDING.loopline]
+//
+// Prints a line a figure, in milliseconds. The recording is one's own; `window_bench --make EVENTS FILE` writes one.
+#include <QAction>
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <thread>
+
+#include "long_run.h"
+#include "measure.h"
+#include "replay/replay.h"
+#include "transport/scrubber.h"
+#include "transport/transport_bar.h"
+#include "ui_model/playhead.h"
+#include "view/main_window.h"
+#include "view/timeline_view.h"
+
+using namespace loopline;
+
+namespace {
+
+/// Asks the GUI thread again and again whether it is there, and remembers the longest time without an answer.
+class Watch : public QObject {
+ public:
+  Watch() { startTimer(1, Qt::PreciseTimer); }
+  double longest() {
+    const double longest = m_longest;
+    m_longest = 0;
+    m_since = now();
+    return longest;
+  }
+
+ protected:
+  void timerEvent(QTimerEvent*) override {
+    m_longest = std::max(m_longest, double(now() - m_since) / 1e6);
+    m_since = now();
+  }
+
+ private:
+  // What this thread has worked since it last answered: not what other programs took from it.
+  static std::int64_t now() { return bench::clock_now(CLOCK_THREAD_CPUTIME_ID); }
+
+  std::int64_t m_since = now();
+  double m_longest = 0;
+};
+
+template <class Done>
+bool waitUntil(Done done, int most = 120'000) {
+  QElapsedTimer timer;
+  timer.start();
+  while (!done()) {
+    if (timer.elapsed() > most) return false;
+    QApplication::processEvents(QEventLoop::AllEvents, 1);
+    std::this_thread::sleep_for(std::chrono::microseconds(50));
+  }
+  return true;
+}
+
+QString placeOf(ui::MainWindow& window) { return window.findChild<ui::TransportBar*>()->placeText(); }
+bool isShown(ui::MainWindow& window) { return placeOf(window).contains(u'/'); }
+
+// Of what is done at once, the processor's time: other programs are not counted. Else the clock's.
+void say(const char* what, double milliseconds, const char* more = "") {
+  std::printf("%-44s %8.2f ms%s\n", what, milliseconds, more);
+  std::fflush(stdout);
+}
+
+void press(ui::MainWindow& window, int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+  for (QAction* action : window.actions()) {
+    if (action->shortcuts().contains(QKeySequence(key | int(modifiers))) && action->isEnabled())
+      return action->trigger();
+  }
+}
+
+void lessons(const QElapsedTimer& start, const bench::Stopwatch& started) {
+  QTemporaryDir folder;
+  ui::MainWindow window(
+      {.dataFolder = folder.path(), .theme = QStringLiteral("light"), .restore = false, .runner = nullptr});
+  window.openLesson(QStringLiteral("201-sequential-and-create-task.md"));
+  window.show();
+  waitUntil([&] { return isShown(window); });
+  QApplication::processEvents();
+  say("start to the first lesson on the screen", double(start.nsecsElapsed()) / 1e6,
+      qPrintable(QStringLiteral("   processor %1").arg(double(started.cpu()) / 1e6, 0, 'f', 0)));
+  Watch watch;
+  for (const auto& [name, key] :
+       {std::pair{"a step, painted: mean", Qt::Key_Right}, {"a step back, painted: mean", Qt::Key_Left}}) {
+    double sum = 0, most = 0;
+    constexpr int kSteps = 14;
+    for (int i = 0; i < kSteps; ++i) {
+      const bench::Stopwatch watch;
+      press(window, key);
+      QApplication::processEvents();
+      const double took = double(watch.cpu()) / 1e6;
+      sum += took;
+      most = std::max(most, took);
+    }
+    say(name, sum / kSteps, qPrintable(QStringLiteral("   slowest %1").arg(most, 0, 'f', 2)));
+  }
+  watch.longest();
+  double sum = 0;
+  constexpr int kRuns = 10;
+  for (int i = 0; i < kRuns; ++i) {
+    auto* timeline = window.findChild<ui::TimelineView*>();
+    QElapsedTimer timer;
+    timer.start();
+    // Another lesson: read, run, derived, painted. More than what an edit takes.
+    window.openLesson(i % 2 == 0 ? QStringLiteral("202-gather-and-its-order.md")
+                                 : QStringLiteral("201-sequential-and-create-task.md"));
+    waitUntil([&] { return isShown(window) && timeline->isVisible(); });
+    QApplication::processEvents();
+    sum += double(timer.nsecsElapsed()) / 1e6;
+  }
+  say("another lesson: run and painted, mean", sum / kRuns,
+      qPrintable(QStringLiteral("   GUI thread away at most %1").arg(watch.longest(), 0, 'f', 2)));
+}
+
+void recording(const QString& path) {
+  QTemporaryDir folder;
+  ui::MainWindow window(
+      {.dataFolder = folder.path(), .theme = QStringLiteral("light"), .restore = false, .runner = nullptr});
+  window.resize(1600, 900);
+  window.show();
+  QApplication::processEvents();
+  Watch watch;
+  watch.longest();
+  QElapsedTimer timer;
+  timer.start();
+  window.openFile(path);
+  waitUntil([&] { return isShown(window); });
+  QApplication::processEvents();
+  say("a recording opened, painted", double(timer.nsecsElapsed()) / 1e6,
+      qPrintable(QStringLiteral("   GUI thread away at most %1").arg(watch.longest(), 0, 'f', 2)));
+  // A tenth on, and back, again and again: each a place of its own.
+  double sum = 0, most = 0;
+  constexpr int kSeeks = 40;
+  for (int i = 0; i < kSeeks; ++i) {
+    const bench::Stopwatch watch;
+    press(window, i % 16 < 8 ? Qt::Key_PageDown : Qt::Key_PageUp);
+    QApplication::processEvents();
+    const double took = double(watch.cpu()) / 1e6;
+    sum += took;
+    most = std::max(most, took);
+  }
+  say("a seek anywhere, painted: mean", sum / kSeeks, qPrintable(QStringLiteral("   slowest %1").arg(most, 0, 'f', 2)));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc == 4 && std::strcmp(argv[1], "--make") == 0) {
+    return bench::writeLongRun(std::strtoull(argv[2], nullptr, 10), argv[3], true) ? 0 : 1;
+  }
+  qputenv("QT_QPA_PLATFORM", "offscreen");
+  QElapsedTimer start;
+  start.start();
+  const bench::Stopwatch started;
+  QApplication application(argc, argv);
+  lessons(start, started);
+  if (argc > 1) recording(QString::fromLocal8Bit(argv[1]));
+  return 0;
+}

@@ -1,0 +1,207 @@
+// What the window looks like when not all is well: each state, in both themes and sizes, with what a person can do.
+#include <sys/wait.h>
+#include <unistd.h>
+#include <QFileInfo>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QThread>
+#include <atomic>
+#include <csignal>
+
+#include <run/run.h>
+#include <trace/recorder.h>
+#include "inspector/inspector.h"
+#include "main_window/banner.h"
+#include "ui_model/engine_runner.h"
+#include "ui_model/scenario_run.h"
+#include "view/timeline_view.h"
+#include "widgets/state_card.h"
+#include "window_hands.h"
+
+using namespace loopline;
+using namespace loopline::test;
+
+namespace {
+
+class Control : public ui::RunControl {
+ public:
+  void cancel() override { cancelled = true; }
+  std::uint64_t events() const override { return 128'450; }
+  std::int64_t virtualTime() const override { return 12'300'000'000; }
+  std::atomic<bool> cancelled = false;
+};
+
+// Goes on until it is told to stop.
+class EndlessRunner : public ui::ScenarioRunner {
+ public:
+  std::shared_ptr<ui::RunControl> makeControl() const override { return std::make_shared<Control>(); }
+  ui::ScenarioRecording run(const ui::RunRequest&, ui::RunControl& control) const override {
+    while (!static_cast<Control&>(control).cancelled) QThread::msleep(5);
+    return {{.kind = ui::RunEnd::Kind::cancelled}, {}};
+  }
+};
+
+// Ends the program as `kill -9` does, once it has printed for a while.
+class Killer : public run::Output {
+ public:
+  void write_out(std::string_view) override {
+    if (++m_written > 20'000) ::raise(SIGKILL);
+  }
+  void write_err(std::string_view) override {}
+
+ private:
+  int m_written = 0;
+};
+
+ui::StateCard* card(WindowFixture& fixture) { return fixture.find<ui::StateCard>("stateCard"); }
+QString banner(WindowFixture& fixture) { return fixture.window().findChild<ui::Banner*>()->text(); }
+
+QPushButton* seenButton(WindowFixture& fixture, const char* text) {
+  for (QPushButton* each : fixture.window().findChildren<QPushButton*>()) {
+    if (each->isVisible() && each->text() == QString::fromLatin1(text)) return each;
+  }
+  return nullptr;
+}
+
+void open(WindowFixture& fixture, const char* name, const QByteArray& text) {
+  fixture.window().openFile(writeFile(fixture.folder(), QString::fromLatin1(name), text));
+}
+
+const char* const kRaises =
+    "import asyncio\n\nasync def fetch(name):\n    await asyncio.sleep(1)\n    return {\"a\": 1}[name]\n\n"
+    "async def main():\n    print(await asyncio.gather(fetch(\"a\"), fetch(\"b\")))\n\nasyncio.run(main())\n";
+const char* const kEndless =
+    "---\ntitle: For ever\nlimits:\n  events: 3000\n---\nIt never ends.\n\n```python name=\"endless\"\nimport "
+    "asyncio\n\n"
+    "async def main():\n    while True:\n        await asyncio.sleep(1)\n\nasyncio.run(main())\n```\n";
+const char* const kDeadlock =
+    "import asyncio\n\nasync def main():\n    lock = asyncio.Lock()\n    await lock.acquire()\n    await "
+    "lock.acquire()\n\n"
+    "asyncio.run(main())\n";
+
+}  // namespace
+
+class TestWindowStates : public QObject {
+  Q_OBJECT
+
+ private slots:
+  // A recording as a program leaves it that was killed while it ran. Made before there are any threads here.
+  void initTestCase() {
+    const std::string path = m_killed.filePath(QStringLiteral("killed.loopline")).toStdString();
+    const pid_t child = ::fork();
+    if (child == 0) {
+      auto recorder = trace::Recorder::create(path, {.overwrite = true});
+      if (!recorder) ::_exit(1);
+      run::Settings settings;
+      settings.program.source =
+          "import asyncio\n\nasync def main():\n    for n in range(100000):\n        print(n)\n        await "
+          "asyncio.sleep(1)\n\nasyncio.run(main())\n";
+      settings.program.name = "killed";
+      Killer killer;
+      static_cast<void>(run::run(settings, recorder.value().get(), &killer));
+      ::_exit(1);
+    }
+    int status = 0;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    QVERIFY(WIFSIGNALED(status));
+  }
+
+  void eachState_data() {
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<QString>("theme");
+    QTest::addColumn<QSize>("size");
+    for (const char* state : {"empty", "running", "no-python", "invalid", "raised", "limit", "deadlock", "damaged",
+                              "damaged-over-lesson", "unfinished", "huge"}) {
+      for (const char* theme : {"light", "dark"}) {
+        const QSize size = theme == std::string_view("light") ? QSize(1440, 900) : QSize(1366, 768);
+        QTest::newRow(qPrintable(QStringLiteral("%1-%2").arg(QLatin1String(state), QLatin1String(theme))))
+            << QString::fromLatin1(state) << QString::fromLatin1(theme) << size;
+      }
+    }
+  }
+
+  void eachState() {
+    QFETCH(QString, state);
+    QFETCH(QString, theme);
+    QFETCH(QSize, size);
+    const bool endless = state == QStringLiteral("running");
+    WindowFixture fixture(theme, false, size, endless ? std::make_shared<EndlessRunner>() : nullptr);
+    if (state == QStringLiteral("empty")) {
+      open(fixture, "gone.md", "x");  // takes the start page away
+      QTRY_VERIFY(card(fixture)->text().contains(QStringLiteral("no Python")));
+      return fixture.grab(QStringLiteral("state-") + QString::fromLatin1(QTest::currentDataTag()));
+    }
+    if (endless) {
+      QVERIFY(fixture.window().openLesson(QString::fromLatin1(kTasksLesson)));
+      QTRY_VERIFY2_WITH_TIMEOUT(card(fixture)->text().remove(u',').contains(QStringLiteral("256900")),
+                                qPrintable(card(fixture)->text()), 5000);
+      QVERIFY(card(fixture)->findChild<QProgressBar*>()->isVisible());
+      fixture.grab(QStringLiteral("state-") + QString::fromLatin1(QTest::currentDataTag()));
+      seenButton(fixture, "Stop and show what there is")->click();
+      QTRY_VERIFY(banner(fixture).contains(QStringLiteral("stopped")));
+      QVERIFY(card(fixture)->text().contains(QStringLiteral("Nothing has been recorded")));
+      return;
+    }
+    show(fixture, state);
+    QTest::qWait(30);
+    fixture.grab(QStringLiteral("state-") + QString::fromLatin1(QTest::currentDataTag()));
+  }
+
+ private:
+  void show(WindowFixture& fixture, const QString& state) {
+    const auto done = [&] { return place(fixture).contains(u'/'); };
+    if (state == QStringLiteral("no-python")) {
+      open(fixture, "text.md", "---\ntitle: Only words\n---\nThere is no code here.\n");
+      QTRY_VERIFY(card(fixture)->isVisible() && card(fixture)->text().contains(QStringLiteral("no Python")));
+      QVERIFY(seenButton(fixture, "Edit code") != nullptr);
+    } else if (state == QStringLiteral("invalid")) {
+      open(fixture, "wrong.py", "x = 1\nif x\n    print(x)\n");
+      QTRY_VERIFY(card(fixture)->isVisible() && card(fixture)->text().contains(QStringLiteral("2  if x")));
+      QVERIFY(seenButton(fixture, "Show where") != nullptr);
+    } else if (state == QStringLiteral("raised")) {
+      open(fixture, "raises.py", kRaises);
+      QTRY_VERIFY_WITH_TIMEOUT(done(), 20'000);
+      QVERIFY2(banner(fixture).contains(QStringLiteral("KeyError")), qPrintable(banner(fixture)));
+      seenButton(fixture, "Show where")->click();
+      // Where it came from, not where it came out.
+      QVERIFY2(sentence(fixture).contains(QStringLiteral("KeyError('b') is raised at line 5")),
+               qPrintable(sentence(fixture)));
+    } else if (state == QStringLiteral("limit")) {
+      open(fixture, "endless.md", kEndless);
+      QTRY_VERIFY_WITH_TIMEOUT(done(), 20'000);
+      QVERIFY2(banner(fixture).startsWith(QStringLiteral("Stopped at a limit")), qPrintable(banner(fixture)));
+      seenButton(fixture, "Show where")->click();
+    } else if (state == QStringLiteral("deadlock")) {
+      open(fixture, "dead.py", kDeadlock);
+      QTRY_VERIFY_WITH_TIMEOUT(done(), 20'000);
+      QVERIFY(banner(fixture).contains(QStringLiteral("Deadlock")));
+      seenButton(fixture, "Show where")->click();
+      QVERIFY(sentence(fixture).startsWith(QStringLiteral("Deadlock")));
+    } else if (state == QStringLiteral("damaged")) {
+      open(fixture, "bad.loopline", QByteArray("SQLite format 3\0and then nothing that makes sense", 48));
+      QTRY_VERIFY2(card(fixture)->text().contains(QStringLiteral("bad.loopline")), qPrintable(card(fixture)->text()));
+      QVERIFY(seenButton(fixture, "Open a file…") != nullptr ||
+              seenButton(fixture, "Begin with the first lesson") != nullptr);
+    } else if (state == QStringLiteral("damaged-over-lesson")) {
+      openLesson(fixture, kTasksLesson);
+      open(fixture, "bad.loopline", "no recording at all");
+      QTRY_VERIFY(banner(fixture).contains(QStringLiteral("bad.loopline")));
+      QVERIFY(place(fixture).contains(u'/'));  // the lesson is still there
+    } else if (state == QStringLiteral("unfinished")) {
+      fixture.window().openFile(m_killed.filePath(QStringLiteral("killed.loopline")));
+      QTRY_VERIFY_WITH_TIMEOUT(done(), 20'000);
+      QVERIFY2(banner(fixture).contains(QStringLiteral("unfinished")), qPrintable(banner(fixture)));
+    } else if (state == QStringLiteral("huge")) {
+      open(fixture, "huge.py", "total = 0\nfor n in range(340000):\n    total += n\nprint(total)\n");
+      QTRY_VERIFY_WITH_TIMEOUT(done(), 60'000);
+      QVERIFY2(banner(fixture).contains(QStringLiteral("large recording")), qPrintable(banner(fixture)));
+      fixture.press(Qt::Key_PageDown);
+    }
+  }
+
+  QTemporaryDir m_killed;
+};
+
+QTEST_MAIN(TestWindowStates)
+#include "test_window_states.moc"
