@@ -81,6 +81,15 @@ bool is_other_language(std::string_view line) {
   return starts_so || line.ends_with(';') || line == "{" || line == "}" || line.ends_with(") {");
 }
 
+// `name.name(` with more to come: an open bracket.
+bool begins_call(std::string_view line) {
+  const auto end = std::find_if_not(line.begin(), line.end(), [](char c) { return is_name_character(c) || c == '.'; });
+  if (end == line.begin() || end == line.end() || *end != '(') return false;
+  OpenState open;
+  open.feed(line);
+  return open.is_open();
+}
+
 // The head of a compound statement. What goes on with one cannot be parsed without it.
 bool is_clause(std::string_view line, std::string_view word) {
   const std::string_view head = trim(line.substr(0, line.find(" #")));
@@ -146,15 +155,18 @@ Judgement judge(std::string_view code) {
   int likely = 0;
   int other = 0;
   int all = 0;
+  OpenState open;
+  bool goes_on = false;  // with a line that looked like code
   for (int number = 1; number <= lines.line_count(); ++number) {
     const std::string_view line = trim(lines.line(number));
     if (line.empty()) continue;
     ++all;
-    if (is_other_language(line)) {
-      ++other;
-    } else if (looks_like_code(line)) {
-      ++likely;
+    if (!open.is_open()) {
+      if (is_other_language(line)) ++other;
+      goes_on = looks_like_code(line) || begins_call(line);
     }
+    open.feed(line);
+    likely += goes_on ? 1 : 0;
   }
   if (other > 0 || likely == 0 || 2 * likely < all) return {};
   return {Judgement::Kind::doubtful, "It looks like Python, but is none as it stands."};

@@ -93,19 +93,7 @@ class RstReader {
     return line;
   }
 
-  int read_literal(int line) {
-    return take_code(line + 1, line + 1, indentation(m_file.line(paragraph(line))), m_default);
-  }
-
-  // The first line of the paragraph that ends here: its indentation is what the code is deeper than. Of an item of a
-  // list that is its text's.
-  int paragraph(int line) const {
-    while (line > 1 && m_free[line - 1] && !blank(line - 1) &&
-           indentation(m_file.line(line - 1)) <= indentation(m_file.line(line))) {
-      --line;
-    }
-    return line;
-  }
+  int read_literal(int line) { return take_code(line + 1, line + 1, indentation(m_file.line(line)), m_default); }
 
   // The last line that is indented deeper than `base`; before `line` when there is none.
   int end_of_indented(int line, std::size_t base) const {

@@ -111,11 +111,14 @@ class TagReader {
 
  private:
   // 0: the tag is never closed, or a mere word that looks like one.
-  int end_of(const Tag& tag, int line, const std::string& opening) const {
+  int end_of(const Tag& tag, int line, const std::string& opening) {
+    const auto index = static_cast<std::size_t>(&tag - tags.data());
+    if (m_unclosed[index]) return 0;
     if (opening.find(tag.end) == std::string::npos) return 0;
     if (opening.find(tag.close) != std::string::npos) return 0;  // all of it on one line
     for (int last = line + 1; last <= m_file.line_count() && m_free[last]; ++last) {
       if (lower(m_file.line(last)).find(tag.close) != std::string::npos) return last;
+      m_unclosed[index] = last == m_file.line_count();  // nor are those that follow
     }
     return 0;
   }
@@ -177,6 +180,7 @@ class TagReader {
 
   const SourceText& m_file;
   FreeLines& m_free;
+  std::array<bool, tags.size()> m_unclosed{};
   std::vector<FoundBlock> m_found;
 };
 

@@ -10,6 +10,7 @@ namespace loopline::lessons {
 namespace {
 
 constexpr int longest_statement = 400;  // lines
+constexpr int most_decorators = 40;     // likewise
 
 struct Statement {
   int last = 0;
@@ -30,7 +31,7 @@ bool continues_clause(std::string_view line) {
 class BareFinder {
  public:
   BareFinder(const SourceText& file, FreeLines& free, const FreeLines& starts, Marks marks)
-      : m_file(file), m_free(free), m_starts(starts), m_marks(marks) {}
+      : m_file(file), m_free(free), m_starts(starts), m_marks(marks), m_budget(20'000 + 5L * file.line_count()) {}
 
   std::vector<FoundBlock> find() {
     for (int line = 1; line <= m_file.line_count();) {
@@ -40,7 +41,7 @@ class BareFinder {
         line = block->last_line + 1;
         m_found.push_back(*block);
       } else {
-        ++line;
+        line = std::max(line, m_rejected) + 1;
       }
     }
     return std::move(m_found);
@@ -57,18 +58,19 @@ class BareFinder {
   }
 
   // The logical line that begins here: up to where its brackets and strings are closed. 0: they never are.
-  int end_of_logical_line(int line, OpenState& open) const {
+  int end_of_logical_line(int line, OpenState& open) {
     const int limit = line + longest_statement;
     for (; usable(line) && line < limit; ++line) {
       open.feed(m_file.line(line));
       if (!open.is_open()) return line;
+      --m_budget;
     }
     return 0;
   }
 
   // The statement with its suites and further clauses; nothing for prose.
-  std::optional<Statement> statement_at(int first) const {
-    if (!usable(first) || !may_begin_statement(m_file.line(first))) return std::nullopt;
+  std::optional<Statement> statement_at(int first) {
+    if (!usable(first) || m_budget < 0 || !may_begin_statement(m_file.line(first))) return std::nullopt;
     const std::size_t base = indentation(m_file.line(first));
     Statement statement;
     int line = first;
@@ -79,6 +81,7 @@ class BareFinder {
       if (end == 0) return std::nullopt;
       statement.last = end;
       if (decorator) {
+        if (end - first > most_decorators) return std::nullopt;
         line = end + 1;
         if (!usable(line) || blank(line) || indentation(m_file.line(line)) != base) break;
         continue;
@@ -92,6 +95,7 @@ class BareFinder {
       if (next == 0 || indentation(m_file.line(next)) != base || !continues_clause(m_file.line(next))) break;
       line = next;
     }
+    m_budget -= statement.last - first + 1;
     statement.shape = shape_of(dedent(m_file.lines(first, statement.last)));
     const bool code_like = statement.has_suite || first == statement.last;
     if (statement.shape == Shape::none && !(code_like && looks_like_code(m_file.line(first)))) return std::nullopt;
@@ -131,7 +135,7 @@ class BareFinder {
     growth.imports += text.starts_with("import ") || text.starts_with("from ") ? 1 : 0;
   }
 
-  Growth grow(int first, const Statement& begin) const {
+  Growth grow(int first, const Statement& begin) {
     Growth growth;
     add(begin, first, growth);
     const std::size_t base = indentation(m_file.line(first));
@@ -162,10 +166,11 @@ class BareFinder {
     return growth.suites > 0 || growth.strong > 1 || (growth.imports > 0 && growth.broken == 0);
   }
 
-  std::optional<FoundBlock> block_at(int line) const {
+  std::optional<FoundBlock> block_at(int line) {
     const std::optional<Statement> begin = statement_at(line);
     if (!begin || begin->shape == Shape::weak) return std::nullopt;
     const Growth growth = grow(line, *begin);
+    m_rejected = growth.last;  // unless it is taken; what follows would only be judged the same way again
     const bool in_paragraph = prose_before(with_comments_before(line)) || prose_after(growth.last);
     if (m_marks == Marks::some && (growth.suites == 0 || growth.broken > 0 || in_paragraph)) return std::nullopt;
     if (growth.strong == 0 && growth.suites == 0) return std::nullopt;
@@ -199,6 +204,8 @@ class BareFinder {
   FreeLines& m_free;
   FreeLines m_starts;  // a copy: `m_free` may be the same one, and is written
   Marks m_marks;
+  long m_budget;  // lines that may be looked at: a text made to hurt is not read to the end
+  int m_rejected = 0;
   std::vector<FoundBlock> m_found;
 };
 
