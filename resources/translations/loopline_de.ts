@@ -414,7 +414,7 @@
         <translation>
             <numerusform>%n-mal blockiert, längstens %1</numerusform>
             <numerusform>%n-mal blockiert, längstens %1</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>1 task</source>
@@ -425,7 +425,7 @@
         <translation>
             <numerusform>%n Task</numerusform>
             <numerusform>%n Tasks</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>deadlock</source>
@@ -580,7 +580,7 @@
         <translation>
             <numerusform>%n Spur eingeklappt</numerusform>
             <numerusform>%n Spuren eingeklappt</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>what follows is hidden</source>
@@ -1526,10 +1526,6 @@
         <translation>Das Programm endet mit einer Exception, die niemand abgefangen hat: %1.</translation>
     </message>
     <message>
-        <source>The run was stopped: %1</source>
-        <translation>Der Lauf wurde angehalten: %1</translation>
-    </message>
-    <message>
         <source>The run is over, after %1.</source>
         <translation>Der Lauf ist vorbei, nach %1.</translation>
     </message>
@@ -1825,6 +1821,10 @@
         <source>somebody wakes it</source>
         <translation>jemand sie weckt</translation>
     </message>
+    <message>
+        <source>The run was stopped: %1.</source>
+        <translation>Der Lauf wurde angehalten: %1.</translation>
+    </message>
 </context>
 <context>
     <name>loopline::ui::GoToDialog</name>
@@ -1914,7 +1914,7 @@
         <translation>Exportieren…</translation>
     </message>
     <message>
-        <source>Forget this lesson's</source>
+        <source>Forget this lesson&apos;s</source>
         <translation>Die dieser Lektion vergessen</translation>
     </message>
     <message>
@@ -2435,36 +2435,8 @@
         <translation>%1 – Loopline</translation>
     </message>
     <message>
-        <source>Open a lesson on the left, or drop a .md, .py or .loopline file here.</source>
-        <translation>Öffnen Sie links eine Lektion, oder ziehen Sie eine .md-, .py- oder .loopline-Datei hierher.</translation>
-    </message>
-    <message>
-        <source>This text has no Python block, so there is nothing to run.</source>
-        <translation>Dieser Text hat keinen Python-Block, also gibt es nichts auszuführen.</translation>
-    </message>
-    <message>
         <source>The program runs…</source>
         <translation>Das Programm läuft…</translation>
-    </message>
-    <message>
-        <source>Nothing has been recorded yet. Run with Ctrl+R.</source>
-        <translation>Noch ist nichts aufgezeichnet. Ausführen mit Strg+R.</translation>
-    </message>
-    <message>
-        <source>This is not Python: %1</source>
-        <translation>Das ist kein Python: %1</translation>
-    </message>
-    <message>
-        <source>The program ended with an exception: %1</source>
-        <translation>Das Programm endete mit einer Exception: %1</translation>
-    </message>
-    <message>
-        <source>Deadlock: the program waits for ever.</source>
-        <translation>Deadlock: Das Programm wartet für immer.</translation>
-    </message>
-    <message>
-        <source>Stopped at a limit: %1</source>
-        <translation>An einer Grenze angehalten: %1</translation>
     </message>
     <message>
         <source>The run was stopped; what was recorded until then is shown.</source>
@@ -2781,6 +2753,98 @@
     <message>
         <source>%1 cannot be written.</source>
         <translation>%1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source> (line %1)</source>
+        <translation> (Zeile %1)</translation>
+    </message>
+    <message>
+        <source>This is not Python%1: %2</source>
+        <translation>Das ist kein Python%1: %2</translation>
+    </message>
+    <message>
+        <source>The program ended with an exception that it did not catch%1: %2</source>
+        <translation>Das Programm endete mit einer Ausnahme, die es nicht gefangen hat%1: %2</translation>
+    </message>
+    <message>
+        <source>Deadlock: the program waits for ever. “Who waits for whom” shows the circle.</source>
+        <translation>Deadlock: Das Programm wartet für immer. „Wer wartet auf wen“ zeigt den Kreis.</translation>
+    </message>
+    <message>
+        <source>Stopped at a limit: %1. What was recorded until then is shown.</source>
+        <translation>An einer Grenze angehalten: %1. Gezeigt wird, was bis dahin aufgezeichnet wurde.</translation>
+    </message>
+    <message>
+        <source>This recording is unfinished; what it holds is shown.</source>
+        <translation>Diese Aufzeichnung ist unvollständig; gezeigt wird, was sie enthält.</translation>
+    </message>
+    <message>
+        <source>A large recording: %L1 events. Lists show their first 200 entries; zoom in to tell slices apart.</source>
+        <translation>Eine große Aufzeichnung: %L1 Ereignisse. Listen zeigen ihre ersten 200 Einträge; vergrößert lassen sich Abschnitte unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Datei öffnen …</translation>
+    </message>
+    <message>
+        <source>Begin with the first lesson</source>
+        <translation>Mit der ersten Lektion beginnen</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>This file cannot be shown</source>
+        <translation>Diese Datei kann nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>%L1 events · %2 of its own time</source>
+        <translation>%L1 Ereignisse · %2 seiner eigenen Zeit</translation>
+    </message>
+    <message>
+        <source>Stop and show what there is</source>
+        <translation>Anhalten und zeigen, was da ist</translation>
+    </message>
+    <message>
+        <source>Nothing is open</source>
+        <translation>Nichts ist geöffnet</translation>
+    </message>
+    <message>
+        <source>Choose a lesson on the left, or drop a lesson, a script or a recording here.</source>
+        <translation>Wählen Sie links eine Lektion, oder ziehen Sie eine Lektion, ein Skript oder eine Aufzeichnung hierher.</translation>
+    </message>
+    <message>
+        <source>There is no Python in this text</source>
+        <translation>In diesem Text steht kein Python</translation>
+    </message>
+    <message>
+        <source>A block between ```python and ``` is what runs.</source>
+        <translation>Was läuft, ist ein Block zwischen ```python und ```.</translation>
+    </message>
+    <message>
+        <source>This is not Python yet</source>
+        <translation>Das ist noch kein Python</translation>
+    </message>
+    <message>
+        <source>Put it right, then run again with Ctrl+R.</source>
+        <translation>Berichtigen Sie es und lassen Sie es mit Strg+R noch einmal laufen.</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded yet</source>
+        <translation>Noch ist nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Run the program with Ctrl+R to see its timeline.</source>
+        <translation>Lassen Sie das Programm mit Strg+R laufen, um seine Zeitleiste zu sehen.</translation>
+    </message>
+    <message>
+        <source>Open another…</source>
+        <translation>Andere öffnen …</translation>
     </message>
 </context>
 <context>
@@ -3335,6 +3399,13 @@
     </message>
 </context>
 <context>
+    <name>loopline::ui::StateCard</name>
+    <message>
+        <source>Busy</source>
+        <translation>Beschäftigt</translation>
+    </message>
+</context>
+<context>
     <name>loopline::ui::StateRows</name>
     <message>
         <source>%1 free</source>
@@ -3584,7 +3655,7 @@
         <translation>Auswahl füllt die Ansicht</translation>
     </message>
     <message>
-        <source>asyncio's own work</source>
+        <source>asyncio&apos;s own work</source>
         <translation>asyncios eigene Arbeit</translation>
     </message>
     <message>
