@@ -229,7 +229,7 @@ class TestWindowWays : public QObject {
     const QString marked = place(fixture);
     fixture.press(Qt::Key_B);
     QStringList written;
-    for (const QString format : {QStringLiteral("Recording"), QStringLiteral("Trace"), QStringLiteral("Filmstrip")}) {
+    for (const QString& format : {QStringLiteral("Recording"), QStringLiteral("Trace"), QStringLiteral("Filmstrip")}) {
       QStringList files;
       inNextDialog([&](QWidget* widget) {
         auto* dialog = qobject_cast<ui::ExportDialog*>(widget);
