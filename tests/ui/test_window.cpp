@@ -30,6 +30,7 @@
 #include "lessons/lesson_panel.h"
 #include "main_window/banner.h"
 #include "transport/scrubber.h"
+#include "widgets/state_card.h"
 #include "transport/transport_bar.h"
 #include "view/timeline_view.h"
 #include "window_fixture.h"
@@ -392,10 +393,11 @@ class TestWindow : public QObject {
     fixture.window().openFile(
         write(fixture.folder(), QStringLiteral("endless.py"), "n = 0\nwhile True:\n    n += 1\n"));
     auto* banner = fixture.window().findChild<ui::Banner*>();
-    QTRY_VERIFY_WITH_TIMEOUT(banner->text().contains(QStringLiteral("Running")), 20'000);
+    auto* card = fixture.window().findChild<ui::StateCard*>();
+    QTRY_VERIFY_WITH_TIMEOUT(card->isVisible() && card->text().contains(QStringLiteral("The program runs")), 20'000);
     fixture.grab(QStringLiteral("running"));
-    for (QPushButton* button : banner->findChildren<QPushButton*>()) {
-      if (button->text() == QStringLiteral("Stop")) button->click();
+    for (QPushButton* button : card->findChildren<QPushButton*>()) {
+      if (button->text().startsWith(QStringLiteral("Stop"))) button->click();
     }
     QTRY_VERIFY_WITH_TIMEOUT(banner->text().contains(QStringLiteral("stopped")), 60'000);
     QVERIFY(place(fixture).contains(u'/'));

@@ -254,6 +254,8 @@ class TestWindowWays : public QObject {
         dialog->grab().save(QStringLiteral(SCREENSHOTS "/export-%1.png").arg(format.toLower()));
         dialog->close();
       });
+      fixture.window().activateWindow();  // after the dialog before
+      QVERIFY(QTest::qWaitForWindowActive(&fixture.window()));
       fixture.press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
       QVERIFY2(files.size() >= 2, qPrintable(format));
       for (const QString& file : files) QVERIFY2(QFileInfo(file).size() > 500, qPrintable(file));
@@ -265,10 +267,10 @@ class TestWindowWays : public QObject {
     bool found = false;
     for (const QString& recording : recordings) {
       fixture.window().openFile(recording);
-      QTRY_VERIFY_WITH_TIMEOUT(fixture.window().windowTitle().contains(QFileInfo(recording).completeBaseName()) ||
-                                   place(fixture).contains(u'/'),
-                               20'000);
-      QTest::qWait(300);
+      QTRY_VERIFY_WITH_TIMEOUT(fixture.window().windowTitle().contains(QFileInfo(recording).completeBaseName()), 20'000);
+      QTRY_VERIFY_WITH_TIMEOUT(place(fixture).contains(u'/'), 20'000);
+      fixture.window().activateWindow();
+      QVERIFY(QTest::qWaitForWindowActive(&fixture.window()));
       fixture.press(Qt::Key_End);
       const QString end = place(fixture);
       fixture.press(Qt::Key_BracketLeft, Qt::AltModifier);

@@ -13,7 +13,7 @@ namespace loopline::replay {
 namespace {
 
 // Rises whenever a column is added, removed or means something else: older blobs are then not used.
-constexpr std::int64_t kVersion = 3;
+constexpr std::int64_t kVersion = Replay::kDerivedVersion;
 constexpr std::size_t kPart = std::size_t{64} << 20;  // SQLite's blobs have a limit of 10^9 bytes
 
 struct Head {

@@ -82,7 +82,7 @@ class TestDerived : public QObject {
     QVERIFY2(saved.ok(), saved.ok() ? "" : saved.error().message.c_str());
     auto reader = trace::TraceReader::open(path);
     const auto bytes_of = [&reader](const char* kind) {
-      const trace::DerivedBlob blob = reader.value().derived(1, kind, 2);
+      const trace::DerivedBlob blob = reader.value().derived(1, kind, Replay::kDerivedVersion);
       std::vector<std::uint8_t> bytes(blob.size());
       return blob.read(0, bytes) ? bytes : std::vector<std::uint8_t>();
     };
@@ -95,7 +95,7 @@ class TestDerived : public QObject {
     altered[altered.size() / 2] ^= 1;
     const std::vector<std::uint8_t> head = bytes_of("replay");
     const trace::DerivedPart parts[] = {{"replay", head}, {"replay.0", altered}};
-    QVERIFY(trace::save_derived(path, 1, 2, parts).ok());
+    QVERIFY(trace::save_derived(path, 1, Replay::kDerivedVersion, parts).ok());
     QVERIFY(all_of(Replay::open(path).value(), 5) == wanted);
   }
 

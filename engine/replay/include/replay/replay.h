@@ -111,6 +111,8 @@ class Replay {
   /// Puts what was derived into the recording, so that it opens faster next time. Worth it for millions of events only:
   /// it takes about as much room as the events themselves. Not while a recorder has the file.
   trace::Status save_derived(const std::filesystem::path& path) const;
+  /// The form of what save_derived() writes. What another version wrote is made anew.
+  static constexpr std::int64_t kDerivedVersion = 3;
 
  private:
   explicit Replay(std::unique_ptr<RunIndex> index);
