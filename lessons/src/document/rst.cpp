@@ -28,7 +28,7 @@ std::optional<Directive> directive_on(std::string_view line) {
 }
 
 template <std::size_t Size>
-bool is_among(const std::array<std::string_view, Size>& names, std::string_view name) {
+bool is_named_in(const std::array<std::string_view, Size>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
@@ -71,14 +71,14 @@ class RstReader {
       return line + 1;
     }
     Language language = Language::none;
-    if (is_among(python_directives, directive.name)) {
+    if (is_named_in(python_directives, directive.name)) {
       language = Language::python;
     } else if (directive.name == "doctest") {
       language = Language::session;
-    } else if (is_among(code_directives, directive.name)) {
+    } else if (is_named_in(code_directives, directive.name)) {
       language = language_named(directive.argument);
       if (language == Language::none) language = m_default;
-    } else if (is_among(neither_directives, directive.name)) {
+    } else if (is_named_in(neither_directives, directive.name)) {
       return skip_indented(line);
     } else {
       return line + 1;  // its content is prose

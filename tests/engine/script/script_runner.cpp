@@ -1,5 +1,9 @@
 #include "script_runner.h"
 
+#include <pthread.h>
+
+#include <cstddef>
+
 #include "loop/memory.h"
 #include "loop/runtime.h"
 #include "script/module_registry.h"
@@ -28,9 +32,7 @@ class Collector final : public Observer {
   RunResult& m_result;
 };
 
-}  // namespace
-
-RunResult run_script(std::string_view source, const RunOptions& options) {
+RunResult run_here(std::string_view source, const RunOptions& options) {
   RunResult result;
   loop::Memory memory;
   const loop::MemoryScope scope(memory);
@@ -60,6 +62,37 @@ RunResult run_script(std::string_view source, const RunOptions& options) {
     memory.collect_cycles();
   }
   return result;
+}
+
+struct Job {
+  std::string_view source;
+  const RunOptions& options;
+  RunResult result;
+};
+
+void* run_job(void* argument) {
+  auto& job = *static_cast<Job*>(argument);
+  job.result = run_here(job.source, job.options);
+  return nullptr;
+}
+
+}  // namespace
+
+// On a stack as large as engine/run gives to a run: sanitizers make the frames of native recursion large.
+RunResult run_script(std::string_view source, const RunOptions& options) {
+  Job job{source, options, {}};
+  pthread_attr_t attributes;
+  pthread_attr_init(&attributes);
+  pthread_attr_setstacksize(&attributes, std::size_t{512} << 20);
+  pthread_t thread{};
+  const bool started = pthread_create(&thread, &attributes, run_job, &job) == 0;
+  pthread_attr_destroy(&attributes);
+  if (started) {
+    pthread_join(thread, nullptr);
+  } else {
+    run_job(&job);
+  }
+  return std::move(job.result);
 }
 
 }  // namespace loopline::script::testing
