@@ -18,7 +18,8 @@ class TestTimelineLooks : public QObject {
     QTest::addColumn<int>("theme");
     QTest::addColumn<int>("axis");
     const QSize wide(880, 440), small(806, 330);
-    for (const char* what : {"sequential", "blocking", "mixed", "many", "101", "201", "301", "302", "306", "404", "505"}) {
+    for (const char* what :
+         {"sequential", "blocking", "mixed", "many", "101", "201", "301", "302", "306", "404", "505"}) {
       for (const ThemeKind theme : {ThemeKind::light, ThemeKind::dark}) {
         for (const Axis axis : {Axis::elastic, Axis::time, Axis::steps}) {
           const QString name = QStringLiteral("%1-%2-%3")

@@ -30,9 +30,9 @@
 #include "lessons/lesson_panel.h"
 #include "main_window/banner.h"
 #include "transport/scrubber.h"
-#include "widgets/state_card.h"
 #include "transport/transport_bar.h"
 #include "view/timeline_view.h"
+#include "widgets/state_card.h"
 #include "window_fixture.h"
 
 using namespace loopline;

@@ -267,7 +267,8 @@ class TestWindowWays : public QObject {
     bool found = false;
     for (const QString& recording : recordings) {
       fixture.window().openFile(recording);
-      QTRY_VERIFY_WITH_TIMEOUT(fixture.window().windowTitle().contains(QFileInfo(recording).completeBaseName()), 20'000);
+      QTRY_VERIFY_WITH_TIMEOUT(fixture.window().windowTitle().contains(QFileInfo(recording).completeBaseName()),
+                               20'000);
       QTRY_VERIFY_WITH_TIMEOUT(place(fixture).contains(u'/'), 20'000);
       fixture.window().activateWindow();
       QVERIFY(QTest::qWaitForWindowActive(&fixture.window()));

@@ -141,8 +141,7 @@ BlockStatus judge(const lessons::Scenario& scenario, const run::Recorded& record
   judge_outcome(scenario, recorded, terminal, status);
   status.add(scenario.doubt);
   for (const lessons::AssumedImport& each : scenario.assumed) status.add("with '" + each.statement + "' in front");
-  if (scenario.form.awaits)
-    status.add("it awaits outside of functions, as 'python -m asyncio' allows");
+  if (scenario.form.awaits) status.add("it awaits outside of functions, as 'python -m asyncio' allows");
   status.add(scenario.legacy);
   return status;
 }

@@ -90,8 +90,9 @@ class Actors {
       loop.phases.resize(std::min(events.size(), phases.size()));
       for (std::size_t i = 0; i < loop.phases.size(); ++i) loop.phases[i] = {events[i], phases[i]};
     });
-    archive_list(archive, threads,
-                 [&archive](ThreadEntry& thread) { archive(thread.name, thread.lane, thread.host, thread.started, thread.ended); });
+    archive_list(archive, threads, [&archive](ThreadEntry& thread) {
+      archive(thread.name, thread.lane, thread.host, thread.started, thread.ended);
+    });
     archive(m_renames);
   }
   bool is_sound(EventIndex last) const noexcept;

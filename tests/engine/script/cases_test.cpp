@@ -14,7 +14,8 @@ class CasesTest : public QObject {
   void prints_what_its_comments_say_data() {
     QTest::addColumn<QString>("path");
     QStringList paths;
-    QDirIterator files(QStringLiteral(SCRIPT_CASES), {QStringLiteral("*.py")}, QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator files(QStringLiteral(SCRIPT_CASES), {QStringLiteral("*.py")}, QDir::Files,
+                       QDirIterator::Subdirectories);
     while (files.hasNext()) paths.append(files.next());
     paths.sort();
     const QDir root(QStringLiteral(SCRIPT_CASES));
@@ -28,7 +29,8 @@ class CasesTest : public QObject {
     const QByteArray source = file.readAll();
     RunOptions options;
     options.file_name = QFileInfo(path).fileName().toStdString();
-    const RunResult result = run_script(std::string_view(source.constData(), static_cast<std::size_t>(source.size())), options);
+    const RunResult result =
+        run_script(std::string_view(source.constData(), static_cast<std::size_t>(source.size())), options);
     QStringList expected;
     QList<int> lines;
     int number = 0;
@@ -44,8 +46,10 @@ class CasesTest : public QObject {
     const qsizetype count = std::min(expected.size(), actual.size());
     for (qsizetype i = 0; i < count; ++i) {
       QVERIFY2(actual[i] == expected[i],
-               qPrintable(QStringLiteral("%1:%2: printed %3\n   expected %4\n%5").arg(path).arg(lines[i]).arg(
-                   actual[i], expected[i], QString::fromStdString(result.uncaught))));
+               qPrintable(QStringLiteral("%1:%2: printed %3\n   expected %4\n%5")
+                              .arg(path)
+                              .arg(lines[i])
+                              .arg(actual[i], expected[i], QString::fromStdString(result.uncaught))));
     }
     QVERIFY2(result.uncaught.empty(), result.uncaught.c_str());
     QCOMPARE(result.limit, std::string());

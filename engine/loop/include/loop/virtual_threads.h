@@ -5,9 +5,9 @@
 // microsecond more, the lateness of a real selector) or an event of the world (exactly then). When nothing will ever
 // happen, that is a deadlock.
 //
-// What blocks inside native code needs a C++ stack of its own: a fiber, or an OS thread that waits for a baton (baton.h).
-// Nothing shared by the threads of a run is locked. Greenlets are threads as well, but no part of the schedule: of a
-// host and its greenlets one runs (or blocks, and all of them with it), and it says who goes on.
+// What blocks inside native code needs a C++ stack of its own: a fiber, or an OS thread that waits for a baton
+// (baton.h). Nothing shared by the threads of a run is locked. Greenlets are threads as well, but no part of the
+// schedule: of a host and its greenlets one runs (or blocks, and all of them with it), and it says who goes on.
 #pragma once
 
 #include <cstdint>
@@ -95,8 +95,8 @@ class VirtualThread {
   std::string m_name;
   std::unique_ptr<Baton> m_baton;  // to go on in it
   VirtualThread* m_host;
-  VirtualThread* m_successor = nullptr;   // of a greenlet: who goes on when it ends
-  EventLoop* m_shared_loop = nullptr;     // of a host: the loop that its greenlets see running
+  VirtualThread* m_successor = nullptr;  // of a greenlet: who goes on when it ends
+  EventLoop* m_shared_loop = nullptr;    // of a host: the loop that its greenlets see running
   std::optional<Time> m_deadline;
   std::uint64_t m_block_number = 0;
   bool m_blocked = false;

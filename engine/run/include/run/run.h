@@ -22,8 +22,8 @@ namespace loopline::run {
 struct Program {
   std::string source;
   std::string file_name = "main.py";
-  std::string name;     ///< of the scenario, for the recording's `run` table
-  bool legacy = false;  ///< what Python 3.11 has dropped from asyncio is there
+  std::string name;          ///< of the scenario, for the recording's `run` table
+  bool legacy = false;       ///< what Python 3.11 has dropped from asyncio is there
   script::ProgramForm form;  ///< a script as in a file, unless it says otherwise
 };
 

@@ -2,12 +2,12 @@
 //
 // A frame's registers are its local variables (parameters first), the cells of its free variables, then temporaries. An
 // instruction is eight bytes: an operation, a small number x, and three operands. Operands are register numbers; where
-// the list below says RK, an operand with its top bit set is the index of a constant instead. "imm32" is b and c together.
-// Instructions marked + are followed by one of the operation `extra`, which holds the index of an inline cache (imm32) and a
-// number in a. Jumps are relative to the instruction after the jump.
+// the list below says RK, an operand with its top bit set is the index of a constant instead. "imm32" is b and c
+// together. Instructions marked + are followed by one of the operation `extra`, which holds the index of an inline
+// cache (imm32) and a number in a. Jumps are relative to the instruction after the jump.
 //
-// A register that holds no value (a variable before its first assignment) is unset; every operation that meets one raises
-// UnboundLocalError in its slow path, so that the fast ones need no check.
+// A register that holds no value (a variable before its first assignment) is unset; every operation that meets one
+// raises UnboundLocalError in its slow path, so that the fast ones need no check.
 #pragma once
 
 #include <cstdint>

@@ -37,8 +37,8 @@ struct CodePosition {
   std::int32_t end_column = 0;
 };
 
-/// Instructions [start, end) are covered: what they raise goes to `target`, which finds the exception in register `depth`;
-/// temporaries from `depth` on are released first.
+/// Instructions [start, end) are covered: what they raise goes to `target`, which finds the exception in register
+/// `depth`; temporaries from `depth` on are released first.
 struct ExceptionHandler {
   std::uint32_t start;
   std::uint32_t end;
@@ -76,21 +76,21 @@ class Code final : public Container {
   /// Neither of the last three: arguments that match in number go straight into registers.
   bool is_simple = true;
 
-  std::vector<Ref<Str>> local_names;      // of registers 0…; cells among them
-  std::vector<Ref<Str>> free_names;       // of the registers after the locals
+  std::vector<Ref<Str>> local_names;           // of registers 0…; cells among them
+  std::vector<Ref<Str>> free_names;            // of the registers after the locals
   std::vector<std::uint16_t> cell_parameters;  // parameters that the prologue turns into cells
   std::uint16_t register_count = 0;
   std::uint16_t first_temporary = 0;
-  bool uses_class_cell = false;           // a class body some method of which refers to __class__
+  bool uses_class_cell = false;  // a class body some method of which refers to __class__
   std::uint16_t class_cell = 0;
 
   std::vector<Instruction> instructions;
-  std::vector<CodePosition> positions;    // one an instruction
-  std::vector<ExceptionHandler> handlers; // inner ones first
+  std::vector<CodePosition> positions;     // one an instruction
+  std::vector<ExceptionHandler> handlers;  // inner ones first
   std::vector<Value> constants;
   std::vector<InlineCache> caches;
   Value doc;
-  std::uint32_t trace_name = 0;           // for the recorder: the interned name, once known
+  std::uint32_t trace_name = 0;  // for the recorder: the interned name, once known
 
   bool is_library() const noexcept { return source->is_library; }
   std::uint32_t parameter_count() const noexcept {

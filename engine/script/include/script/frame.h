@@ -40,19 +40,19 @@ class Frame final : public Container {
   void clear() noexcept;
   void clear_temporaries(std::uint16_t from) noexcept;
 
-  std::uint32_t pc = 0;               ///< of the next instruction; of the current one while it is suspended or has raised
+  std::uint32_t pc = 0;  ///< of the next instruction; of the current one while it is suspended or has raised
   std::uint16_t return_register = 0;  ///< in the caller
   ReturnMode return_mode = ReturnMode::to_native;
   bool is_finished = false;
-  bool traced = false;                ///< a recorder has been told of it
-  Frame* caller = nullptr;            ///< the frame that called or resumed it, while it runs or is awaited
-  Generator* generator = nullptr;     ///< the generator or coroutine whose frame it is; it owns the frame
-  Ref<Dict> names;                    ///< the namespace of a module or class body
-  Ref<ExceptionObject> handled;       ///< what an except clause of this frame is handling
-  std::uint64_t trace_number = 0;     ///< for the recorder
-  int depth_before = 0;               ///< in the root of a chain of awaiting frames: the stack's depth below it
-  /// Of an __init__ that makes an object: what the caller gets. Of a class body: what the metaclass's __prepare__ gave, if
-  /// that has a __setitem__ of its own.
+  bool traced = false;             ///< a recorder has been told of it
+  Frame* caller = nullptr;         ///< the frame that called or resumed it, while it runs or is awaited
+  Generator* generator = nullptr;  ///< the generator or coroutine whose frame it is; it owns the frame
+  Ref<Dict> names;                 ///< the namespace of a module or class body
+  Ref<ExceptionObject> handled;    ///< what an except clause of this frame is handling
+  std::uint64_t trace_number = 0;  ///< for the recorder
+  int depth_before = 0;            ///< in the root of a chain of awaiting frames: the stack's depth below it
+  /// Of an __init__ that makes an object: what the caller gets. Of a class body: what the metaclass's __prepare__ gave,
+  /// if that has a __setitem__ of its own.
   Value instance;
 
   /// From now on something besides its caller refers to it.

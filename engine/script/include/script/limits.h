@@ -18,9 +18,9 @@ struct Limits {
   std::size_t integer_bits = std::size_t{1} << 23U;
   std::size_t text_bytes = std::size_t{128} * 1024 * 1024;
   std::uint32_t regex_steps = 20'000'000;
-  int recursion = 1000;            ///< as sys.getrecursionlimit()
-  int deepest_recursion = 100'000; ///< what sys.setrecursionlimit() may ask for
-  int native_recursion = 1200;     ///< nested calls from native code back into scripts
+  int recursion = 1000;             ///< as sys.getrecursionlimit()
+  int deepest_recursion = 100'000;  ///< what sys.setrecursionlimit() may ask for
+  int native_recursion = 1200;      ///< nested calls from native code back into scripts
 };
 
 /// How a limit ended a run.

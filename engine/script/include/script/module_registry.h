@@ -14,8 +14,8 @@ namespace loopline::script {
 
 class Vm;
 
-/// Modules are native (a function fills them when they are first imported) or written in the script language (their source
-/// is compiled and run then). A module of the second kind that exists as a native one too finds it as `_name`.
+/// Modules are native (a function fills them when they are first imported) or written in the script language (their
+/// source is compiled and run then). A module of the second kind that exists as a native one too finds it as `_name`.
 class ModuleRegistry {
  public:
   /// Fills a module. False after raising.

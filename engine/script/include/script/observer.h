@@ -13,9 +13,9 @@ class Frame;
 
 enum class Stream : std::uint8_t { output, error };
 
-/// Events of the script, in the order they happen, between those of the loop. Lines, calls and variables are told only when
-/// wants_lines() was true when the script was compiled. Must not throw nor call back into the machine, except for repr
-/// of values through the Vm it was made for.
+/// Events of the script, in the order they happen, between those of the loop. Lines, calls and variables are told only
+/// when wants_lines() was true when the script was compiled. Must not throw nor call back into the machine, except for
+/// repr of values through the Vm it was made for.
 class Observer {
  public:
   virtual ~Observer() = default;

@@ -13,8 +13,8 @@ namespace loopline::script {
 
 class ThreadState final : public loop::ThreadData {
  public:
-  /// The frame that runs now; its callers follow through Frame::caller. The stack owns a reference to each frame that no
-  /// generator owns.
+  /// The frame that runs now; its callers follow through Frame::caller. The stack owns a reference to each frame that
+  /// no generator owns.
   Frame* top = nullptr;
   /// The exception that is being raised, between where it was raised and where it is handled.
   Ref<loop::Exception> error;

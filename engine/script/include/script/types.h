@@ -93,13 +93,13 @@ namespace loopline::script {
   X(property, "property") X(class_method, "classmethod") X(static_method, "staticmethod") X(super, "super") X(slot_descriptor, "member_descriptor") \
   X(mapping_proxy, "mappingproxy") X(dict_keys, "dict_keys") X(dict_values, "dict_values") X(dict_items, "dict_items") \
   X(generic_alias, "GenericAlias") X(union_type, "UnionType") X(weak_reference, "weakref")
-// clang-format on
 
 // The classes of asyncio and its neighbours, made when the modules are first imported; null before.
-#define LOOPLINE_ASYNC_TYPES(X)                                                                                          \
-  X(future) X(task) X(handle) X(timer_handle) X(event_loop) X(context) X(context_var) X(token) X(lock) X(event)          \
-  X(condition) X(semaphore) X(bounded_semaphore) X(barrier) X(queue) X(priority_queue) X(lifo_queue) X(timeout)          \
-  X(task_group) X(runner) X(concurrent_future) X(executor)
+#define LOOPLINE_ASYNC_TYPES(X) \
+  X(future) X(task) X(handle) X(timer_handle) X(event_loop) X(context) X(context_var) X(token) \
+  X(lock) X(event) X(condition) X(semaphore) X(bounded_semaphore) X(barrier) X(queue) X(priority_queue) X(lifo_queue) \
+  X(timeout) X(task_group) X(runner) X(concurrent_future) X(executor)
+// clang-format on
 
 struct Types {
   Ref<Class> object;

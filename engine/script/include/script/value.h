@@ -1,8 +1,8 @@
 // Values of scripts. They are the loop's values (loop/value.h); this names them here and lists the kinds of objects.
 //
-// Representation: None, booleans, integers that fit 64 bits and floats are stored in place. Everything else is a counted
-// object with an ObjectKind of its own, by which the virtual machine takes its short cuts; what Python code sees of an
-// object is its class (Vm::class_of).
+// Representation: None, booleans, integers that fit 64 bits and floats are stored in place. Everything else is a
+// counted object with an ObjectKind of its own, by which the virtual machine takes its short cuts; what Python code
+// sees of an object is its class (Vm::class_of).
 #pragma once
 
 #include <cstdint>

@@ -1,8 +1,9 @@
 // The virtual machine: runs code, and does to values what Python's operations do.
 //
-// Errors. An operation that can raise returns an unset Value (or -1, or false, or null: said at each) after it has set the
-// current thread's error; the caller cleans up and returns the same way. raise() and its relatives set the error and
-// return an unset Value, so that `return vm.type_error("…")` reads as it should. No C++ exception passes the machine.
+// Errors. An operation that can raise returns an unset Value (or -1, or false, or null: said at each) after it has set
+// the current thread's error; the caller cleans up and returns the same way. raise() and its relatives set the error
+// and return an unset Value, so that `return vm.type_error("…")` reads as it should. No C++ exception passes the
+// machine.
 //
 // Ownership. Values are counted; arguments are borrowed for the call. Native code must not keep a Value beyond the run.
 #pragma once
@@ -24,7 +25,6 @@
 #include "script/frame.h"
 #include "script/limits.h"
 #include "script/names.h"
-#include "script/observer.h"
 #include "script/objects/big_int.h"
 #include "script/objects/class.h"
 #include "script/objects/dict.h"
@@ -35,6 +35,7 @@
 #include "script/objects/set.h"
 #include "script/objects/str.h"
 #include "script/objects/weak_reference.h"
+#include "script/observer.h"
 #include "script/thread_state.h"
 #include "script/types.h"
 #include "script/value.h"
@@ -171,8 +172,8 @@ class Vm {
   /// The cached method of a class, or unset. The value is borrowed from the cache.
   const Value& special(Class& cls, Special which);
   /// Makes a class: the whole of `class X(bases, **keywords)`.
-  Value make_class(const Ref<Str>& name, std::span<const Value> bases, const Ref<Dict>& namespace_, const Dict* keywords,
-                   Class* meta = nullptr);
+  Value make_class(const Ref<Str>& name, std::span<const Value> bases, const Ref<Dict>& namespace_,
+                   const Dict* keywords, Class* meta = nullptr);
   Value raise_metaclass_conflict();
   Value build_class(Function& body, const Ref<Str>& name, std::span<const Value> bases, const Dict* keywords);
   /// Class attributes changed: inline caches and special methods are looked up again.
@@ -182,8 +183,8 @@ class Vm {
   Value instantiate(Class& cls, const CallArguments& arguments);
   /// object.__new__(cls): an instance without its __init__.
   Value new_instance(Class& cls, const CallArguments& arguments);
-  /// What a built-in class's __new__ gives for `cls`: the value itself if it is that class, else an instance of the derived
-  /// class around it. Unset after raising (`cls` is no class, or none that derives from it).
+  /// What a built-in class's __new__ gives for `cls`: the value itself if it is that class, else an instance of the
+  /// derived class around it. Unset after raising (`cls` is no class, or none that derives from it).
   Value finish_new(const Value& cls, Class& builtin, Value core);
   /// What @abstractmethod has marked: 1, 0, or -1 after raising.
   int is_abstract_method(const Value& value);
@@ -349,7 +350,8 @@ class Vm {
   Value display_function();
   Ref<Class> make_builtin_class(std::string_view name, Class* base, loop::ObjectKind kind = loop::ObjectKind::other);
   /// A class of a native module: in the module, kept as long as the machine. `python_module` is its __module__.
-  Class& make_library_class(Module& module, std::string_view name, std::string_view python_module, Class* base = nullptr);
+  Class& make_library_class(Module& module, std::string_view name, std::string_view python_module,
+                            Class* base = nullptr);
   Value import(const Ref<Str>& name, const Value& from_list, int level);
   /// The whole source of a running script frame, for super() and error messages.
   Frame* script_frame() noexcept;
@@ -359,7 +361,8 @@ class Vm {
   // ---- output, limits ----------------------------------------------------------------------------------------------
   /// False after raising (a limit).
   bool write(Stream stream, std::string_view text);
-  /// Called now and then by the machine and by long native loops: limits, signals, the end of the run. False after raising.
+  /// Called now and then by the machine and by long native loops: limits, signals, the end of the run. False after
+  /// raising.
   bool check_interrupts();
   /// Counts native work against the instruction limit. False after raising.
   bool spend(std::uint64_t instructions) {

@@ -5,8 +5,8 @@
 
 namespace loopline::script {
 
-/// The built-in class whose objects the `__new__` of a class makes: the class itself, or the nearest built-in one that a
-/// script's class derives from.
+/// The built-in class whose objects the `__new__` of a class makes: the class itself, or the nearest built-in one that
+/// a script's class derives from.
 inline Class& builtin_class(const Value& cls) {
   for (Class* each : as_class(cls)->mro) {
     if (each->is_builtin) return *each;

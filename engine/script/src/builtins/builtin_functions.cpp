@@ -37,7 +37,8 @@ bool find_output(Vm& vm, const Value& file, Output& output) {
 }
 
 Value builtin_print(Vm& vm, Arguments args) {
-  const auto part = [&](const Value& given, const char* name, std::string_view standard) -> std::optional<std::string_view> {
+  const auto part = [&](const Value& given, const char* name,
+                        std::string_view standard) -> std::optional<std::string_view> {
     if (given.is_none()) return standard;
     if (const Str* text = Vm::core_as<Str>(given, kind::str)) return text->view();
     vm.type_error(std::string(name) + " must be None or a string, not " + vm.type_name(given));

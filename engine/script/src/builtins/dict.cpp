@@ -38,7 +38,8 @@ bool update_from(Vm& vm, Dict& target, const Value& source) {
       if (vm.has_error()) return false;
       std::int64_t number = 0;
       bool ok = true;
-      return for_each(vm, source, [&](const Value& element) { return ok = set_pair(vm, target, element, number++); }) && ok;
+      return for_each(vm, source, [&](const Value& element) { return ok = set_pair(vm, target, element, number++); }) &&
+             ok;
     }
   }
   return vm.update_dict(target, source, [] {});

@@ -9,7 +9,8 @@ namespace loopline::script {
 
 namespace {
 
-// ---- views -------------------------------------------------------------------------------------------------------------
+// ---- views
+// -------------------------------------------------------------------------------------------------------------
 
 DictView& self_view(const Value& self) { return *self.as<DictView>(); }
 
@@ -61,7 +62,8 @@ constexpr NativeDefinition kSetView[] = {
 };
 constexpr NativeDefinition kViewGetters[] = {{"mapping", "self, /", view_mapping}};
 
-// ---- mappingproxy --------------------------------------------------------------------------------------------------------
+// ---- mappingproxy
+// --------------------------------------------------------------------------------------------------------
 
 const Value& mapping_of(const Value& self) { return Vm::core(self).as<MappingProxy>()->mapping; }
 

@@ -32,7 +32,8 @@ Ref<Code> compile_text(Vm& vm, std::string text, const std::string& file_name, V
   return vm.compile_namespace_code(make<Source>(file_name, std::move(text), false), mode);
 }
 
-// ---- where code runs ---------------------------------------------------------------------------------------------------------
+// ---- where code runs
+// ---------------------------------------------------------------------------------------------------------
 
 struct Namespaces {
   Ref<Dict> globals;
@@ -53,7 +54,7 @@ bool find_namespaces(Vm& vm, Arguments args, bool is_exec, Namespaces& names) {
   if (!globals.is_none()) {
     Dict* dict = Vm::core_as<Dict>(globals, kind::dict);
     if (dict == nullptr) {
-      vm.type_error(is_exec ? "exec() globals must be a dict, not " + vm.type_name(globals)
+      vm.type_error(is_exec                   ? "exec() globals must be a dict, not " + vm.type_name(globals)
                     : is_mapping(vm, globals) ? "globals must be a real dict; try eval(code, {}, mapping)"
                                               : std::string("globals must be a dict"));
       return false;
@@ -69,7 +70,8 @@ bool find_namespaces(Vm& vm, Arguments args, bool is_exec, Namespaces& names) {
     names.locals = Ref<Dict>(Vm::core_as<Dict>(locals, kind::dict));
     if (!names.locals) {
       if (!is_mapping(vm, locals)) {
-        vm.type_error(is_exec ? "locals must be a mapping or None, not " + vm.type_name(locals) : "locals must be a mapping");
+        vm.type_error(is_exec ? "locals must be a mapping or None, not " + vm.type_name(locals)
+                              : "locals must be a mapping");
         return false;
       }
       names.locals = vm.dict();
@@ -104,7 +106,8 @@ Ref<Code> code_of(Vm& vm, const Value& given, const char* function, Vm::CompileM
     if (!code->free_names.empty()) {
       vm.type_error(mode == Vm::CompileMode::eval
                         ? std::string("code object passed to eval() may not contain free variables")
-                        : "code object requires a closure of exactly length " + std::to_string(code->free_names.size()));
+                        : "code object requires a closure of exactly length " +
+                              std::to_string(code->free_names.size()));
       return nullptr;
     }
     return Ref<Code>(code);
@@ -156,8 +159,8 @@ Value builtin_compile(Vm& vm, Arguments args) {
   }
   std::optional<std::string> text = source_text(vm, args[0], "compile", "AST object");
   if (!text) return {};
-  const Ref<Code> code = compile_text(vm, std::move(*text),
-                                      file_name != nullptr ? std::string(file_name->view()) : file_bytes->data, how);
+  const Ref<Code> code =
+      compile_text(vm, std::move(*text), file_name != nullptr ? std::string(file_name->view()) : file_bytes->data, how);
   return code ? Value(code) : Value();
 }
 
@@ -171,7 +174,8 @@ Value builtin_import(Vm& vm, Arguments args) {
   const int wants_inner = vm.truth(args[3]);
   if (wants_inner < 0) return {};
   const Value from_list = wants_inner > 0 ? vm.tuple({}) : Value::none();
-  const Value module = vm.import(vm.intern(name->view()), from_list, static_cast<int>(std::min<std::int64_t>(level, 100)));
+  const Value module =
+      vm.import(vm.intern(name->view()), from_list, static_cast<int>(std::min<std::int64_t>(level, 100)));
   if (!module.is_set() || wants_inner == 0) return module;
   // Submodules that were asked for by name are loaded, too.
   const std::optional<std::vector<Value>> inner = vm.to_vector(args[3]);

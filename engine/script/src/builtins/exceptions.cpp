@@ -8,20 +8,23 @@ namespace {
 
 ExceptionObject* self_exception(Vm& vm, const Value& self) {
   ExceptionObject* exception = as_exception(self);
-  if (exception == nullptr) vm.type_error("descriptor requires a 'BaseException' object but received a '" + vm.type_name(self) + "'");
+  if (exception == nullptr)
+    vm.type_error("descriptor requires a 'BaseException' object but received a '" + vm.type_name(self) + "'");
   return exception;
 }
 
 Value exception_new(Vm& vm, Arguments args) {
   Class* cls = as_class(args[0]);
-  if (cls == nullptr || cls->layout != Layout::exception) return vm.type_error("BaseException.__new__(X): X is not an exception class");
+  if (cls == nullptr || cls->layout != Layout::exception)
+    return vm.type_error("BaseException.__new__(X): X is not an exception class");
   return make<ExceptionObject>(vm, Ref<Class>(cls), Ref<Tuple>(args[1].as<Tuple>()));
 }
 
 Value exception_init(Vm& vm, Arguments args) {
   ExceptionObject* self = self_exception(vm, args[0]);
   if (self == nullptr) return {};
-  if (!args[2].as<Dict>()->empty()) return vm.type_error(std::string(self->cls().name()->view()) + "() takes no keyword arguments");
+  if (!args[2].as<Dict>()->empty())
+    return vm.type_error(std::string(self->cls().name()->view()) + "() takes no keyword arguments");
   self->args = Ref<Tuple>(args[1].as<Tuple>());
   return Value::none();
 }
@@ -101,7 +104,8 @@ constexpr NativeDefinition kBaseGetters[] = {
     {"__traceback__", "self, /", exception_traceback},
 };
 
-// ---- those with attributes of their own --------------------------------------------------------------------------------------------
+// ---- those with attributes of their own
+// --------------------------------------------------------------------------------------------
 
 Value argument_or_none(const ExceptionObject& exception, std::size_t index) {
   return index < exception.args->size() ? (*exception.args)[index] : Value::none();
@@ -130,17 +134,20 @@ struct ErrorClass {
 };
 
 constexpr ErrorClass kErrorClasses[] = {
-    {11, &Types::blocking_io_error},   {10, &Types::child_process_error},      {32, &Types::broken_pipe_error},
-    {108, &Types::broken_pipe_error},  {103, &Types::connection_aborted_error}, {111, &Types::connection_refused_error},
-    {104, &Types::connection_reset_error}, {17, &Types::file_exists_error},    {2, &Types::file_not_found_error},
-    {4, &Types::interrupted_error},    {21, &Types::is_a_directory_error},     {20, &Types::not_a_directory_error},
-    {13, &Types::permission_error},    {1, &Types::permission_error},          {3, &Types::process_lookup_error},
-    {110, &Types::timeout_error},
+    {11, &Types::blocking_io_error},         {10, &Types::child_process_error},
+    {32, &Types::broken_pipe_error},         {108, &Types::broken_pipe_error},
+    {103, &Types::connection_aborted_error}, {111, &Types::connection_refused_error},
+    {104, &Types::connection_reset_error},   {17, &Types::file_exists_error},
+    {2, &Types::file_not_found_error},       {4, &Types::interrupted_error},
+    {21, &Types::is_a_directory_error},      {20, &Types::not_a_directory_error},
+    {13, &Types::permission_error},          {1, &Types::permission_error},
+    {3, &Types::process_lookup_error},       {110, &Types::timeout_error},
 };
 
 Value os_error_new(Vm& vm, Arguments args) {
   Class* cls = as_class(args[0]);
-  if (cls == nullptr || cls->layout != Layout::exception) return vm.type_error("OSError.__new__(X): X is not an exception class");
+  if (cls == nullptr || cls->layout != Layout::exception)
+    return vm.type_error("OSError.__new__(X): X is not an exception class");
   const Tuple& given = *args[1].as<Tuple>();
   if (cls == vm.types().os_error.get() && given.size() >= 2 && given.size() <= 5 && given[0].is_int()) {
     for (const ErrorClass& each : kErrorClasses) {
@@ -176,8 +183,10 @@ Value os_error_str(Vm& vm, Arguments args) {
   };
   const Value number = attribute("errno");
   if (!number.is_set()) return exception_str(vm, args);
-  std::string text = "[Errno " + vm.str_text(number).value_or("?") + "] " + vm.str_text(attribute("strerror")).value_or("?");
-  if (const Value filename = attribute("filename"); filename.is_set()) text += ": " + vm.repr_text(filename).value_or("?");
+  std::string text =
+      "[Errno " + vm.str_text(number).value_or("?") + "] " + vm.str_text(attribute("strerror")).value_or("?");
+  if (const Value filename = attribute("filename"); filename.is_set())
+    text += ": " + vm.repr_text(filename).value_or("?");
   return vm.str(text);
 }
 
@@ -202,7 +211,8 @@ Value syntax_error_init(Vm& vm, Arguments args) {
   for (const char* name : kNames) attributes.set(*vm.intern(name), Value::none());
   attributes.set(*vm.intern("msg"), argument_or_none(*self, 0));
   if (const Tuple* details = self->args->size() == 2 ? as_tuple((*self->args)[1]) : nullptr) {
-    for (std::size_t i = 0; i < std::min<std::size_t>(details->size(), 6); ++i) attributes.set(*vm.intern(kNames[i]), (*details)[i]);
+    for (std::size_t i = 0; i < std::min<std::size_t>(details->size(), 6); ++i)
+      attributes.set(*vm.intern(kNames[i]), (*details)[i]);
   }
   return Value::none();
 }
@@ -239,7 +249,8 @@ Value named_init(Vm& vm, Arguments args) {
     Str* key = as_str(entry.key);
     if (key == nullptr) continue;
     if (key->view() != first && key->view() != second) {
-      return vm.type_error("'" + std::string(key->view()) + "' is an invalid keyword argument for " + std::string(self->cls().name()->view()) + "()");
+      return vm.type_error("'" + std::string(key->view()) + "' is an invalid keyword argument for " +
+                           std::string(self->cls().name()->view()) + "()");
     }
     attributes.set(*vm.intern(key->view()), entry.value);
   }
@@ -264,37 +275,55 @@ Value unicode_error_str(Vm& vm, Arguments args) {
   char detail[32];
   if (decoding && end == start + 1) {
     const Bytes* data = as_kind<Bytes>(given[1], kind::bytes);
-    const unsigned byte = data != nullptr && static_cast<std::size_t>(start) < data->data.size() ? static_cast<unsigned char>(data->data[static_cast<std::size_t>(start)]) : 0;
+    const unsigned byte = data != nullptr && static_cast<std::size_t>(start) < data->data.size()
+                              ? static_cast<unsigned char>(data->data[static_cast<std::size_t>(start)])
+                              : 0;
     std::snprintf(detail, sizeof detail, "0x%02x", byte);
-    return vm.str("'" + encoding + "' codec can't decode byte " + detail + " in position " + std::to_string(start) + ": " + reason);
+    return vm.str("'" + encoding + "' codec can't decode byte " + detail + " in position " + std::to_string(start) +
+                  ": " + reason);
   }
   if (!decoding && end == start + 1) {
     const Str* text = as_str(given[1]);
-    const char32_t character = text != nullptr && static_cast<std::size_t>(start) < text->length() ? text->at(static_cast<std::size_t>(start)) : 0;
-    std::snprintf(detail, sizeof detail, character < 0x100 ? "\\x%02x" : character < 0x10000 ? "\\u%04x" : "\\U%08x", static_cast<unsigned>(character));
-    return vm.str("'" + encoding + "' codec can't encode character '" + detail + "' in position " + std::to_string(start) + ": " + reason);
+    const char32_t character = text != nullptr && static_cast<std::size_t>(start) < text->length()
+                                   ? text->at(static_cast<std::size_t>(start))
+                                   : 0;
+    std::snprintf(detail, sizeof detail,
+                  character < 0x100     ? "\\x%02x"
+                  : character < 0x10000 ? "\\u%04x"
+                                        : "\\U%08x",
+                  static_cast<unsigned>(character));
+    return vm.str("'" + encoding + "' codec can't encode character '" + detail + "' in position " +
+                  std::to_string(start) + ": " + reason);
   }
-  return vm.str("'" + encoding + "' codec can't " + (decoding ? "decode bytes" : "encode characters") + " in position " + std::to_string(start) + "-" + std::to_string(end - 1) + ": " + reason);
+  return vm.str("'" + encoding + "' codec can't " + (decoding ? "decode bytes" : "encode characters") +
+                " in position " + std::to_string(start) + "-" + std::to_string(end - 1) + ": " + reason);
 }
 
 template <std::size_t index>
-Value unicode_error_part(Vm& /*vm*/, Arguments args) { return argument_or_none(*as_exception(args[0]), index); }
+Value unicode_error_part(Vm& /*vm*/, Arguments args) {
+  return argument_or_none(*as_exception(args[0]), index);
+}
 
-constexpr NativeDefinition kUnicodeGetters[] = {
-    {"encoding", "self, /", unicode_error_part<0>}, {"object", "self, /", unicode_error_part<1>},
-    {"start", "self, /", unicode_error_part<2>},    {"end", "self, /", unicode_error_part<3>},
-    {"reason", "self, /", unicode_error_part<4>}};
+constexpr NativeDefinition kUnicodeGetters[] = {{"encoding", "self, /", unicode_error_part<0>},
+                                                {"object", "self, /", unicode_error_part<1>},
+                                                {"start", "self, /", unicode_error_part<2>},
+                                                {"end", "self, /", unicode_error_part<3>},
+                                                {"reason", "self, /", unicode_error_part<4>}};
 
-// ---- groups ------------------------------------------------------------------------------------------------------------------------
+// ---- groups
+// ------------------------------------------------------------------------------------------------------------------------
 
 Value group_new(Vm& vm, Arguments args) {
   Class* cls = as_class(args[0]);
   const Tuple& given = *args[1].as<Tuple>();
   if (given.size() != 2) {
-    return vm.type_error(std::string("BaseExceptionGroup.__new__() takes exactly 2 arguments (") + std::to_string(given.size()) + " given)");
+    return vm.type_error(std::string("BaseExceptionGroup.__new__() takes exactly 2 arguments (") +
+                         std::to_string(given.size()) + " given)");
   }
-  if (as_str(given[0]) == nullptr) return vm.type_error("BaseExceptionGroup.__new__() argument 1 must be str, not " + vm.type_name(given[0]));
-  if (!vm.special(vm.class_of(given[1]), Special::getitem).is_set() && as_list(given[1]) == nullptr && as_tuple(given[1]) == nullptr) {
+  if (as_str(given[0]) == nullptr)
+    return vm.type_error("BaseExceptionGroup.__new__() argument 1 must be str, not " + vm.type_name(given[0]));
+  if (!vm.special(vm.class_of(given[1]), Special::getitem).is_set() && as_list(given[1]) == nullptr &&
+      as_tuple(given[1]) == nullptr) {
     return vm.type_error("second argument (exceptions) must be a sequence");
   }
   std::optional<std::vector<Value>> parts = vm.to_vector(given[1]);
@@ -303,7 +332,8 @@ Value group_new(Vm& vm, Arguments args) {
   bool all_ordinary = true;
   for (std::size_t i = 0; i < parts->size(); ++i) {
     const ExceptionObject* part = as_exception((*parts)[i]);
-    if (part == nullptr) return vm.value_error("Item " + std::to_string(i) + " of second argument (exceptions) is not an exception");
+    if (part == nullptr)
+      return vm.value_error("Item " + std::to_string(i) + " of second argument (exceptions) is not an exception");
     all_ordinary = all_ordinary && part->cls().derives_from(*vm.types().exception);
   }
   if (cls == vm.types().base_exception_group.get() && all_ordinary) {
@@ -338,7 +368,8 @@ Value derive_group(Vm& vm, const Value& group, std::vector<Value> parts) {
   const ExceptionObject& original = *as_exception(group);
   const Value made = vm.call_method(group, "derive", {vm.list(std::move(parts))});
   ExceptionObject* derived = as_exception(made);
-  if (derived == nullptr) return vm.has_error() ? Value() : vm.type_error("derive must return an instance of BaseExceptionGroup");
+  if (derived == nullptr)
+    return vm.has_error() ? Value() : vm.type_error("derive must return an instance of BaseExceptionGroup");
   derived->traceback = original.traceback;
   derived->set_context(original.context());
   if (original.cause()) derived->set_cause(original.cause());
@@ -429,7 +460,8 @@ constexpr NativeDefinition kGroup[] = {
 
 }  // namespace
 
-// ---- for except* ---------------------------------------------------------------------------------------------------------------------
+// ---- for except*
+// ---------------------------------------------------------------------------------------------------------------------
 
 /// Whether an exception that a clause raised again is a part of the original group, as it was or split.
 bool Vm::is_part_of_group(const Value& exception, const Value& group) {
@@ -468,7 +500,8 @@ Value Vm::project_group(const Value& group, const std::vector<Value>& keep) {
     }
     if (parts.size() == group_parts(*as_exception(exception)).size()) {
       bool same = true;
-      for (std::size_t i = 0; i < parts.size(); ++i) same = same && parts[i].is_identical(group_parts(*as_exception(exception))[i]);
+      for (std::size_t i = 0; i < parts.size(); ++i)
+        same = same && parts[i].is_identical(group_parts(*as_exception(exception))[i]);
       if (same) return exception;
     }
     return derive_group(*this, exception, std::move(parts));
@@ -495,7 +528,8 @@ void install_exceptions(Vm& vm) {
   getters(*types.os_error, {{"errno", "self, /", os_error_attribute<kErrno>},
                             {"strerror", "self, /", os_error_attribute<kStrerror>},
                             {"filename", "self, /", os_error_attribute<kFilename>}});
-  methods(*types.syntax_error, {{"__init__", "self, /, *args, **kwargs", syntax_error_init}, {"__str__", "self, /", syntax_error_str}});
+  methods(*types.syntax_error,
+          {{"__init__", "self, /, *args, **kwargs", syntax_error_init}, {"__str__", "self, /", syntax_error_str}});
   methods(*types.name_error, {{"__init__", "self, /, *args, **kwargs", named_init<kName, kNothing>}});
   methods(*types.attribute_error, {{"__init__", "self, /, *args, **kwargs", named_init<kName, kObj>}});
   methods(*types.import_error, {{"__init__", "self, /, *args, **kwargs", named_init<kName, kPath>}});
@@ -511,7 +545,9 @@ void install_exceptions(Vm& vm) {
 #undef LOOPLINE_ADD
   vm.add_builtin("EnvironmentError", Value(types.os_error));
   vm.add_builtin("IOError", Value(types.os_error));
-  const auto module_of = [&](Class& cls, const char* module) { cls.attributes->set(*vm.names().module, vm.intern(module)); };
+  const auto module_of = [&](Class& cls, const char* module) {
+    cls.attributes->set(*vm.names().module, vm.intern(module));
+  };
   module_of(*types.cancelled_error, "asyncio.exceptions");
   module_of(*types.invalid_state_error, "asyncio.exceptions");
   module_of(*types.broken_barrier_error, "asyncio.exceptions");

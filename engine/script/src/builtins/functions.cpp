@@ -11,7 +11,8 @@ Dict& attributes_of_function(Function& function) {
   return *function.attributes;
 }
 
-// ---- functions -------------------------------------------------------------------------------------------------------------------
+// ---- functions
+// -------------------------------------------------------------------------------------------------------------------
 
 Value function_name(Vm& /*vm*/, Arguments args) { return Value(args[0].as<Function>()->name); }
 Value function_qualname(Vm& /*vm*/, Arguments args) { return Value(args[0].as<Function>()->qualname); }
@@ -62,11 +63,16 @@ Value function_call(Vm& vm, Arguments args) {
 }
 
 constexpr NativeDefinition kFunctionGetters[] = {
-    {"__name__", "self, /", function_name},         {"__qualname__", "self, /", function_qualname},
-    {"__doc__", "self, /", function_doc},           {"__module__", "self, /", function_module},
-    {"__defaults__", "self, /", function_defaults}, {"__kwdefaults__", "self, /", function_kwdefaults},
-    {"__code__", "self, /", function_code},         {"__globals__", "self, /", function_globals},
-    {"__closure__", "self, /", function_closure},   {"__dict__", "self, /", function_dict},
+    {"__name__", "self, /", function_name},
+    {"__qualname__", "self, /", function_qualname},
+    {"__doc__", "self, /", function_doc},
+    {"__module__", "self, /", function_module},
+    {"__defaults__", "self, /", function_defaults},
+    {"__kwdefaults__", "self, /", function_kwdefaults},
+    {"__code__", "self, /", function_code},
+    {"__globals__", "self, /", function_globals},
+    {"__closure__", "self, /", function_closure},
+    {"__dict__", "self, /", function_dict},
     {"__annotations__", "self, /", function_annotations},
 };
 
@@ -75,7 +81,8 @@ constexpr NativeDefinition kFunctionMethods[] = {
     {"__call__", "self, /, *args, **kwargs", function_call},
 };
 
-// ---- native functions ------------------------------------------------------------------------------------------------------------
+// ---- native functions
+// ------------------------------------------------------------------------------------------------------------
 
 /// The function behind a built-in method of an object, too.
 NativeFunction& self_native(const Value& self) {
@@ -105,7 +112,8 @@ constexpr NativeDefinition kNativeGetters[] = {
 
 constexpr NativeDefinition kNativeMethods[] = {{"__call__", "self, /, *args, **kwargs", function_call}};
 
-// ---- bound methods ---------------------------------------------------------------------------------------------------------------
+// ---- bound methods
+// ---------------------------------------------------------------------------------------------------------------
 
 Value method_self(Vm& /*vm*/, Arguments args) { return args[0].as<BoundMethod>()->self; }
 Value method_func(Vm& /*vm*/, Arguments args) { return args[0].as<BoundMethod>()->function; }
@@ -122,7 +130,8 @@ constexpr NativeDefinition kMethodMethods[] = {
     {"__call__", "self, /, *args, **kwargs", function_call},
 };
 
-// ---- code, frames, cells ---------------------------------------------------------------------------------------------------------
+// ---- code, frames, cells
+// ---------------------------------------------------------------------------------------------------------
 
 Value code_name(Vm& /*vm*/, Arguments args) { return Value(args[0].as<Code>()->name); }
 Value code_qualname(Vm& /*vm*/, Arguments args) { return Value(args[0].as<Code>()->qualname); }
@@ -158,11 +167,16 @@ Value code_flags(Vm& /*vm*/, Arguments args) {
 }
 
 constexpr NativeDefinition kCodeGetters[] = {
-    {"co_name", "self, /", code_name},           {"co_qualname", "self, /", code_qualname},
-    {"co_filename", "self, /", code_filename},   {"co_firstlineno", "self, /", code_first_line},
-    {"co_argcount", "self, /", code_argcount},   {"co_kwonlyargcount", "self, /", code_kwonly},
-    {"co_varnames", "self, /", code_varnames},   {"co_flags", "self, /", code_flags},
-    {"co_freevars", "self, /", code_freevars},   {"co_nlocals", "self, /", code_nlocals},
+    {"co_name", "self, /", code_name},
+    {"co_qualname", "self, /", code_qualname},
+    {"co_filename", "self, /", code_filename},
+    {"co_firstlineno", "self, /", code_first_line},
+    {"co_argcount", "self, /", code_argcount},
+    {"co_kwonlyargcount", "self, /", code_kwonly},
+    {"co_varnames", "self, /", code_varnames},
+    {"co_flags", "self, /", code_flags},
+    {"co_freevars", "self, /", code_freevars},
+    {"co_nlocals", "self, /", code_nlocals},
     {"co_posonlyargcount", "self, /", code_positional_only},
 };
 
@@ -177,8 +191,8 @@ Value frame_back(Vm& /*vm*/, Arguments args) {
 Value frame_locals(Vm& vm, Arguments args) { return Value(vm.locals_of(*args[0].as<Frame>())); }
 
 constexpr NativeDefinition kFrameGetters[] = {
-    {"f_code", "self, /", frame_code},       {"f_lineno", "self, /", frame_line}, {"f_globals", "self, /", frame_globals},
-    {"f_back", "self, /", frame_back},       {"f_locals", "self, /", frame_locals},
+    {"f_code", "self, /", frame_code}, {"f_lineno", "self, /", frame_line},   {"f_globals", "self, /", frame_globals},
+    {"f_back", "self, /", frame_back}, {"f_locals", "self, /", frame_locals},
 };
 
 Value traceback_next(Vm& /*vm*/, Arguments args) {
@@ -188,8 +202,9 @@ Value traceback_next(Vm& /*vm*/, Arguments args) {
 Value traceback_frame(Vm& /*vm*/, Arguments args) { return Value(args[0].as<Traceback>()->frame); }
 Value traceback_line(Vm& /*vm*/, Arguments args) { return Value(std::int64_t{args[0].as<Traceback>()->position.line}); }
 
-constexpr NativeDefinition kTracebackGetters[] = {
-    {"tb_next", "self, /", traceback_next}, {"tb_frame", "self, /", traceback_frame}, {"tb_lineno", "self, /", traceback_line}};
+constexpr NativeDefinition kTracebackGetters[] = {{"tb_next", "self, /", traceback_next},
+                                                  {"tb_frame", "self, /", traceback_frame},
+                                                  {"tb_lineno", "self, /", traceback_line}};
 
 Value cell_contents(Vm& vm, Arguments args) {
   const Value& contents = args[0].as<Cell>()->value;
@@ -198,7 +213,8 @@ Value cell_contents(Vm& vm, Arguments args) {
 
 constexpr NativeDefinition kCellGetters[] = {{"cell_contents", "self, /", cell_contents}};
 
-// ---- property --------------------------------------------------------------------------------------------------------------------
+// ---- property
+// --------------------------------------------------------------------------------------------------------------------
 
 Value property_new(Vm& vm, Arguments args) {
   Value doc = args[4];
@@ -217,7 +233,9 @@ Value property_with(Vm& /*vm*/, Arguments args) {
 }
 
 template <Value Property::*part>
-Value property_part(Vm& /*vm*/, Arguments args) { return (*args[0].as<Property>()).*part; }
+Value property_part(Vm& /*vm*/, Arguments args) {
+  return (*args[0].as<Property>()).*part;
+}
 
 Value property_set_name(Vm& /*vm*/, Arguments args) {
   args[0].as<Property>()->name = Ref<Str>(as_str(args[2]));
@@ -243,7 +261,8 @@ constexpr NativeDefinition kPropertyGetters[] = {
     {"__doc__", "self, /", property_part<&Property::doc>},
 };
 
-// ---- classmethod, staticmethod ---------------------------------------------------------------------------------------------------
+// ---- classmethod, staticmethod
+// ---------------------------------------------------------------------------------------------------
 
 Value class_method_new(Vm& /*vm*/, Arguments args) { return make<MethodWrapper>(kind::class_method, args[1]); }
 Value static_method_new(Vm& /*vm*/, Arguments args) { return make<MethodWrapper>(kind::static_method, args[1]); }
@@ -256,9 +275,11 @@ constexpr NativeDefinition kClassMethod[] = {{"__new__", "cls, function, /", cla
                                              {"__getattr__", "self, name, /", wrapper_getattr}};
 constexpr NativeDefinition kStaticMethod[] = {{"__new__", "cls, function, /", static_method_new},
                                               {"__getattr__", "self, name, /", wrapper_getattr}};
-constexpr NativeDefinition kWrapperGetters[] = {{"__func__", "self, /", wrapper_func}, {"__wrapped__", "self, /", wrapper_func}};
+constexpr NativeDefinition kWrapperGetters[] = {{"__func__", "self, /", wrapper_func},
+                                                {"__wrapped__", "self, /", wrapper_func}};
 
-// ---- super -----------------------------------------------------------------------------------------------------------------------
+// ---- super
+// -----------------------------------------------------------------------------------------------------------------------
 
 /// super() without arguments: the class in the __class__ cell and the first parameter of the function that calls it.
 bool super_from_frame(Vm& vm, Ref<Class>& start, Value& self) {

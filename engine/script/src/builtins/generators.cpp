@@ -8,7 +8,9 @@ namespace {
 
 using loop::StepKind;
 
-loop::CoroutineObject& self_coroutine(const Value& self) { return *static_cast<loop::CoroutineObject*>(self.as_object()); }
+loop::CoroutineObject& self_coroutine(const Value& self) {
+  return *static_cast<loop::CoroutineObject*>(self.as_object());
+}
 
 /// What a step came to, as send() and throw() give it: the value yielded, or StopIteration with the result.
 Value step_result(Vm& vm, StepKind kind, Value& out) {
@@ -41,7 +43,8 @@ Ref<loop::Exception> exception_to_throw(Vm& vm, const Value& type, const Value& 
     if (ExceptionObject* given = as_exception(value); given != nullptr && given->cls().derives_from(*cls)) {
       return Ref<loop::Exception>(given);
     }
-    const Value made = value.is_set() && !value.is_none() ? vm.call(type, {value}) : vm.call(type, std::span<const Value>());
+    const Value made =
+        value.is_set() && !value.is_none() ? vm.call(type, {value}) : vm.call(type, std::span<const Value>());
     return Ref<loop::Exception>(as_exception(made));
   }
   vm.type_error("exceptions must be classes or instances deriving from BaseException, not " + vm.type_name(type));
@@ -98,7 +101,8 @@ Value generator_suspended(Vm& /*vm*/, Arguments args) {
 /// What the generator awaits now: the generator below it in its chain, or the object it is suspended in.
 Value generator_awaiting(Vm& /*vm*/, Arguments args) {
   const auto* generator = dynamic_cast<Generator*>(args[0].as_object());
-  if (generator == nullptr || generator->state != Generator::State::suspended || !generator->frame()) return Value::none();
+  if (generator == nullptr || generator->state != Generator::State::suspended || !generator->frame())
+    return Value::none();
   const Frame& frame = *generator->frame();
   const Instruction& in = frame.code().instructions[frame.pc];
   if (in.op != Op::await && in.op != Op::yield_from) return Value::none();
@@ -107,16 +111,14 @@ Value generator_awaiting(Vm& /*vm*/, Arguments args) {
 }
 
 constexpr NativeDefinition kGenerator[] = {
-    {"send", "self, value, /", coroutine_send},
-    {"throw", "self, type, value?, traceback?, /", coroutine_throw},
-    {"close", "self, /", coroutine_close},
-    {"__iter__", "self, /", generator_iter},
+    {"send", "self, value, /", coroutine_send}, {"throw", "self, type, value?, traceback?, /", coroutine_throw},
+    {"close", "self, /", coroutine_close},      {"__iter__", "self, /", generator_iter},
     {"__next__", "self, /", generator_next},
 };
 constexpr NativeDefinition kGeneratorGetters[] = {
-    {"__name__", "self, /", coroutine_name},     {"__qualname__", "self, /", coroutine_qualname},
-    {"gi_code", "self, /", generator_code},      {"gi_frame", "self, /", generator_frame},
-    {"gi_running", "self, /", generator_running}, {"gi_suspended", "self, /", generator_suspended},
+    {"__name__", "self, /", coroutine_name},         {"__qualname__", "self, /", coroutine_qualname},
+    {"gi_code", "self, /", generator_code},          {"gi_frame", "self, /", generator_frame},
+    {"gi_running", "self, /", generator_running},    {"gi_suspended", "self, /", generator_suspended},
     {"gi_yieldfrom", "self, /", generator_awaiting},
 };
 constexpr NativeDefinition kCoroutine[] = {
@@ -126,31 +128,41 @@ constexpr NativeDefinition kCoroutine[] = {
     {"__await__", "self, /", coroutine_await},
 };
 constexpr NativeDefinition kCoroutineGetters[] = {
-    {"__name__", "self, /", coroutine_name},     {"__qualname__", "self, /", coroutine_qualname},
-    {"cr_code", "self, /", generator_code},      {"cr_frame", "self, /", generator_frame},
+    {"__name__", "self, /", coroutine_name},      {"__qualname__", "self, /", coroutine_qualname},
+    {"cr_code", "self, /", generator_code},       {"cr_frame", "self, /", generator_frame},
     {"cr_running", "self, /", generator_running}, {"cr_suspended", "self, /", generator_suspended},
     {"cr_await", "self, /", generator_awaiting},
 };
 
-// ---- asynchronous generators -------------------------------------------------------------------------------------------------------
+// ---- asynchronous generators
+// -------------------------------------------------------------------------------------------------------
 
 Value make_step(Vm& vm, const Value& self, AsyncGeneratorStep::Mode mode, Value argument) {
-  return make<AsyncGeneratorStep>(vm, Ref<AsyncGeneratorObject>(self.as<AsyncGeneratorObject>()), mode, std::move(argument));
+  return make<AsyncGeneratorStep>(vm, Ref<AsyncGeneratorObject>(self.as<AsyncGeneratorObject>()), mode,
+                                  std::move(argument));
 }
 
 Value async_generator_aiter(Vm& /*vm*/, Arguments args) { return args[0]; }
-Value async_generator_anext(Vm& vm, Arguments args) { return make_step(vm, args[0], AsyncGeneratorStep::Mode::send, Value()); }
-Value async_generator_asend(Vm& vm, Arguments args) { return make_step(vm, args[0], AsyncGeneratorStep::Mode::send, args[1]); }
+Value async_generator_anext(Vm& vm, Arguments args) {
+  return make_step(vm, args[0], AsyncGeneratorStep::Mode::send, Value());
+}
+Value async_generator_asend(Vm& vm, Arguments args) {
+  return make_step(vm, args[0], AsyncGeneratorStep::Mode::send, args[1]);
+}
 Value async_generator_athrow(Vm& vm, Arguments args) {
   const Ref<loop::Exception> exception = exception_to_throw(vm, args[1], args[2]);
   if (!exception) return {};
   return make_step(vm, args[0], AsyncGeneratorStep::Mode::raise, Value(exception));
 }
-Value async_generator_aclose(Vm& vm, Arguments args) { return make_step(vm, args[0], AsyncGeneratorStep::Mode::close, Value()); }
+Value async_generator_aclose(Vm& vm, Arguments args) {
+  return make_step(vm, args[0], AsyncGeneratorStep::Mode::close, Value());
+}
 
 constexpr NativeDefinition kAsyncGenerator[] = {
-    {"__aiter__", "self, /", async_generator_aiter}, {"__anext__", "self, /", async_generator_anext},
-    {"asend", "self, value, /", async_generator_asend}, {"athrow", "self, type, value?, traceback?, /", async_generator_athrow},
+    {"__aiter__", "self, /", async_generator_aiter},
+    {"__anext__", "self, /", async_generator_anext},
+    {"asend", "self, value, /", async_generator_asend},
+    {"athrow", "self, type, value?, traceback?, /", async_generator_athrow},
     {"aclose", "self, /", async_generator_aclose},
 };
 constexpr NativeDefinition kAsyncGeneratorGetters[] = {
@@ -159,7 +171,8 @@ constexpr NativeDefinition kAsyncGeneratorGetters[] = {
     {"ag_running", "self, /", generator_running}, {"ag_await", "self, /", generator_awaiting},
 };
 
-// ---- a coroutine as an iterator (what coro.__await__() returns) -----------------------------------------------------------------------
+// ---- a coroutine as an iterator (what coro.__await__() returns)
+// -----------------------------------------------------------------------
 
 /// Drives a coroutine through next(), send() and throw(), as code that implements __await__ by hand does.
 class CoroutineIterator final : public Container {
@@ -220,12 +233,13 @@ Value wrapper_close(Vm& vm, Arguments args) {
 }
 
 constexpr NativeDefinition kWrapper[] = {
-    {"__iter__", "self, /", generator_iter}, {"__next__", "self, /", wrapper_next},
+    {"__iter__", "self, /", generator_iter},  {"__next__", "self, /", wrapper_next},
     {"send", "self, value, /", wrapper_send}, {"throw", "self, type, value?, traceback?, /", wrapper_throw},
     {"close", "self, /", wrapper_close},
 };
 
-// ---- the way back: an iterator as a coroutine -------------------------------------------------------------------------------------------
+// ---- the way back: an iterator as a coroutine
+// -------------------------------------------------------------------------------------------
 
 /// A coroutine object over what an object's __await__ returned, for a task to drive.
 class AwaitableWrapper final : public loop::CoroutineObject {

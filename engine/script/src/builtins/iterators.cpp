@@ -7,7 +7,8 @@ namespace loopline::script {
 
 namespace {
 
-// ---- the objects -----------------------------------------------------------------------------------------------------------
+// ---- the objects
+// -----------------------------------------------------------------------------------------------------------
 
 /// Makes pairs; the last one is used again if nobody has kept it, as is the rule when a loop unpacks them.
 class PairMaker {
@@ -139,7 +140,8 @@ class MapIterator final : public JoiningIterator {
     std::array<Value, kFew> few;
     std::vector<Value> many;
     if (m_sources.size() > kFew) many.resize(m_sources.size());
-    const std::span<Value> items = many.empty() ? std::span<Value>(few.data(), m_sources.size()) : std::span<Value>(many);
+    const std::span<Value> items =
+        many.empty() ? std::span<Value>(few.data(), m_sources.size()) : std::span<Value>(many);
     for (std::size_t i = 0; i < m_sources.size(); ++i) {
       items[i] = next_of(vm, m_sources[i]);
       if (!items[i].is_set()) return {};
@@ -198,7 +200,8 @@ class FilterIterator final : public Iterator {
   Value m_source;
 };
 
-// ---- making them -------------------------------------------------------------------------------------------------------------
+// ---- making them
+// -------------------------------------------------------------------------------------------------------------
 
 Value enumerate_new(Vm& vm, Arguments args) {
   const Value number = args[2].is_set() ? vm.index_value(args[2]) : Value(std::int64_t{0});
@@ -259,7 +262,8 @@ Value reversed_new(Vm& vm, Arguments args) {
     bool found = false;
     return vm.call_special(sequence, Special::reversed, {}, found);
   }
-  const bool is_sequence = vm.special(of, Special::getitem).is_set() && Vm::core_as<Dict>(sequence, kind::dict) == nullptr &&
+  const bool is_sequence = vm.special(of, Special::getitem).is_set() &&
+                           Vm::core_as<Dict>(sequence, kind::dict) == nullptr &&
                            !sequence.is_object(kind::mapping_proxy);
   if (!is_sequence) return refuse();
   const std::int64_t length = vm.length(sequence);
@@ -268,7 +272,8 @@ Value reversed_new(Vm& vm, Arguments args) {
   return vm.finish_new(args[0], cls, make<IndexIterator>(cls, sequence, length - 1, -1));
 }
 
-// ---- methods of all ------------------------------------------------------------------------------------------------------------
+// ---- methods of all
+// ------------------------------------------------------------------------------------------------------------
 
 Value iterator_iter(Vm& /*vm*/, Arguments args) { return args[0]; }
 Value iterator_next(Vm& vm, Arguments args) { return vm.next_or_raise(Vm::core(args[0])); }
@@ -295,17 +300,29 @@ constexpr NativeDefinition kReversed[] = {{"__new__", "cls, sequence, /", revers
 
 void install_iterators(Vm& vm) {
   const Vm::IteratorClasses& classes = vm.iterator_classes();
-  Class* const hinted[] = {classes.list.get(), classes.tuple.get(), classes.range.get(), classes.long_range.get(),
-                           classes.dict_keys.get(), classes.dict_values.get(), classes.dict_items.get(), classes.str.get(),
-                           classes.set.get(), classes.bytes.get(), classes.sequence.get(), classes.list_reversed.get(),
-                           classes.dict_keys_reversed.get(), classes.dict_values_reversed.get(),
-                           classes.dict_items_reversed.get(), classes.reversed.get()};
+  Class* const hinted[] = {classes.list.get(),
+                           classes.tuple.get(),
+                           classes.range.get(),
+                           classes.long_range.get(),
+                           classes.dict_keys.get(),
+                           classes.dict_values.get(),
+                           classes.dict_items.get(),
+                           classes.str.get(),
+                           classes.set.get(),
+                           classes.bytes.get(),
+                           classes.sequence.get(),
+                           classes.list_reversed.get(),
+                           classes.dict_keys_reversed.get(),
+                           classes.dict_values_reversed.get(),
+                           classes.dict_items_reversed.get(),
+                           classes.reversed.get()};
   for (Class* cls : hinted) {
     vm.define_methods(*cls, kIterator);
     vm.define_methods(*cls, kHint);
     cls->is_final = cls != classes.reversed.get();
   }
-  for (Class* cls : {classes.callable.get(), classes.enumerate.get(), classes.zip.get(), classes.map.get(), classes.filter.get()}) {
+  for (Class* cls :
+       {classes.callable.get(), classes.enumerate.get(), classes.zip.get(), classes.map.get(), classes.filter.get()}) {
     vm.define_methods(*cls, kIterator);
   }
   classes.callable->is_final = true;

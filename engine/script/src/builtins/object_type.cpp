@@ -6,7 +6,8 @@ namespace loopline::script {
 
 namespace {
 
-// ---- object ----------------------------------------------------------------------------------------------------------------------
+// ---- object
+// ----------------------------------------------------------------------------------------------------------------------
 
 Value object_new(Vm& vm, Arguments args) {
   Class* cls = as_class(args[0]);
@@ -83,7 +84,8 @@ Value object_dir(Vm& vm, Arguments args) {
 
 Value object_init_subclass(Vm& vm, Arguments args) {
   if (args[1].as<Dict>()->empty()) return Value::none();
-  return vm.type_error(std::string(as_class(args[0])->qualname->view()) + ".__init_subclass__() takes no keyword arguments");
+  return vm.type_error(std::string(as_class(args[0])->qualname->view()) +
+                       ".__init_subclass__() takes no keyword arguments");
 }
 
 Value object_subclasshook(Vm& /*vm*/, Arguments /*args*/) { return Value::not_implemented(); }
@@ -94,13 +96,15 @@ Value object_reduce(Vm& vm, Arguments args) {
   return vm.type_error("cannot pickle '" + vm.type_name(args[0]) + "' object");
 }
 
-// ---- type ------------------------------------------------------------------------------------------------------------------------
+// ---- type
+// ------------------------------------------------------------------------------------------------------------------------
 
 Value type_new(Vm& vm, Arguments args) {
   Class* meta = as_class(args[0]);
   if (meta == nullptr) return vm.type_error("type.__new__(X): X is not a type object (" + vm.type_name(args[0]) + ")");
   const std::span<const Value> given = args[1].as<Tuple>()->values();
-  if (meta == vm.types().type.get() && given.size() == 1 && args[2].as<Dict>()->empty()) return Value(&vm.class_of(given[0]));
+  if (meta == vm.types().type.get() && given.size() == 1 && args[2].as<Dict>()->empty())
+    return Value(&vm.class_of(given[0]));
   if (given.size() != 3) {
     return vm.type_error(meta == vm.types().type.get()
                              ? std::string("type() takes 1 or 3 arguments")

@@ -41,12 +41,13 @@ Value concat_in_place(Vm& vm, Arguments args);
 Value repeat(Vm& vm, Arguments args);
 Value repeat_in_place(Vm& vm, Arguments args);
 
-#define LOOPLINE_COMPARISON_METHODS                                        \
-  {"__eq__", "self, value, /", protocol::compare<Comparison::equal>},         \
-      {"__ne__", "self, value, /", protocol::compare<Comparison::not_equal>}, \
-      {"__lt__", "self, value, /", protocol::compare<Comparison::less>},      \
+#define LOOPLINE_COMPARISON_METHODS                                            \
+  {"__eq__", "self, value, /", protocol::compare<Comparison::equal>},          \
+      {"__ne__", "self, value, /", protocol::compare<Comparison::not_equal>},  \
+      {"__lt__", "self, value, /", protocol::compare<Comparison::less>},       \
       {"__le__", "self, value, /", protocol::compare<Comparison::less_equal>}, \
-      {"__gt__", "self, value, /", protocol::compare<Comparison::greater>},   \
-      {"__ge__", "self, value, /", protocol::compare<Comparison::greater_equal>}
+      {"__gt__", "self, value, /", protocol::compare<Comparison::greater>}, {  \
+    "__ge__", "self, value, /", protocol::compare<Comparison::greater_equal>   \
+  }
 
 }  // namespace loopline::script::protocol

@@ -7,11 +7,13 @@ namespace loopline::script {
 
 namespace {
 
-// ---- range -------------------------------------------------------------------------------------------------------------
+// ---- range
+// -------------------------------------------------------------------------------------------------------------
 
 Value range_new(Vm& vm, Arguments args) {
   if (as_class(args[0]) != vm.types().range.get()) {
-    return vm.finish_new(args[0], *vm.types().range, make<Range>(0, 0, 1));  // a range is never derived from: this raises
+    return vm.finish_new(args[0], *vm.types().range,
+                         make<Range>(0, 0, 1));  // a range is never derived from: this raises
   }
   const Value first = vm.index_value(args[1]);
   if (!first.is_set()) return {};
@@ -97,7 +99,8 @@ constexpr NativeDefinition kRange[] = {
 constexpr NativeDefinition kRangeGetters[] = {
     {"start", "self, /", range_start}, {"stop", "self, /", range_stop}, {"step", "self, /", range_step}};
 
-// ---- slice -------------------------------------------------------------------------------------------------------------
+// ---- slice
+// -------------------------------------------------------------------------------------------------------------
 
 Value slice_new(Vm& vm, Arguments args) {
   const bool only_stop = !args[2].is_set();

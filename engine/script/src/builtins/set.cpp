@@ -12,7 +12,8 @@ Set& self_set(const Value& self) { return *as_set(Vm::core(self)); }
 
 std::span<const Value> others(const Value& tuple) { return tuple.as<Tuple>()->values(); }
 
-// ---- making --------------------------------------------------------------------------------------------------------------
+// ---- making
+// --------------------------------------------------------------------------------------------------------------
 
 Value set_new(Vm& vm, Arguments args) { return vm.finish_new(args[0], *vm.types().set, make<Set>()); }
 
@@ -23,13 +24,15 @@ Value set_init(Vm& vm, Arguments args) {
 }
 
 Value frozenset_new(Vm& vm, Arguments args) {
-  if (as_class(args[0]) == vm.types().frozenset.get() && args[1].is_set() && args[1].is_object(kind::frozenset)) return args[1];
+  if (as_class(args[0]) == vm.types().frozenset.get() && args[1].is_set() && args[1].is_object(kind::frozenset))
+    return args[1];
   Ref<Set> set = make<Set>(true);
   if (args[1].is_set() && !sets::update(vm, *set, args[1])) return {};
   return vm.finish_new(args[0], *vm.types().frozenset, Value(std::move(set)));
 }
 
-// ---- elements ------------------------------------------------------------------------------------------------------------
+// ---- elements
+// ------------------------------------------------------------------------------------------------------------
 
 Value set_add(Vm& vm, Arguments args) { return none_or_error(sets::add(vm, self_set(args[0]), args[1])); }
 
@@ -70,7 +73,8 @@ Value set_copy(Vm& vm, Arguments args) {
   return vm.spend(set.size() / 4) ? Value(set.copy(vm, set.is_frozen())) : Value();
 }
 
-// ---- with others -----------------------------------------------------------------------------------------------------------
+// ---- with others
+// -----------------------------------------------------------------------------------------------------------
 
 Value set_union(Vm& vm, Arguments args) {
   const Set& set = self_set(args[0]);

@@ -1,6 +1,6 @@
-// CPython's sort: runs found in the data, short ones made longer by insertion, merged in the order that "powersort" says,
-// galloping where one side wins often. A comparison may fail, or be inconsistent; which ones are made, in which order, is
-// what CPython's list.sort() makes, because a script's `__lt__` can see it.
+// CPython's sort: runs found in the data, short ones made longer by insertion, merged in the order that "powersort"
+// says, galloping where one side wins often. A comparison may fail, or be inconsistent; which ones are made, in which
+// order, is what CPython's list.sort() makes, because a script's `__lt__` can see it.
 #pragma once
 
 #include <algorithm>
@@ -9,7 +9,8 @@
 
 namespace loopline::script {
 
-/// Sorts numbers by `less(a, b)`: 1, 0, or -1 to give up. Whatever happens the numbers stay a permutation of themselves.
+/// Sorts numbers by `less(a, b)`: 1, 0, or -1 to give up. Whatever happens the numbers stay a permutation of
+/// themselves.
 template <class Less>
 class Timsort {
  public:

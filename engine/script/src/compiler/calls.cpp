@@ -11,7 +11,6 @@ void Compiler::at_attribute(const ast::Node& node, const ast::Attribute& attribu
   m_unit->position.column = std::max(attribute.pos.end_column - width, 0);
 }
 
-
 void Compiler::call(const ast::Call& node, Register dest) {
   const Register mark = m_unit->mark();
   bool spread = false;

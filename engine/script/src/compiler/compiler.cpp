@@ -15,8 +15,7 @@ Ref<Code> Compiler::compile(const Tree& tree) {
     return nullptr;
   }
   const bool awaits = m_options.form != nullptr && m_options.form->awaits;
-  Unit unit(m_vm, nullptr, m_symbols.root(), m_source, awaits ? CodeKind::coroutine : CodeKind::module,
-            "<module>");
+  Unit unit(m_vm, nullptr, m_symbols.root(), m_source, awaits ? CodeKind::coroutine : CodeKind::module, "<module>");
   m_unit = &unit;
   unit.code->first_line = 1;
   unit.position = {1, 0, 1, 0};
@@ -73,7 +72,8 @@ std::string_view Compiler::source_text(const ast::Node& node) const {
   return end <= text.size() && start <= end ? text.substr(start, end - start) : std::string_view();
 }
 
-// ---- variables -------------------------------------------------------------------------------------------------------
+// ---- variables
+// -------------------------------------------------------------------------------------------------------
 
 /// Gives registers to the scope's local variables (parameters have theirs already) and to the cells of its free ones.
 void Compiler::allocate_variables(Unit& unit) {

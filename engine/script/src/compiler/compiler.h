@@ -16,11 +16,11 @@ class Vm;
 struct ProgramForm;
 
 struct CompileOptions {
-  bool traces_lines = false;   ///< a `line` instruction at each new line
+  bool traces_lines = false;  ///< a `line` instruction at each new line
   bool is_library = false;
   bool legacy = false;
-  bool uses_namespace = false;  ///< exec(): the module's names are looked up in a namespace first, and set there
-  bool is_interactive = false;  ///< values of expression statements are printed
+  bool uses_namespace = false;        ///< exec(): the module's names are looked up in a namespace first, and set there
+  bool is_interactive = false;        ///< values of expression statements are printed
   const ProgramForm* form = nullptr;  ///< of a program; outlives the compiler
 };
 

@@ -48,7 +48,8 @@ void Compiler::function_definition(const Definition& node, bool is_async) {
   const CodeKind kind = is_async ? (scope.is_generator ? CodeKind::async_generator : CodeKind::coroutine)
                                  : (scope.is_generator ? CodeKind::generator : CodeKind::function);
   Unit inner(m_vm, m_unit, scope, m_source, kind, std::string(node.name));
-  inner.qualname = symbol(node.name).is_global ? std::string(node.name) : inner_qualname(*m_unit, std::string(node.name));
+  inner.qualname =
+      symbol(node.name).is_global ? std::string(node.name) : inner_qualname(*m_unit, std::string(node.name));
   inner.code->first_line = node.decorator_list.empty() ? node.pos.line : node.decorator_list[0]->pos.line;
   inner.position = {node.pos.line, node.pos.column, node.pos.line, node.pos.column};
   const Register noted = annotations(*node.args, node.returns);
@@ -79,7 +80,8 @@ void Compiler::function_definition(const Definition& node, bool is_async) {
 }
 
 /// Emits make_function with what it takes from the outside: defaults, annotations, cells. `dest` may be kNoOperand.
-Register Compiler::make_function(Unit& inner, const ast::arguments* args, Register dest, Register annotations_register) {
+Register Compiler::make_function(Unit& inner, const ast::arguments* args, Register dest,
+                                 Register annotations_register) {
   const Register function = dest == kNoOperand ? m_unit->new_temporary() : dest;
   const Register mark = m_unit->mark();
   const Register extras = m_unit->new_temporaries(4);  // defaults, keyword defaults, closure, annotations
@@ -154,7 +156,8 @@ Register Compiler::lambda(const ast::Lambda& node, Register dest) {
   return make_function(inner, node.args, dest, kNoOperand);
 }
 
-// ---- annotations and decorators ----------------------------------------------------------------------------------------
+// ---- annotations and decorators
+// ----------------------------------------------------------------------------------------
 
 /// A dictionary of annotations in a temporary, or kNoOperand if there are none.
 Register Compiler::annotations(const ast::arguments& args, const ast::expr* returns) {
@@ -223,14 +226,16 @@ void Compiler::decorate(Register first, std::size_t count, Register value) {
   }
 }
 
-// ---- classes -----------------------------------------------------------------------------------------------------------
+// ---- classes
+// -----------------------------------------------------------------------------------------------------------
 
 void Compiler::class_definition(const ast::ClassDef& node) {
   const Register mark = m_unit->mark();
   const Register decorator = decorators(node.decorator_list);
   Scope& scope = m_symbols.scope_of(node);
   Unit inner(m_vm, m_unit, scope, m_source, CodeKind::class_body, std::string(node.name));
-  inner.qualname = symbol(node.name).is_global ? std::string(node.name) : inner_qualname(*m_unit, std::string(node.name));
+  inner.qualname =
+      symbol(node.name).is_global ? std::string(node.name) : inner_qualname(*m_unit, std::string(node.name));
   inner.code->first_line = node.decorator_list.empty() ? node.pos.line : node.decorator_list[0]->pos.line;
   inner.position = {node.pos.line, node.pos.column, node.pos.line, node.pos.column};
   Unit* outer = m_unit;
@@ -287,7 +292,8 @@ void Compiler::class_definition(const ast::ClassDef& node) {
   m_unit->free_to(mark);
 }
 
-// ---- comprehensions ------------------------------------------------------------------------------------------------------
+// ---- comprehensions
+// ------------------------------------------------------------------------------------------------------
 
 void Compiler::comprehension(const ast::expr& node, const ast::Seq<ast::comprehension>& generators,
                              const ast::expr* element, const ast::expr* value, Register dest) {
@@ -316,7 +322,9 @@ void Compiler::comprehension(const ast::expr& node, const ast::Seq<ast::comprehe
   Register result = 0;
   if (!is_generator) {
     result = inner.new_temporary();
-    const Op build = ast::is<ast::ListComp>(&node) ? Op::build_list : ast::is<ast::SetComp>(&node) ? Op::build_set : Op::build_dict;
+    const Op build = ast::is<ast::ListComp>(&node)  ? Op::build_list
+                     : ast::is<ast::SetComp>(&node) ? Op::build_set
+                                                    : Op::build_dict;
     inner.emit(build, result, result, 0);
   }
   comprehension_loop(node, generators, 0, element, value, result);

@@ -67,7 +67,8 @@ bool has_starred(const ast::Seq<ast::expr>& elements) {
 
 }  // namespace
 
-// ---- constants -------------------------------------------------------------------------------------------------------
+// ---- constants
+// -------------------------------------------------------------------------------------------------------
 
 Value Compiler::constant_value(const ast::Constant& node) {
   switch (node.type) {
@@ -79,8 +80,7 @@ Value Compiler::constant_value(const ast::Constant& node) {
     case ast::ConstantType::BigInt: return make_int(mpz_class(std::string(node.text), node.base));
     case ast::ConstantType::Float: return Value(node.real);
     case ast::ConstantType::Imaginary: return make<Complex>(0.0, node.real);
-    case ast::ConstantType::Str:
-      return node.text.size() <= 64 ? Value(m_vm.intern(node.text)) : m_vm.str(node.text);
+    case ast::ConstantType::Str: return node.text.size() <= 64 ? Value(m_vm.intern(node.text)) : m_vm.str(node.text);
     case ast::ConstantType::Bytes: return make<Bytes>(std::string(node.text));
   }
   return Value::none();
@@ -116,13 +116,14 @@ std::optional<Value> Compiler::fold(const ast::expr& node) {
   return std::nullopt;
 }
 
-// ---- where values go -------------------------------------------------------------------------------------------------
+// ---- where values go
+// -------------------------------------------------------------------------------------------------
 
 /// Whether a temporary may end up as the only holder of the value, and its death could be seen.
 bool Compiler::may_own(const ast::expr& node) const {
   switch (node.kind) {
-    // A module's variables may be bound anew while the temporary is not used again for long. In functions that is rare, and
-    // global names are looked up in hot loops.
+    // A module's variables may be bound anew while the temporary is not used again for long. In functions that is rare,
+    // and global names are looked up in hot loops.
     case ast::Kind::Name: return !m_unit->scope.is_function_like();
     case ast::Kind::Call:
     case ast::Kind::Await:
@@ -247,10 +248,20 @@ void Compiler::expression_to(const ast::expr& node, Register dest) {
     case ast::Kind::JoinedStr: joined_string(*ast::as<ast::JoinedStr>(&node), dest); break;
     case ast::Kind::FormattedValue: formatted_value(*ast::as<ast::FormattedValue>(&node), dest); break;
     case ast::Kind::Lambda: lambda(*ast::as<ast::Lambda>(&node), dest); break;
-    case ast::Kind::ListComp: comprehension(node, ast::as<ast::ListComp>(&node)->generators, ast::as<ast::ListComp>(&node)->elt, nullptr, dest); break;
-    case ast::Kind::SetComp: comprehension(node, ast::as<ast::SetComp>(&node)->generators, ast::as<ast::SetComp>(&node)->elt, nullptr, dest); break;
-    case ast::Kind::GeneratorExp: comprehension(node, ast::as<ast::GeneratorExp>(&node)->generators, ast::as<ast::GeneratorExp>(&node)->elt, nullptr, dest); break;
-    case ast::Kind::DictComp: comprehension(node, ast::as<ast::DictComp>(&node)->generators, ast::as<ast::DictComp>(&node)->key, ast::as<ast::DictComp>(&node)->value, dest); break;
+    case ast::Kind::ListComp:
+      comprehension(node, ast::as<ast::ListComp>(&node)->generators, ast::as<ast::ListComp>(&node)->elt, nullptr, dest);
+      break;
+    case ast::Kind::SetComp:
+      comprehension(node, ast::as<ast::SetComp>(&node)->generators, ast::as<ast::SetComp>(&node)->elt, nullptr, dest);
+      break;
+    case ast::Kind::GeneratorExp:
+      comprehension(node, ast::as<ast::GeneratorExp>(&node)->generators, ast::as<ast::GeneratorExp>(&node)->elt,
+                    nullptr, dest);
+      break;
+    case ast::Kind::DictComp:
+      comprehension(node, ast::as<ast::DictComp>(&node)->generators, ast::as<ast::DictComp>(&node)->key,
+                    ast::as<ast::DictComp>(&node)->value, dest);
+      break;
     case ast::Kind::Await: await(*ast::as<ast::Await>(&node), dest); break;
     case ast::Kind::Yield: yield(*ast::as<ast::Yield>(&node), dest); break;
     case ast::Kind::YieldFrom: yield_from(*ast::as<ast::YieldFrom>(&node), dest); break;
@@ -266,7 +277,8 @@ void Compiler::expression_to(const ast::expr& node, Register dest) {
   m_unit->free_to(mark);
 }
 
-// ---- truth -----------------------------------------------------------------------------------------------------------
+// ---- truth
+// -----------------------------------------------------------------------------------------------------------
 
 void Compiler::boolean(const ast::BoolOp& node, Register dest) {
   // The value is built up in steps: a variable must not see them.
@@ -366,7 +378,8 @@ void Compiler::condition(const ast::expr& node, bool jump_if, Label& label) {
   m_unit->jump(jump_if ? Op::jump_if_true : Op::jump_if_false, label, value, temporary ? 1 : 0);
 }
 
-// ---- subscripts and displays -----------------------------------------------------------------------------------------
+// ---- subscripts and displays
+// -----------------------------------------------------------------------------------------
 
 void Compiler::subscript_key(const ast::expr& slice, Operand& key) {
   if (!ast::is<ast::Slice>(&slice)) {
@@ -389,8 +402,8 @@ void Compiler::subscript_key(const ast::expr& slice, Operand& key) {
   key = base;
 }
 
-/// A constant frozenset. CPython makes such a set twice, the second time from the first one's table: this decides the order
-/// of numbers.
+/// A constant frozenset. CPython makes such a set twice, the second time from the first one's table: this decides the
+/// order of numbers.
 Value Compiler::constant_set(const std::vector<Value>& items) {
   const Ref<Set> first = make<Set>(true);
   for (const Value& item : items) {
@@ -426,7 +439,8 @@ void Compiler::display(const ast::Seq<ast::expr>& elements, Op build, Register d
   const Register mark = m_unit->mark();
   const ast::Position position = m_unit->position;
   bool all_constant = !elements.empty();
-  for (const ast::expr* element : elements) all_constant = all_constant && !ast::is<ast::Starred>(element) && fold(*element);
+  for (const ast::expr* element : elements)
+    all_constant = all_constant && !ast::is<ast::Starred>(element) && fold(*element);
   if (elements.size() <= kAtOnce && !has_starred(elements) && !(all_constant && elements.size() > 2)) {
     const Register base = m_unit->new_temporaries(static_cast<std::uint16_t>(elements.size()));
     for (std::size_t i = 0; i < elements.size(); ++i) expression_to(*elements[i], static_cast<Register>(base + i));
@@ -511,7 +525,8 @@ void Compiler::dict_display(const ast::Dict& node, Register dest) {
   m_unit->free_unset_to(mark);
 }
 
-// ---- f-strings -------------------------------------------------------------------------------------------------------
+// ---- f-strings
+// -------------------------------------------------------------------------------------------------------
 
 void Compiler::joined_string(const ast::JoinedStr& node, Register dest) {
   const Register mark = m_unit->mark();
@@ -542,7 +557,8 @@ void Compiler::formatted_value(const ast::FormattedValue& node, Register dest) {
   m_unit->free_to(mark);
 }
 
-// ---- suspension ------------------------------------------------------------------------------------------------------
+// ---- suspension
+// ------------------------------------------------------------------------------------------------------
 
 void Compiler::await(const ast::Await& node, Register dest) {
   if (!in_function() && !in_async()) {

@@ -36,7 +36,8 @@ void Compiler::statement(const ast::stmt& node) {
     case ast::Kind::If: if_statement(*ast::as<ast::If>(&node)); break;
     case ast::Kind::With: with_statement(*ast::as<ast::With>(&node), 0, false); break;
     case ast::Kind::AsyncWith:
-      if (!in_async()) fail(node, in_function() ? "'async with' outside async function" : "'async with' outside async function");
+      if (!in_async())
+        fail(node, in_function() ? "'async with' outside async function" : "'async with' outside async function");
       with_statement(*ast::as<ast::AsyncWith>(&node), 0, true);
       break;
     case ast::Kind::Match: match_statement(*ast::as<ast::Match>(&node)); break;
@@ -71,7 +72,8 @@ void Compiler::expression_statement(const ast::Expr& node) {
   expression(*node.value);
 }
 
-// ---- assignment ------------------------------------------------------------------------------------------------------
+// ---- assignment
+// ------------------------------------------------------------------------------------------------------
 
 void Compiler::assign_statement(const ast::Assign& node) {
   if (node.targets.size() == 1) {
@@ -83,9 +85,11 @@ void Compiler::assign_statement(const ast::Assign& node) {
         return;
       }
     }
-    const bool both_tuples = (ast::is<ast::Tuple>(&target) || ast::is<ast::List>(&target)) && ast::is<ast::Tuple>(node.value);
+    const bool both_tuples =
+        (ast::is<ast::Tuple>(&target) || ast::is<ast::List>(&target)) && ast::is<ast::Tuple>(node.value);
     if (both_tuples) {
-      const auto& names = ast::is<ast::Tuple>(&target) ? ast::as<ast::Tuple>(&target)->elts : ast::as<ast::List>(&target)->elts;
+      const auto& names =
+          ast::is<ast::Tuple>(&target) ? ast::as<ast::Tuple>(&target)->elts : ast::as<ast::List>(&target)->elts;
       const auto& values = ast::as<ast::Tuple>(node.value)->elts;
       bool plain = names.size() == values.size() && names.size() <= 8;
       for (const ast::expr* name : names) plain = plain && !ast::is<ast::Starred>(name);
@@ -128,8 +132,14 @@ void Compiler::store(const ast::expr& target, Operand value) {
       m_unit->emit(Op::store_index, object, key, value);
       break;
     }
-    case ast::Kind::Tuple: at(target); unpack(ast::as<ast::Tuple>(&target)->elts, value); break;
-    case ast::Kind::List: at(target); unpack(ast::as<ast::List>(&target)->elts, value); break;
+    case ast::Kind::Tuple:
+      at(target);
+      unpack(ast::as<ast::Tuple>(&target)->elts, value);
+      break;
+    case ast::Kind::List:
+      at(target);
+      unpack(ast::as<ast::List>(&target)->elts, value);
+      break;
     case ast::Kind::Starred: fail(target, "starred assignment target must be in a list or tuple"); break;
     default: fail(target, "cannot assign to this expression");
   }
@@ -266,7 +276,8 @@ void Compiler::delete_target(const ast::expr& node) {
   m_unit->free_to(mark);
 }
 
-// ---- flow ------------------------------------------------------------------------------------------------------------
+// ---- flow
+// ------------------------------------------------------------------------------------------------------------
 
 void Compiler::if_statement(const ast::If& node) {
   Label otherwise;
@@ -451,7 +462,8 @@ void Compiler::raise_statement(const ast::Raise& node) {
 
 namespace {
 
-/// The comparison of a condition that is evaluated last: CPython places a failed assertion there, else at the statement.
+/// The comparison of a condition that is evaluated last: CPython places a failed assertion there, else at the
+/// statement.
 const ast::Node* last_comparison(const ast::expr& test) {
   if (ast::is<ast::Compare>(&test)) return &test;
   if (ast::is<ast::UnaryOp>(&test)) {
@@ -490,7 +502,8 @@ void Compiler::assert_statement(const ast::Assert& node) {
   m_unit->bind(holds);
 }
 
-// ---- imports ---------------------------------------------------------------------------------------------------------
+// ---- imports
+// ---------------------------------------------------------------------------------------------------------
 
 void Compiler::import_statement(const ast::Import& node) {
   for (const ast::alias* alias : node.names) {
@@ -506,7 +519,8 @@ void Compiler::import_statement(const ast::Import& node) {
       std::size_t dot = alias->name.find('.');
       while (dot != std::string_view::npos) {
         const std::size_t next = alias->name.find('.', dot + 1);
-        const std::string_view part = alias->name.substr(dot + 1, next == std::string_view::npos ? next : next - dot - 1);
+        const std::string_view part =
+            alias->name.substr(dot + 1, next == std::string_view::npos ? next : next - dot - 1);
         m_unit->emit(Op::import_from, module, module, m_unit->name(part));
         dot = next;
       }

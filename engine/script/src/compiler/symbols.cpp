@@ -191,10 +191,14 @@ class SymbolCollector {
     for (const ast::Identifier raw : names) {
       const std::string name = mangled(raw);
       if (Symbol* known = m_scope->find(name); known != nullptr) {
-        if (known->is_parameter) fail(node, "name '" + name + "' is parameter and " + word);
-        else if (known->is_annotated) fail(node, "annotated name '" + name + "' can't be " + word);
-        else if (known->is_assigned) fail(node, "name '" + name + "' is assigned to before " + word + " declaration");
-        else if (known->is_used) fail(node, "name '" + name + "' is used prior to " + word + " declaration");
+        if (known->is_parameter)
+          fail(node, "name '" + name + "' is parameter and " + word);
+        else if (known->is_annotated)
+          fail(node, "annotated name '" + name + "' can't be " + word);
+        else if (known->is_assigned)
+          fail(node, "name '" + name + "' is assigned to before " + word + " declaration");
+        else if (known->is_used)
+          fail(node, "name '" + name + "' is used prior to " + word + " declaration");
       }
       Symbol& symbol = m_scope->symbol(name);
       (global ? symbol.is_global : symbol.is_nonlocal) = true;
@@ -344,10 +348,22 @@ class SymbolCollector {
         expressions(ast::as<ast::Dict>(node)->values);
         break;
       case ast::Kind::Set: expressions(ast::as<ast::Set>(node)->elts); break;
-      case ast::Kind::ListComp: comprehension(*node, ast::as<ast::ListComp>(node)->generators, ast::as<ast::ListComp>(node)->elt, nullptr, "<listcomp>"); break;
-      case ast::Kind::SetComp: comprehension(*node, ast::as<ast::SetComp>(node)->generators, ast::as<ast::SetComp>(node)->elt, nullptr, "<setcomp>"); break;
-      case ast::Kind::GeneratorExp: comprehension(*node, ast::as<ast::GeneratorExp>(node)->generators, ast::as<ast::GeneratorExp>(node)->elt, nullptr, "<genexpr>"); break;
-      case ast::Kind::DictComp: comprehension(*node, ast::as<ast::DictComp>(node)->generators, ast::as<ast::DictComp>(node)->key, ast::as<ast::DictComp>(node)->value, "<dictcomp>"); break;
+      case ast::Kind::ListComp:
+        comprehension(*node, ast::as<ast::ListComp>(node)->generators, ast::as<ast::ListComp>(node)->elt, nullptr,
+                      "<listcomp>");
+        break;
+      case ast::Kind::SetComp:
+        comprehension(*node, ast::as<ast::SetComp>(node)->generators, ast::as<ast::SetComp>(node)->elt, nullptr,
+                      "<setcomp>");
+        break;
+      case ast::Kind::GeneratorExp:
+        comprehension(*node, ast::as<ast::GeneratorExp>(node)->generators, ast::as<ast::GeneratorExp>(node)->elt,
+                      nullptr, "<genexpr>");
+        break;
+      case ast::Kind::DictComp:
+        comprehension(*node, ast::as<ast::DictComp>(node)->generators, ast::as<ast::DictComp>(node)->key,
+                      ast::as<ast::DictComp>(node)->value, "<dictcomp>");
+        break;
       case ast::Kind::Await:
         if (m_scope->kind == ScopeKind::comprehension) m_scope->is_async = true;
         expression(ast::as<ast::Await>(node)->value);
@@ -384,8 +400,10 @@ class SymbolCollector {
       case ast::Kind::Starred: expression(ast::as<ast::Starred>(node)->value); break;
       case ast::Kind::Name: {
         const auto* name = ast::as<ast::Name>(node);
-        if (name->ctx == ast::ExprContext::Load) use(name->id);
-        else target(*name);
+        if (name->ctx == ast::ExprContext::Load)
+          use(name->id);
+        else
+          target(*name);
         break;
       }
       case ast::Kind::List: expressions(ast::as<ast::List>(node)->elts); break;
@@ -406,8 +424,12 @@ class SymbolCollector {
 
   void yields(const ast::Node& node) {
     if (m_scope->kind == ScopeKind::comprehension) {
-      static constexpr std::string_view kNames[] = {"list comprehension", "set comprehension", "dict comprehension", "generator expression"};
-      const std::size_t which = m_scope->name == "<listcomp>" ? 0 : m_scope->name == "<setcomp>" ? 1 : m_scope->name == "<dictcomp>" ? 2 : 3;
+      static constexpr std::string_view kNames[] = {"list comprehension", "set comprehension", "dict comprehension",
+                                                    "generator expression"};
+      const std::size_t which = m_scope->name == "<listcomp>"   ? 0
+                                : m_scope->name == "<setcomp>"  ? 1
+                                : m_scope->name == "<dictcomp>" ? 2
+                                                                : 3;
       fail(node, "'yield' inside " + std::string(kNames[which]));
     }
     m_scope->is_generator = true;
@@ -424,7 +446,8 @@ class SymbolCollector {
     while (scope->kind == ScopeKind::comprehension) {
       Symbol& symbol = scope->symbol(mangled_name);
       if (symbol.is_comprehension_target) {
-        fail(name, "assignment expression cannot rebind comprehension iteration variable '" + std::string(name.id) + "'");
+        fail(name,
+             "assignment expression cannot rebind comprehension iteration variable '" + std::string(name.id) + "'");
         return;
       }
       symbol.is_used = true;
@@ -441,8 +464,10 @@ class SymbolCollector {
       for (Scope* inner = m_scope; inner != scope; inner = inner->parent) {
         Symbol& symbol = inner->symbol(mangled_name);
         // In a module, or when the function says so, the name is global all the way.
-        if (scope->kind == ScopeKind::module || outer.is_global) symbol.is_global = true;
-        else symbol.is_nonlocal = true;
+        if (scope->kind == ScopeKind::module || outer.is_global)
+          symbol.is_global = true;
+        else
+          symbol.is_nonlocal = true;
       }
     } else {
       assign(name, name.id);
@@ -598,9 +623,9 @@ class SymbolResolver {
       }
       symbol.storage = Storage::free;
     } else if (symbol.is_assigned || symbol.is_parameter) {
-      symbol.storage = scope.is_function_like()            ? Storage::local
+      symbol.storage = scope.is_function_like() ? Storage::local
                        : has_namespace(scope)   ? Storage::name
-                                                           : Storage::global;
+                                                : Storage::global;
     } else if (visible.contains(name)) {
       symbol.storage = Storage::free;
     } else {

@@ -28,8 +28,8 @@ struct Symbol {
   bool is_parameter = false;
   bool is_assigned = false;
   bool is_used = false;
-  bool is_global = false;     // declared
-  bool is_nonlocal = false;   // declared
+  bool is_global = false;    // declared
+  bool is_nonlocal = false;  // declared
   bool is_annotated = false;
   bool is_comprehension_target = false;
   Storage storage = Storage::global;
@@ -44,14 +44,14 @@ struct Scope {
   std::string private_class;  // for __mangled names
   std::vector<std::unique_ptr<Scope>> children;
   std::unordered_map<std::string, Symbol> symbols;
-  std::vector<std::string> order;         // names as they first came
-  std::vector<std::string> free_names;    // in that order
-  bool is_async = false;                  // async def, or a comprehension that awaits
-  bool is_generator = false;              // has yield
+  std::vector<std::string> order;       // names as they first came
+  std::vector<std::string> free_names;  // in that order
+  bool is_async = false;                // async def, or a comprehension that awaits
+  bool is_generator = false;            // has yield
   bool returns_value = false;
   bool has_walrus = false;
-  bool uses_namespace = false;            // module: names are looked up as those of class bodies are
-  bool needs_class_cell = false;          // class: a method uses __class__
+  bool uses_namespace = false;    // module: names are looked up as those of class bodies are
+  bool needs_class_cell = false;  // class: a method uses __class__
 
   Symbol& symbol(const std::string& name);
   Symbol* find(const std::string& name);

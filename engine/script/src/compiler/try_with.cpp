@@ -3,9 +3,9 @@
 
 namespace loopline::script {
 
-// An exception goes to the handler whose range covers the instruction. While a handler runs, the exception is in a pair of
-// temporaries: the first holds it, the second what was being handled before. Leaving the handler, on whichever way, is one
-// leave_handler. The code of a finally block stands in the program once for each way into it, as in CPython.
+// An exception goes to the handler whose range covers the instruction. While a handler runs, the exception is in a pair
+// of temporaries: the first holds it, the second what was being handled before. Leaving the handler, on whichever way,
+// is one leave_handler. The code of a finally block stands in the program once for each way into it, as in CPython.
 
 namespace {
 
@@ -62,7 +62,8 @@ void Compiler::finally_copy(const ast::Seq<ast::stmt>& statements) {
   body(statements);
 }
 
-// ---- try -------------------------------------------------------------------------------------------------------------
+// ---- try
+// -------------------------------------------------------------------------------------------------------------
 
 void Compiler::try_statement(const ast::TryLike& node, bool is_group) {
   if (node.finalbody.empty()) {
@@ -217,7 +218,8 @@ void Compiler::unbind_handler_name(const ast::ExceptHandler& handler) {
   delete_name(handler.name);
 }
 
-// ---- except* ---------------------------------------------------------------------------------------------------------
+// ---- except*
+// ---------------------------------------------------------------------------------------------------------
 
 void Compiler::try_except_group(const ast::TryLike& node) {
   Label end;
@@ -288,7 +290,8 @@ void Compiler::try_except_group(const ast::TryLike& node) {
   m_unit->bind(end);
 }
 
-// ---- with ------------------------------------------------------------------------------------------------------------
+// ---- with
+// ------------------------------------------------------------------------------------------------------------
 
 template <class With>
 void Compiler::with_statement(const With& node, std::size_t item, bool is_async) {

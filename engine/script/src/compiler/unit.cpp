@@ -159,7 +159,9 @@ std::uint16_t Unit::constant_index(Value value) {
   return index;
 }
 
-Operand Unit::constant(Value value) { return static_cast<Operand>(constant_index(std::move(value)) | kConstantOperand); }
+Operand Unit::constant(Value value) {
+  return static_cast<Operand>(constant_index(std::move(value)) | kConstantOperand);
+}
 
 Operand Unit::name(std::string_view text) {
   const auto [place, is_new] = m_names.try_emplace(std::string(text), std::uint16_t{0});

@@ -1,5 +1,5 @@
-// _abc: abstract base classes (CPython: _abc.c and abc.py; PEP 3119). ABCMeta is native, so that isinstance() with one of
-// them needs no step of the script language unless the class asks for one.
+// _abc: abstract base classes (CPython: _abc.c and abc.py; PEP 3119). ABCMeta is native, so that isinstance() with one
+// of them needs no step of the script language unless the class asks for one.
 #include <unordered_set>
 
 #include "../builtins/common.h"
@@ -49,7 +49,8 @@ class AbcData final : public NativeObject {
 
 AbcData* data_of(Vm& vm, Class& cls) {
   const Value* found = cls.attributes->get(*vm.intern("_abc_impl"));
-  return found != nullptr && found->is_object(kind::native_object) ? dynamic_cast<AbcData*>(found->as_object()) : nullptr;
+  return found != nullptr && found->is_object(kind::native_object) ? dynamic_cast<AbcData*>(found->as_object())
+                                                                   : nullptr;
 }
 
 /// self of a method of ABCMeta; null after raising.
@@ -110,7 +111,8 @@ Value meta_new(Vm& vm, Arguments args) {
   if (name == nullptr) return vm.type_error("type.__new__() argument 1 must be str, not " + vm.type_name(args[1]));
   if (bases == nullptr) return vm.type_error("type.__new__() argument 2 must be tuple, not " + vm.type_name(args[2]));
   if (names == nullptr) return vm.type_error("type.__new__() argument 3 must be dict, not " + vm.type_name(args[3]));
-  const Value made = vm.make_class(Ref<Str>(name), bases->values(), Ref<Dict>(names), args[4].as<Dict>(), as_class(args[0]));
+  const Value made =
+      vm.make_class(Ref<Str>(name), bases->values(), Ref<Dict>(names), args[4].as<Dict>(), as_class(args[0]));
   if (!made.is_set()) return {};
   Class& cls = *as_class(made);
   const Value state = vm.modules().load(vm.intern("_abc"));
@@ -188,8 +190,8 @@ Value meta_instancecheck(Vm& vm, Arguments args) {
   return result < 0 ? Value() : Value(result > 0);
 }
 
-/// What derives from a class that is registered as a sequence or mapping is one, too. Built-in classes stay what they are:
-/// a str is a Sequence, but no sequence to a match statement.
+/// What derives from a class that is registered as a sequence or mapping is one, too. Built-in classes stay what they
+/// are: a str is a Sequence, but no sequence to a match statement.
 void spread_pattern(Class& cls, PatternKind pattern) {
   if (cls.is_builtin || cls.pattern != PatternKind::none) return;
   cls.pattern = pattern;

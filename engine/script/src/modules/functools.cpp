@@ -61,8 +61,8 @@ Value partial_new(Vm& vm, Arguments args) {
   Ref<Dict> keywords = args[2].as<Dict>()->copy();
   // A partial of a partial is one partial.
   const Dict* attributes = vm.attributes_of(function, false);
-  if (Partial* inner = as_partial(function); inner != nullptr && &vm.class_of(function) == as_class(args[0]) &&
-                                             attributes == nullptr) {
+  if (Partial* inner = as_partial(function);
+      inner != nullptr && &vm.class_of(function) == as_class(args[0]) && attributes == nullptr) {
     arguments = join(*inner->arguments, arguments->values());
     keywords = merge(vm, *inner->keywords, *keywords);
     if (!keywords) return {};

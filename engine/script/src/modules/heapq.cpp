@@ -98,7 +98,8 @@ class Heap {
 List* heap_list(Vm& vm, const Value& given, const char* function, bool alone) {
   List* list = Vm::core_as<List>(given, kind::list);
   if (list == nullptr) {
-    vm.type_error(std::string(function) + "() argument " + (alone ? "" : "1 ") + "must be list, not " + vm.type_name(given));
+    vm.type_error(std::string(function) + "() argument " + (alone ? "" : "1 ") + "must be list, not " +
+                  vm.type_name(given));
   }
   return list;
 }
@@ -140,14 +141,10 @@ Value heappushpop(Vm& vm, Arguments args) {
 }
 
 constexpr NativeDefinition kHeapFunctions[] = {
-    {"heappush", "heap, item, /", heappush},
-    {"heappop", "heap, /", heappop<false>},
-    {"heapify", "heap, /", heapify<false>},
-    {"heapreplace", "heap, item, /", heapreplace<false>},
-    {"heappushpop", "heap, item, /", heappushpop},
-    {"_heappop_max", "heap, /", heappop<true>},
-    {"_heapify_max", "heap, /", heapify<true>},
-    {"_heapreplace_max", "heap, item, /", heapreplace<true>},
+    {"heappush", "heap, item, /", heappush},       {"heappop", "heap, /", heappop<false>},
+    {"heapify", "heap, /", heapify<false>},        {"heapreplace", "heap, item, /", heapreplace<false>},
+    {"heappushpop", "heap, item, /", heappushpop}, {"_heappop_max", "heap, /", heappop<true>},
+    {"_heapify_max", "heap, /", heapify<true>},    {"_heapreplace_max", "heap, item, /", heapreplace<true>},
 };
 
 bool make_heapq(Vm& vm, Module& module) {

@@ -7,7 +7,8 @@ namespace loopline::script {
 
 namespace {
 
-/// (name, kind, default) of a native function's parameters; `none` stands for no default. Kinds as in inspect.Parameter.
+/// (name, kind, default) of a native function's parameters; `none` stands for no default. Kinds as in
+/// inspect.Parameter.
 Value native_parameters(Vm& vm, Arguments args) {
   Value function = args[0];
   if (const auto* method = as_kind<BoundMethod>(function, kind::bound_method)) function = method->function;

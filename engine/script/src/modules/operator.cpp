@@ -101,8 +101,10 @@ Value call(Vm& vm, Arguments args) {
   return vm.call(args[0], CallArguments{as_tuple(args[1])->values(), values, keyword_names.get()});
 }
 
-#define LOOPLINE_BINARY(name, op) {name, "a, b, /", binary<BinaryOp::op, false>}
-#define LOOPLINE_IN_PLACE(name, op) {name, "a, b, /", binary<BinaryOp::op, true>}
+#define LOOPLINE_BINARY(name, op) \
+  { name, "a, b, /", binary<BinaryOp::op, false> }
+#define LOOPLINE_IN_PLACE(name, op) \
+  { name, "a, b, /", binary<BinaryOp::op, true> }
 
 constexpr NativeDefinition kFunctions[] = {
     LOOPLINE_BINARY("add", add),

@@ -68,9 +68,11 @@ Value pause(Vm& vm, Arguments /*args*/) {
 }
 
 constexpr NativeDefinition kFunctions[] = {
-    {"set", "number, action, /", set_handler}, {"raise_signal", "number, /", raise_signal},
+    {"set", "number, action, /", set_handler},
+    {"raise_signal", "number, /", raise_signal},
     {"mark", "number, /", mark},
-    {"at", "seconds, function, /", at},        {"cancel", "id, /", cancel},
+    {"at", "seconds, function, /", at},
+    {"cancel", "id, /", cancel},
     {"pause", "", pause},
 };
 

@@ -76,7 +76,8 @@ Value lock_new(Vm& vm, Arguments args) {
 }
 
 /// The arguments of acquire(): `timeout` is null to wait for ever, zero not to wait. False after raising.
-bool waiting_time(Vm& vm, const Value& blocking_value, const Value& timeout_value, std::optional<loop::Duration>& timeout) {
+bool waiting_time(Vm& vm, const Value& blocking_value, const Value& timeout_value,
+                  std::optional<loop::Duration>& timeout) {
   std::int64_t blocking = 1;
   double seconds = -1;
   if (!vm.index(blocking_value, blocking) || !vm.to_double(timeout_value, seconds)) return false;
@@ -110,7 +111,9 @@ Value lock_release(Vm& vm, Arguments args) {
   return Value::none();
 }
 
-Value lock_enter(Vm& vm, Arguments args) { return self_lock(args[0]).take(vm, std::nullopt) < 0 ? Value() : Value(true); }
+Value lock_enter(Vm& vm, Arguments args) {
+  return self_lock(args[0]).take(vm, std::nullopt) < 0 ? Value() : Value(true);
+}
 Value lock_exit(Vm& vm, Arguments args) { return lock_release(vm, args.first(1)); }
 Value lock_locked(Vm& /*vm*/, Arguments args) { return Value(self_lock(args[0]).is_held()); }
 
@@ -181,17 +184,15 @@ Value rlock_acquire_restore(Vm& vm, Arguments args) {
 
 Value rlock_repr(Vm& vm, Arguments args) {
   const Lock& lock = self_lock(args[0]);
-  return vm.str(std::string(lock.count > 0 ? "<locked " : "<unlocked ") + "_thread.RLock object owner=" +
-                std::to_string(lock.owner) + " count=" + std::to_string(lock.count) + " at " + vm.address_of(args[0]) + ">");
+  return vm.str(std::string(lock.count > 0 ? "<locked " : "<unlocked ") +
+                "_thread.RLock object owner=" + std::to_string(lock.owner) + " count=" + std::to_string(lock.count) +
+                " at " + vm.address_of(args[0]) + ">");
 }
 
 constexpr NativeDefinition kLock[] = {
-    {"__new__", "cls", lock_new},
-    {"acquire", "self, blocking=True, timeout=-1", lock_acquire},
-    {"release", "self, /", lock_release},
-    {"locked", "self, /", lock_locked},
-    {"__enter__", "self, /", lock_enter},
-    {"__exit__", "self, /, *args", lock_exit},
+    {"__new__", "cls", lock_new},         {"acquire", "self, blocking=True, timeout=-1", lock_acquire},
+    {"release", "self, /", lock_release}, {"locked", "self, /", lock_locked},
+    {"__enter__", "self, /", lock_enter}, {"__exit__", "self, /, *args", lock_exit},
     {"__repr__", "self, /", lock_repr},
 };
 constexpr NativeDefinition kRLock[] = {
@@ -220,15 +221,16 @@ void run_function(Vm& vm, const Value& function, const Ref<Tuple>& arguments, co
   if (sentinel && sentinel->is_held()) sentinel->give_back(vm);
 }
 
-/// start_new_thread(function, args, kwargs, name, sentinel): the last two are for threading; the sentinel is a lock that
-/// is released when the thread has ended.
+/// start_new_thread(function, args, kwargs, name, sentinel): the last two are for threading; the sentinel is a lock
+/// that is released when the thread has ended.
 Value start_new_thread(Vm& vm, Arguments args) {
   if (!vm.is_callable(args[0])) return vm.type_error("first arg must be callable");
   const Tuple* arguments = as_tuple(Vm::core(args[1]));
   if (arguments == nullptr) return vm.type_error("2nd arg must be a tuple");
   Value function = args[0];
   if (args[2].is_set()) {
-    if (Vm::core_as<Dict>(args[2], kind::dict) == nullptr) return vm.type_error("optional 3rd arg must be a dictionary");
+    if (Vm::core_as<Dict>(args[2], kind::dict) == nullptr)
+      return vm.type_error("optional 3rd arg must be a dictionary");
     const Value functools = vm.modules().load(vm.intern("functools"));
     const Value partial = functools.is_set() ? vm.get_attr(functools, "partial") : Value();
     if (!partial.is_set()) return {};
@@ -241,11 +243,10 @@ Value start_new_thread(Vm& vm, Arguments args) {
   const Str* name = as_str(args[3]);
   Ref<Lock> sentinel;
   if (args[4].is_object(kind::native_object)) sentinel = Ref<Lock>(dynamic_cast<Lock*>(args[4].as_object()));
-  VirtualThread& thread =
-      threads.start(name != nullptr ? std::string(name->view()) : "",
-                    [&vm, function, kept = Ref<Tuple>(const_cast<Tuple*>(arguments)), sentinel] {
-                      run_function(vm, function, kept, sentinel);
-                    });
+  VirtualThread& thread = threads.start(name != nullptr ? std::string(name->view()) : "",
+                                        [&vm, function, kept = Ref<Tuple>(const_cast<Tuple*>(arguments)), sentinel] {
+                                          run_function(vm, function, kept, sentinel);
+                                        });
   return Value(std::int64_t{thread.id()});
 }
 

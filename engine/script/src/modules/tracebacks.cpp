@@ -16,15 +16,17 @@ std::string_view trimmed(std::string_view text) {
 /// (frame, line number, the level's own text with its line and carets, column from 0, end column)
 Value level(Vm& vm, Frame& frame, const CodePosition& position, const std::string& text) {
   frame.escape();
-  return vm.tuple({Value(&frame), Value(std::int64_t{position.line}), vm.str(text), Value(std::int64_t{position.column}),
-                   Value(std::int64_t{position.end_line}), Value(std::int64_t{position.end_column})});
+  return vm.tuple({Value(&frame), Value(std::int64_t{position.line}), vm.str(text),
+                   Value(std::int64_t{position.column}), Value(std::int64_t{position.end_line}),
+                   Value(std::int64_t{position.end_column})});
 }
 
 /// The program's levels of a traceback, outermost first. The library's do not show.
 Value levels(Vm& vm, Arguments args) {
   std::vector<Value> all;
   const Traceback* each = as_kind<Traceback>(args[0], kind::traceback);
-  if (each == nullptr && !args[0].is_none()) return vm.type_error("a traceback was expected, not " + vm.type_name(args[0]));
+  if (each == nullptr && !args[0].is_none())
+    return vm.type_error("a traceback was expected, not " + vm.type_name(args[0]));
   for (; each != nullptr; each = each->next.get()) {
     if (each->frame->code().is_library()) continue;
     const Ref<Traceback> alone = make<Traceback>(each->frame, each->position, nullptr);

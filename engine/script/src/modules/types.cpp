@@ -16,7 +16,8 @@ Value mark_coroutine(Vm& vm, Arguments args) {
   return args[0];
 }
 
-/// 'function', 'generator', 'coroutine' or 'async_generator': what calling the function gives. None if it is no function.
+/// 'function', 'generator', 'coroutine' or 'async_generator': what calling the function gives. None if it is no
+/// function.
 Value function_kind(Vm& vm, Arguments args) {
   const Function* function = as_function(args[0]);
   if (function == nullptr) return Value::none();
@@ -102,7 +103,8 @@ Value function_new(Vm& vm, Arguments args) {
   Code* code = as_kind<Code>(args[1], kind::code);
   Dict* globals = Vm::core_as<Dict>(args[2], kind::dict);
   if (code == nullptr) return vm.type_error("function() argument 'code' must be code, not " + vm.type_name(args[1]));
-  if (globals == nullptr) return vm.type_error("function() argument 'globals' must be dict, not " + vm.type_name(args[2]));
+  if (globals == nullptr)
+    return vm.type_error("function() argument 'globals' must be dict, not " + vm.type_name(args[2]));
   if (code->code_kind == CodeKind::module || code->code_kind == CodeKind::class_body) {
     return vm.value_error("function() argument 'code' must be the code of a function");
   }
@@ -115,7 +117,8 @@ Value function_new(Vm& vm, Arguments args) {
                             ", not " + std::to_string(closure->size()));
     }
     for (const Value& cell : *closure) {
-      if (!cell.is_object(kind::cell)) return vm.type_error("arg 5 (closure) expected cell, found " + vm.type_name(cell));
+      if (!cell.is_object(kind::cell))
+        return vm.type_error("arg 5 (closure) expected cell, found " + vm.type_name(cell));
     }
   }
   Ref<Function> function = make<Function>(Ref<Code>(code), Ref<Dict>(globals));

@@ -15,8 +15,8 @@ Object* referable(Vm& vm, const Value& value) {
   if (object != nullptr) {
     const loop::ObjectKind object_kind = object->kind();
     for (const loop::ObjectKind refused :
-         {kind::str, kind::bytes, kind::big_int, kind::tuple, kind::list, kind::dict, kind::range, kind::slice, kind::cell,
-          kind::frame, kind::traceback, kind::property, kind::complex, kind::native_function}) {
+         {kind::str, kind::bytes, kind::big_int, kind::tuple, kind::list, kind::dict, kind::range, kind::slice,
+          kind::cell, kind::frame, kind::traceback, kind::property, kind::complex, kind::native_function}) {
       if (object_kind == refused) object = nullptr;
     }
     if (const ExceptionObject* exception = as_exception(value); exception != nullptr && exception->cls().is_builtin) {

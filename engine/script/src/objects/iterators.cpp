@@ -43,9 +43,7 @@ Value TupleIterator::next(Vm& /*vm*/) {
   return {};
 }
 
-std::int64_t TupleIterator::remaining() const {
-  return tuple ? static_cast<std::int64_t>(tuple->size() - index) : 0;
-}
+std::int64_t TupleIterator::remaining() const { return tuple ? static_cast<std::int64_t>(tuple->size() - index) : 0; }
 
 Value RangeIterator::next(Vm& /*vm*/) {
   if (left <= 0) return {};
@@ -147,9 +145,7 @@ std::int64_t SetIterator::remaining() const {
   return m_set && m_set->size() == m_size ? static_cast<std::int64_t>(m_size - m_given) : 0;
 }
 
-Value SnapshotIterator::next(Vm& /*vm*/) {
-  return m_at < m_values.size() ? std::move(m_values[m_at++]) : Value();
-}
+Value SnapshotIterator::next(Vm& /*vm*/) { return m_at < m_values.size() ? std::move(m_values[m_at++]) : Value(); }
 
 void SnapshotIterator::visit(Visitor& visitor) const {
   for (const Value& value : m_values) visit_value(visitor, value);

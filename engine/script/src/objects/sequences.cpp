@@ -4,7 +4,8 @@
 
 namespace loopline::script {
 
-// ---- Tuple -----------------------------------------------------------------------------------------------------------
+// ---- Tuple
+// -----------------------------------------------------------------------------------------------------------
 
 Ref<Tuple> Tuple::of_size(std::size_t size) {
   void* block = loop::Memory::current().allocate(sizeof(Tuple) + size * sizeof(Value));
@@ -39,7 +40,8 @@ void Tuple::drop_references() noexcept {
   for (std::size_t i = 0; i < m_size; ++i) items()[i] = Value::none();
 }
 
-// ---- List ------------------------------------------------------------------------------------------------------------
+// ---- List
+// ------------------------------------------------------------------------------------------------------------
 
 List::~List() {
   while (!items.empty()) items.pop_back();
@@ -57,7 +59,8 @@ void List::visit(Visitor& visitor) const {
   for (const Value& item : items) visit_value(visitor, item);
 }
 
-// ---- Slice, Range ----------------------------------------------------------------------------------------------------
+// ---- Slice, Range
+// ----------------------------------------------------------------------------------------------------
 
 void Slice::visit(Visitor& visitor) const {
   visit_value(visitor, start);

@@ -642,7 +642,8 @@ bool Vm::set_exception_attr(ExceptionObject& exception, const Str& name, const V
     exception.traceback = Ref<Traceback>(as_kind<Traceback>(given, kind::traceback));
     return true;
   }
-  if ((text == "errno" || text == "strerror" || text == "filename") && exception.cls().derives_from(*m_types->os_error)) {
+  if ((text == "errno" || text == "strerror" || text == "filename") &&
+      exception.cls().derives_from(*m_types->os_error)) {
     exception.own_attributes().set(*intern(text), given);
     return true;
   }

@@ -51,7 +51,8 @@ void make_exception_classes(Vm& vm) {
   for (Class* cls : all) {
     cls->exception_kind = Kind::base_exception;
     for (const Class* ancestor : cls->mro) {
-      const auto* found = std::find_if(std::begin(kinds), std::end(kinds), [&](const auto& each) { return each.first == ancestor; });
+      const auto* found =
+          std::find_if(std::begin(kinds), std::end(kinds), [&](const auto& each) { return each.first == ancestor; });
       if (found != std::end(kinds)) {
         cls->exception_kind = found->second;
         break;
@@ -123,7 +124,8 @@ void Vm::bootstrap() {
                      m_types->not_implemented_type.get()}) {
     cls->is_final = true;
   }
-  for (Class* cls : {m_types->module.get(), m_types->function.get(), m_types->class_method.get(), m_types->static_method.get()}) {
+  for (Class* cls :
+       {m_types->module.get(), m_types->function.get(), m_types->class_method.get(), m_types->static_method.get()}) {
     cls->has_dict = true;
   }
   for (Class* cls : {m_types->list.get(), m_types->dict.get(), m_types->set.get()}) cls->filled_by_init = true;
@@ -136,17 +138,28 @@ void Vm::bootstrap() {
     m_other_classes.push_back(cls);
     return cls;
   };
-  m_iterator_classes = {iterator_class("list_iterator"),      iterator_class("tuple_iterator"),
-                        iterator_class("range_iterator"),     iterator_class("dict_keyiterator"),
-                        iterator_class("dict_valueiterator"), iterator_class("dict_itemiterator"),
-                        iterator_class("str_ascii_iterator"), iterator_class("set_iterator"),
-                        iterator_class("bytes_iterator"),     iterator_class("iterator"),
-                        iterator_class("callable_iterator"),  iterator_class("list_reverseiterator"),
-                        iterator_class("dict_reversekeyiterator"), iterator_class("dict_reversevalueiterator"),
-                        iterator_class("dict_reverseitemiterator"), iterator_class("longrange_iterator"),
-                        iterator_class("enumerate"),          iterator_class("zip"),
-                        iterator_class("map"),                iterator_class("filter"),
-                        iterator_class("reversed"),           iterator_class("anext_awaitable"),
+  m_iterator_classes = {iterator_class("list_iterator"),
+                        iterator_class("tuple_iterator"),
+                        iterator_class("range_iterator"),
+                        iterator_class("dict_keyiterator"),
+                        iterator_class("dict_valueiterator"),
+                        iterator_class("dict_itemiterator"),
+                        iterator_class("str_ascii_iterator"),
+                        iterator_class("set_iterator"),
+                        iterator_class("bytes_iterator"),
+                        iterator_class("iterator"),
+                        iterator_class("callable_iterator"),
+                        iterator_class("list_reverseiterator"),
+                        iterator_class("dict_reversekeyiterator"),
+                        iterator_class("dict_reversevalueiterator"),
+                        iterator_class("dict_reverseitemiterator"),
+                        iterator_class("longrange_iterator"),
+                        iterator_class("enumerate"),
+                        iterator_class("zip"),
+                        iterator_class("map"),
+                        iterator_class("filter"),
+                        iterator_class("reversed"),
+                        iterator_class("anext_awaitable"),
                         iterator_class("bytearray_iterator")};
   install_object_and_type(*this);
   install_functions(*this);

@@ -25,7 +25,8 @@ std::string plural(std::size_t count, const char* word) {
 
 }  // namespace
 
-// ---- script functions --------------------------------------------------------------------------------------------------------
+// ---- script functions
+// --------------------------------------------------------------------------------------------------------
 
 void Vm::fill_closure(Frame& frame) {
   const Function* function = frame.function();
@@ -166,7 +167,8 @@ void Vm::raise_too_many(const Function& function, const Frame& frame, std::size_
              (given == 1 && keyword_only_given == 0 ? " was" : " were") + " given");
 }
 
-// ---- native functions ----------------------------------------------------------------------------------------------------------
+// ---- native functions
+// ----------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -175,10 +177,11 @@ constexpr std::size_t kBoundInPlace = 8;
 /// Special methods that CPython writes as ordinary methods, with an ordinary method's messages.
 bool is_ordinary_method(std::string_view name) noexcept {
   static constexpr std::string_view kOrdinary[] = {
-      "__getitem__", "__contains__", "__reversed__",   "__class_getitem__", "__sizeof__",   "__format__",  "__dir__",
-      "__init_subclass__", "__subclasshook__", "__length_hint__", "__reduce__", "__reduce_ex__", "__setstate__",
-      "__enter__", "__exit__", "__subclasses__", "__prepare__", "__instancecheck__", "__subclasscheck__", "__round__",
-      "__trunc__", "__floor__", "__ceil__", "__getnewargs__", "__complex__"};
+      "__getitem__",    "__contains__",  "__reversed__",      "__class_getitem__", "__sizeof__",
+      "__format__",     "__dir__",       "__init_subclass__", "__subclasshook__",  "__length_hint__",
+      "__reduce__",     "__reduce_ex__", "__setstate__",      "__enter__",         "__exit__",
+      "__subclasses__", "__prepare__",   "__instancecheck__", "__subclasscheck__", "__round__",
+      "__trunc__",      "__floor__",     "__ceil__",          "__getnewargs__",    "__complex__"};
   return std::find(std::begin(kOrdinary), std::end(kOrdinary), name) != std::end(kOrdinary);
 }
 
@@ -266,7 +269,6 @@ std::string module_prefix(const NativeFunction& function) {
 
 }  // namespace
 
-
 bool Vm::bind_native(const NativeFunction& function, std::vector<Value>& bound, const std::vector<Value>& positional,
                      const CallArguments& arguments, std::size_t hidden) {
   const NativeSignature& signature = function.signature;
@@ -312,12 +314,12 @@ bool Vm::bind_native(const NativeFunction& function, std::vector<Value>& bound, 
     bool placed = false;
     for (std::size_t i = 0; i < signature.parameters.size() && !placed; ++i) {
       const NativeParameter& parameter = signature.parameters[i];
-      const bool by_name = parameter.mode == NativeParameter::Mode::positional ||
-                           parameter.mode == NativeParameter::Mode::keyword_only;
+      const bool by_name =
+          parameter.mode == NativeParameter::Mode::positional || parameter.mode == NativeParameter::Mode::keyword_only;
       if (by_name && parameter.name->equals(*key)) {
         if (bound[i].is_set()) {
-          type_error("argument for " + name().substr(name().rfind('.') + 1) + "() given by name ('" + std::string(key->view()) + "') and position (" +
-                     std::to_string(i + 1 - hidden) + ")");
+          type_error("argument for " + name().substr(name().rfind('.') + 1) + "() given by name ('" +
+                     std::string(key->view()) + "') and position (" + std::to_string(i + 1 - hidden) + ")");
           return false;
         }
         bound[i] = arguments.keyword_values[k];
@@ -393,7 +395,9 @@ void Vm::raise_native_count(const NativeFunction& function, std::size_t given, s
     const bool beyond_all = given > signature.parameters.size() - hidden;
     type_error(short_name + "() takes " +
                (beyond_all || given >= least ? (least == most && !beyond_all ? "exactly " : "at most ") : "at least ") +
-               plural(given < least ? least : beyond_all ? signature.parameters.size() - hidden : most,
+               plural(given < least ? least
+                      : beyond_all  ? signature.parameters.size() - hidden
+                                    : most,
                       beyond_all ? "argument" : "positional argument") +
                " (" + std::to_string(given) + " given)");
   } else if (least == most) {
@@ -405,7 +409,8 @@ void Vm::raise_native_count(const NativeFunction& function, std::size_t given, s
   }
 }
 
-// ---- calling anything ------------------------------------------------------------------------------------------------------------
+// ---- calling anything
+// ------------------------------------------------------------------------------------------------------------
 
 Value Vm::call(const Value& callable, const CallArguments& arguments) {
   if (!callable.is_object()) return type_error("'" + type_name(callable) + "' object is not callable");
@@ -491,7 +496,8 @@ bool Vm::is_callable(const Value& value) {
   return special(class_of(value), Special::call).is_set();
 }
 
-// ---- making native functions ---------------------------------------------------------------------------------------------------------
+// ---- making native functions
+// ---------------------------------------------------------------------------------------------------------
 
 namespace {
 

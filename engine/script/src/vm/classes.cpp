@@ -5,10 +5,10 @@
 #include "../builtins/dict.h"
 #include "../builtins/list.h"
 #include "interpreter.h"
-#include "sets.h"
-#include "slots.h"
 #include "script/objects/iterators.h"
 #include "script/vm.h"
+#include "sets.h"
+#include "slots.h"
 
 namespace loopline::script {
 
@@ -46,7 +46,8 @@ bool merge_mro(Class& cls) {
 
 }  // namespace
 
-// ---- built-in classes ------------------------------------------------------------------------------------------------------------
+// ---- built-in classes
+// ------------------------------------------------------------------------------------------------------------
 
 Ref<Class> Vm::make_builtin_class(std::string_view name, Class* base, loop::ObjectKind object_kind) {
   Ref<Class> cls = make<Class>(intern(name), nullptr);
@@ -81,7 +82,8 @@ Class& Vm::make_library_class(Module& module, std::string_view name, std::string
   return *cls;
 }
 
-// ---- class statements --------------------------------------------------------------------------------------------------------------
+// ---- class statements
+// --------------------------------------------------------------------------------------------------------------
 
 Value Vm::build_class(Function& body, const Ref<Str>& name, std::span<const Value> given_bases, const Dict* keywords) {
   // Bases that are no classes may stand for some (typing's generics).
@@ -96,7 +98,8 @@ Value Vm::build_class(Function& body, const Ref<Str>& name, std::span<const Valu
     if (!entries.is_set()) {
       if (has_error()) return {};
       // Whatever makes such objects is asked to make the class, as if it were one of a metaclass.
-      return call_with_dict(Value(&class_of(base)), {Value(name), Value(Tuple::create(given_bases)), Value(dict())}, nullptr);
+      return call_with_dict(Value(&class_of(base)), {Value(name), Value(Tuple::create(given_bases)), Value(dict())},
+                            nullptr);
     }
     const Value tuple = call(entries, {Value(Tuple::create(given_bases))});
     if (!tuple.is_set()) return {};
@@ -230,7 +233,8 @@ Value Vm::make_class(const Ref<Str>& name, std::span<const Value> bases, const R
       cls->attributes->set(*intern(special_name), Value(make<MethodWrapper>(kind::class_method, *found)));
     }
   }
-  if (const Value* found = cls->attributes->get(*intern("__new__")); found != nullptr && found->is_object(kind::function)) {
+  if (const Value* found = cls->attributes->get(*intern("__new__"));
+      found != nullptr && found->is_object(kind::function)) {
     cls->attributes->set(*intern("__new__"), Value(make<MethodWrapper>(kind::static_method, *found)));
   }
   classes_changed();
@@ -247,10 +251,10 @@ Value Vm::make_class(const Ref<Str>& name, std::span<const Value> bases, const R
     if (!set_name.is_set() || call(set_name, {entry.value, value, entry.key}).is_set()) continue;
     const Ref<loop::Exception> cause = take_error();
     const Value key_text = repr(entry.key);
-    const Ref<ExceptionObject> failure = make_exception(
-        *m_types->runtime_error, "Error calling __set_name__ on '" + type_name(entry.value) + "' instance " +
-                                     std::string(key_text.as<Str>()->view()) + " in '" +
-                                     std::string(cls->name()->view()) + "'");
+    const Ref<ExceptionObject> failure =
+        make_exception(*m_types->runtime_error, "Error calling __set_name__ on '" + type_name(entry.value) +
+                                                    "' instance " + std::string(key_text.as<Str>()->view()) + " in '" +
+                                                    std::string(cls->name()->view()) + "'");
     failure->set_cause(cause);
     failure->set_context(cause);
     return raise(failure);
@@ -285,7 +289,8 @@ bool Vm::choose_layout(Class& cls) {
     }
     Class* core_class = base->layout == Layout::native && base != m_types->object ? base.get() : base->core;
     if (core_class == nullptr) continue;
-    if (cls.core != nullptr && cls.core != core_class && !cls.core->derives_from(*core_class) && !core_class->derives_from(*cls.core)) {
+    if (cls.core != nullptr && cls.core != core_class && !cls.core->derives_from(*core_class) &&
+        !core_class->derives_from(*cls.core)) {
       type_error("multiple bases have instance lay-out conflict");
       return false;
     }
@@ -304,7 +309,8 @@ bool Vm::choose_layout(Class& cls) {
   return true;
 }
 
-// ---- instances -----------------------------------------------------------------------------------------------------------------------
+// ---- instances
+// -----------------------------------------------------------------------------------------------------------------------
 
 bool Vm::uses_plain_new(Class& cls) {
   const Value& found = special(cls, Special::new_);
@@ -386,8 +392,7 @@ Value Vm::new_instance(Class& cls, const CallArguments& arguments) {
       const std::string name(cls.name()->view());
       return type_error("object.__new__(" + name + ") is not safe, use " + name + ".__new__()");
     }
-    case Layout::exception:
-      return make<ExceptionObject>(*this, Ref<Class>(&cls), Tuple::create(arguments.positional));
+    case Layout::exception: return make<ExceptionObject>(*this, Ref<Class>(&cls), Tuple::create(arguments.positional));
     case Layout::wrapped: return new_wrapped(cls, arguments);
     default: return make<Instance>(Ref<Class>(&cls));
   }
@@ -474,7 +479,8 @@ void Vm::finalize_instance(Instance& instance) noexcept {
   state.error = std::move(pending);
 }
 
-// ---- isinstance ------------------------------------------------------------------------------------------------------------------------
+// ---- isinstance
+// ------------------------------------------------------------------------------------------------------------------------
 
 int Vm::is_instance(const Value& value, const Value& classes) {
   if (const Tuple* several = as_tuple(classes)) {
@@ -564,9 +570,10 @@ int Vm::is_subclass(const Value& cls, const Value& classes) {
 }
 
 bool Vm::matches_itself(const Class& cls) const noexcept {
-  const Class* const plain[] = {m_types->bool_.get(), m_types->bytearray.get(), m_types->bytes.get(), m_types->dict.get(),
-                                m_types->float_.get(), m_types->frozenset.get(), m_types->int_.get(), m_types->list.get(),
-                                m_types->set.get(), m_types->str.get(), m_types->tuple.get()};
+  const Class* const plain[] = {m_types->bool_.get(), m_types->bytearray.get(), m_types->bytes.get(),
+                                m_types->dict.get(),  m_types->float_.get(),    m_types->frozenset.get(),
+                                m_types->int_.get(),  m_types->list.get(),      m_types->set.get(),
+                                m_types->str.get(),   m_types->tuple.get()};
   return std::any_of(std::begin(plain), std::end(plain), [&](const Class* each) { return cls.derives_from(*each); });
 }
 

@@ -3,10 +3,10 @@
 #include "complex_numbers.h"
 #include "numbers.h"
 #include "ranges.h"
-#include "sets.h"
-#include "script/objects/iterators.h"
 #include "script/objects/generic_type.h"
+#include "script/objects/iterators.h"
 #include "script/vm.h"
+#include "sets.h"
 
 namespace loopline::script {
 
@@ -14,8 +14,8 @@ namespace {
 
 constexpr const char* kMethods[] = {"__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"};
 constexpr const char* kSymbols[] = {"==", "!=", "<", "<=", ">", ">="};
-constexpr Comparison kReflected[] = {Comparison::equal,   Comparison::not_equal,     Comparison::greater,
-                                     Comparison::greater_equal, Comparison::less, Comparison::less_equal};
+constexpr Comparison kReflected[] = {Comparison::equal,         Comparison::not_equal, Comparison::greater,
+                                     Comparison::greater_equal, Comparison::less,      Comparison::less_equal};
 
 bool holds(Comparison op, int order) noexcept {
   if (order == 2) return op == Comparison::not_equal;
@@ -196,7 +196,8 @@ Value Vm::compare_by_methods(Comparison op, const Value& left, const Value& righ
     return call_with_self(method, self, CallArguments{arguments, {}, nullptr});
   };
   const Comparison reflected = kReflected[static_cast<std::size_t>(op)];
-  const bool right_first = &right_class != &left_class && right_class.derives_from(left_class) && !right_class.is_builtin;
+  const bool right_first =
+      &right_class != &left_class && right_class.derives_from(left_class) && !right_class.is_builtin;
   if (right_first) {
     Value result = attempt(right, right_class, reflected, left);
     if (!result.is_set() || result.tag() != Tag::not_implemented) return result;
@@ -248,7 +249,8 @@ int Vm::equals(const Value& left, const Value& right) {
   return compare_bool(Comparison::equal, left, right);
 }
 
-// ---- hashing -------------------------------------------------------------------------------------------------------------------
+// ---- hashing
+// -------------------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -285,7 +287,8 @@ std::int64_t hash_frozenset(const Set& set) {
   return set.cached_hash;
 }
 
-/// Objects hash by identity in Python; addresses must not decide anything here, so each gets the number of its first hash.
+/// Objects hash by identity in Python; addresses must not decide anything here, so each gets the number of its first
+/// hash.
 std::int64_t hash_identity(Vm& vm, Object* object) { return vm.identity_number(*object); }
 
 }  // namespace

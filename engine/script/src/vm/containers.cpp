@@ -1,13 +1,13 @@
 // Subscripts, membership, length, iteration, dictionaries.
 #include <algorithm>
 
-#include "iterate.h"
 #include "bytes_access.h"
+#include "iterate.h"
 #include "numbers.h"
 #include "ranges.h"
-#include "sets.h"
 #include "script/objects/iterators.h"
 #include "script/vm.h"
+#include "sets.h"
 
 namespace loopline::script {
 
@@ -96,7 +96,8 @@ Value bytes_item(Vm& vm, std::string_view data, const Value& key, bool is_array)
 
 }  // namespace
 
-// ---- subscripts ----------------------------------------------------------------------------------------------------------------
+// ---- subscripts
+// ----------------------------------------------------------------------------------------------------------------
 
 /// Subscripts of built-in containers; `handled` is false for anything else.
 Value Vm::builtin_get_item(const Value& object, const Value& key, bool& handled) {
@@ -301,7 +302,8 @@ bool Vm::delete_item(const Value& object, const Value& key) {
   return false;
 }
 
-// ---- length and membership -----------------------------------------------------------------------------------------------------
+// ---- length and membership
+// -----------------------------------------------------------------------------------------------------
 
 std::int64_t Vm::builtin_length(const Value& value) const noexcept {
   if (!value.is_object()) return -1;
@@ -310,7 +312,8 @@ std::int64_t Vm::builtin_length(const Value& value) const noexcept {
   if (value_kind == kind::list) return static_cast<std::int64_t>(value.as<List>()->items.size());
   if (value_kind == kind::tuple) return static_cast<std::int64_t>(value.as<Tuple>()->size());
   if (value_kind == kind::dict) return static_cast<std::int64_t>(value.as<Dict>()->size());
-  if (value_kind == kind::set || value_kind == kind::frozenset) return static_cast<std::int64_t>(value.as<Set>()->size());
+  if (value_kind == kind::set || value_kind == kind::frozenset)
+    return static_cast<std::int64_t>(value.as<Set>()->size());
   if (value_kind == kind::range) return value.as<Range>()->length();
   if (value_kind == kind::bytes) return static_cast<std::int64_t>(value.as<Bytes>()->data.size());
   if (value_kind == kind::bytearray) return static_cast<std::int64_t>(value.as<ByteArray>()->data.size());
@@ -379,7 +382,8 @@ int Vm::contains(const Value& container, const Value& item) {
     }
   }
   if (ranges::is_range(container)) return ranges::contains(*this, container, item);
-  if (const DictView* view = as_kind<DictView>(container, kind::dict_view); view != nullptr && view->what != DictIterator::What::values) {
+  if (const DictView* view = as_kind<DictView>(container, kind::dict_view);
+      view != nullptr && view->what != DictIterator::What::values) {
     const Ref<Dict> dict = view->dict;
     if (view->what == DictIterator::What::keys) return contains(Value(dict), item);
     const Tuple* pair = as_tuple(core(item));
@@ -411,7 +415,8 @@ int Vm::contains(const Value& container, const Value& item) {
   return ok || present > 0 ? present : -1;
 }
 
-// ---- iteration -------------------------------------------------------------------------------------------------------------------
+// ---- iteration
+// -------------------------------------------------------------------------------------------------------------------
 
 Value Vm::iter(const Value& value) {
   if (value.is_object()) {
@@ -533,7 +538,8 @@ std::optional<std::vector<Value>> Vm::to_vector(const Value& iterable) {
   return items;
 }
 
-// ---- dictionaries ------------------------------------------------------------------------------------------------------------------
+// ---- dictionaries
+// ------------------------------------------------------------------------------------------------------------------
 
 Value Vm::dict_get(const Dict& dict, const Value& key) {
   std::int64_t key_hash = 0;

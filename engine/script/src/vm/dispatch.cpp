@@ -113,31 +113,32 @@ StepKind Interpreter::dispatch(Value& out) {
   // A computed goto runs no destructors: whatever an instruction holds for a moment is held here.
   Value scratch;
 
-#define LOAD_FRAME()                                \
-  do {                                              \
-    load_frame();                                   \
-    registers = m_registers;                        \
-    constants = m_constants;                        \
-    code = m_frame->code().instructions.data();     \
-    caches = m_frame->code().caches.data();         \
-    ip = code + m_frame->pc;                        \
+#define LOAD_FRAME()                            \
+  do {                                          \
+    load_frame();                               \
+    registers = m_registers;                    \
+    constants = m_constants;                    \
+    code = m_frame->code().instructions.data(); \
+    caches = m_frame->code().caches.data();     \
+    ip = code + m_frame->pc;                    \
   } while (false)
-#define NEXT()                                           \
-  do {                                                   \
-    in = ip++;                                           \
-    goto* kLabels[static_cast<std::size_t>(in->op)];     \
+#define NEXT()                                       \
+  do {                                               \
+    in = ip++;                                       \
+    goto* kLabels[static_cast<std::size_t>(in->op)]; \
   } while (false)
 #define SAVE_PC() (m_frame->pc = static_cast<std::uint32_t>(in - code))
 #define RK(operand) (((operand)&kConstantOperand) != 0 ? constants[(operand) & ~kConstantOperand] : registers[operand])
-#define TRY(expression)             \
-  do {                              \
-    SAVE_PC();                      \
-    if (!(expression)) goto error;  \
+#define TRY(expression)            \
+  do {                             \
+    SAVE_PC();                     \
+    if (!(expression)) goto error; \
   } while (false)
 #define CACHE() (caches[ip->imm32()])
 
   LOAD_FRAME();
-  if (m_thread.error) [[unlikely]] goto error;
+  if (m_thread.error) [[unlikely]]
+    goto error;
   NEXT();
 
 op_extra:
@@ -157,9 +158,10 @@ op_line:
 op_load_const:
   registers[in->a] = constants[static_cast<std::uint32_t>(in->imm32())];
   NEXT();
-op_move: {
+op_move : {
   const Value& from = registers[in->b];
-  if (!from.is_set()) [[unlikely]] TRY(unbound(in->b));
+  if (!from.is_set()) [[unlikely]]
+    TRY(unbound(in->b));
   registers[in->a] = from;
   NEXT();
 }
@@ -174,7 +176,7 @@ op_delete_local:
   registers[in->a].reset();
   NEXT();
 
-op_load_global: {
+op_load_global : {
   InlineCache& cache = CACHE();
   const std::vector<Dict::Entry>& entries = m_frame->globals()->entries();
   const Object* name = constants[in->b].as_object();
@@ -197,7 +199,7 @@ op_load_global: {
   ++ip;
   NEXT();
 }
-op_store_global: {
+op_store_global : {
   InlineCache& cache = CACHE();
   TRY(store_global(*in, cache));
   ++ip;
@@ -230,9 +232,10 @@ op_load_class_cell:
 op_make_cell:
   registers[in->a] = make<Cell>(std::move(registers[in->a]));
   NEXT();
-op_load_cell: {
+op_load_cell : {
   const Value& contents = registers[in->b].as<Cell>()->value;
-  if (!contents.is_set()) [[unlikely]] TRY(load_cell_slow(*in));
+  if (!contents.is_set()) [[unlikely]]
+    TRY(load_cell_slow(*in));
   registers[in->a] = contents;
   NEXT();
 }
@@ -240,7 +243,7 @@ op_store_cell:
   TRY(check_set(in->b));
   registers[in->a].as<Cell>()->value = RK(in->b);
   NEXT();
-op_delete_cell: {
+op_delete_cell : {
   Cell& cell = *registers[in->a].as<Cell>();
   if (!cell.value.is_set()) TRY(unbound(in->a));
   cell.value.reset();
@@ -249,9 +252,8 @@ op_delete_cell: {
 
   // ---- attributes and items ----------------------------------------------------------------------------------------
 
-op_load_attr: {
-  const Value* found =
-      cached_attribute(registers[in->b], CACHE(), m_vm.class_epoch(), *constants[in->c].as<Str>());
+op_load_attr : {
+  const Value* found = cached_attribute(registers[in->b], CACHE(), m_vm.class_epoch(), *constants[in->c].as<Str>());
   if (found != nullptr) [[likely]] {
     registers[in->a] = *found;
     ++ip;
@@ -261,10 +263,9 @@ op_load_attr: {
   ++ip;
   NEXT();
 }
-op_store_attr: {
+op_store_attr : {
   const Value& value = RK(in->b);
-  const Value* found =
-      cached_attribute(registers[in->a], CACHE(), m_vm.class_epoch(), *constants[in->c].as<Str>());
+  const Value* found = cached_attribute(registers[in->a], CACHE(), m_vm.class_epoch(), *constants[in->c].as<Str>());
   if (found != nullptr && value.is_set()) [[likely]] {
     const_cast<Value&>(*found) = value;
     ++ip;
@@ -281,7 +282,7 @@ op_load_method:
   TRY(load_method(*in, CACHE()));
   ++ip;
   NEXT();
-op_load_index: {
+op_load_index : {
   const Value& object = registers[in->b];
   const Value& key = RK(in->c);
   if (object.is_object(kind::list) && key.is_int()) {
@@ -299,7 +300,7 @@ op_load_index: {
   registers[in->a] = std::move(scratch);
   NEXT();
 }
-op_store_index: {
+op_store_index : {
   const Value& object = registers[in->a];
   const Value& key = RK(in->b);
   const Value& value = RK(in->c);
@@ -318,38 +319,38 @@ op_store_index: {
 op_delete_index:
   TRY(check_set(in->a) && check_set(in->b) && m_vm.delete_item(registers[in->a], RK(in->b)));
   NEXT();
-op_make_slice: {
+op_make_slice : {
   Value* parts = registers + in->b;
   scratch = make<Slice>(std::move(parts[0]), std::move(parts[1]), std::move(parts[2]));
   registers[in->a] = std::move(scratch);
   NEXT();
 }
 
-  // ---- arithmetic --------------------------------------------------------------------------------------------------
+// ---- arithmetic --------------------------------------------------------------------------------------------------
 
-#define ARITHMETIC(name, int_case, float_case)                                                        \
-  op_##name : {                                                                                       \
-    const Value& left = RK(in->b);                                                                    \
-    const Value& right = RK(in->c);                                                                   \
-    if (left.is_int() && right.is_int()) {                                                            \
-      const std::int64_t l = left.as_int();                                                           \
-      const std::int64_t r = right.as_int();                                                          \
-      std::int64_t result = 0;                                                                        \
-      if (int_case) [[likely]] {                                                                      \
-        registers[in->a] = Value(result);                                                             \
-        NEXT();                                                                                       \
-      }                                                                                               \
-    } else {                                                                                          \
-      double l = 0;                                                                                   \
-      double r = 0;                                                                                   \
-      if (float_pair(left, right, l, r)) {                                                            \
-        float_case;                                                                                   \
-      }                                                                                               \
-    }                                                                                                 \
-    goto binary_slow;                                                                                 \
+#define ARITHMETIC(name, int_case, float_case) \
+  op_##name : {                                \
+    const Value& left = RK(in->b);             \
+    const Value& right = RK(in->c);            \
+    if (left.is_int() && right.is_int()) {     \
+      const std::int64_t l = left.as_int();    \
+      const std::int64_t r = right.as_int();   \
+      std::int64_t result = 0;                 \
+      if (int_case) [[likely]] {               \
+        registers[in->a] = Value(result);      \
+        NEXT();                                \
+      }                                        \
+    } else {                                   \
+      double l = 0;                            \
+      double r = 0;                            \
+      if (float_pair(left, right, l, r)) {     \
+        float_case;                            \
+      }                                        \
+    }                                          \
+    goto binary_slow;                          \
   }
-#define FLOAT_RESULT(expression)             \
-  registers[in->a] = Value(expression);      \
+#define FLOAT_RESULT(expression)        \
+  registers[in->a] = Value(expression); \
   NEXT()
 
   ARITHMETIC(add, !__builtin_add_overflow(l, r, &result), FLOAT_RESULT(l + r))
@@ -358,7 +359,7 @@ op_make_slice: {
   ARITHMETIC(bit_and, (result = l & r, true), (void)0)
   ARITHMETIC(bit_or, (result = l | r, true), (void)0)
   ARITHMETIC(bit_xor, (result = l ^ r, true), (void)0)
-op_divide: {
+op_divide : {
   const Value& left = RK(in->b);
   const Value& right = RK(in->c);
   double l = 0;
@@ -377,7 +378,7 @@ op_divide: {
   }
   goto binary_slow;
 }
-op_floor_divide: {
+op_floor_divide : {
   const Value& left = RK(in->b);
   const Value& right = RK(in->c);
   if (left.is_int() && right.is_int() && right.as_int() > 0) {
@@ -388,7 +389,7 @@ op_floor_divide: {
   }
   goto binary_slow;
 }
-op_modulo: {
+op_modulo : {
   const Value& left = RK(in->b);
   const Value& right = RK(in->c);
   if (left.is_int() && right.is_int() && right.as_int() > 0) {
@@ -402,7 +403,7 @@ op_power:
 op_left_shift:
 op_right_shift:
 op_matrix_multiply:
-binary_slow: {
+binary_slow : {
   TRY(check_set(in->b) && check_set(in->c));
   const auto op = static_cast<BinaryOp>(static_cast<int>(in->op) - static_cast<int>(Op::add));
   if (op == BinaryOp::add && in->x != 0 && extends_text(registers[in->b], RK(in->c))) {
@@ -416,7 +417,7 @@ binary_slow: {
   registers[in->a] = std::move(scratch);
   NEXT();
 }
-op_negative: {
+op_negative : {
   const Value& value = RK(in->b);
   if (value.is_float()) {
     registers[in->a] = Value(-value.as_float());
@@ -428,21 +429,21 @@ op_negative: {
   registers[in->a] = std::move(scratch);
   NEXT();
 }
-op_positive: {
+op_positive : {
   TRY(check_set(in->b));
   scratch = m_vm.positive(RK(in->b));
   if (!scratch.is_set()) goto error;
   registers[in->a] = std::move(scratch);
   NEXT();
 }
-op_invert: {
+op_invert : {
   TRY(check_set(in->b));
   scratch = m_vm.invert(RK(in->b));
   if (!scratch.is_set()) goto error;
   registers[in->a] = std::move(scratch);
   NEXT();
 }
-op_not_: {
+op_not_ : {
   const Value& value = RK(in->b);
   if (value.is_bool()) {
     registers[in->a] = Value(!value.as_bool());
@@ -455,21 +456,21 @@ op_not_: {
   NEXT();
 }
 
-  // ---- comparing ---------------------------------------------------------------------------------------------------
+// ---- comparing ---------------------------------------------------------------------------------------------------
 
-#define COMPARE(name, op)                                               \
-  op_##name : {                                                         \
-    const Value& left = RK(in->b);                                      \
-    const Value& right = RK(in->c);                                     \
-    if (left.is_int() && right.is_int()) {                              \
-      registers[in->a] = Value(left.as_int() op right.as_int());        \
-      NEXT();                                                           \
-    }                                                                   \
-    if (left.is_float() && right.is_float()) {                          \
-      registers[in->a] = Value(left.as_float() op right.as_float());    \
-      NEXT();                                                           \
-    }                                                                   \
-    goto compare_slow;                                                  \
+#define COMPARE(name, op)                                            \
+  op_##name : {                                                      \
+    const Value& left = RK(in->b);                                   \
+    const Value& right = RK(in->c);                                  \
+    if (left.is_int() && right.is_int()) {                           \
+      registers[in->a] = Value(left.as_int() op right.as_int());     \
+      NEXT();                                                        \
+    }                                                                \
+    if (left.is_float() && right.is_float()) {                       \
+      registers[in->a] = Value(left.as_float() op right.as_float()); \
+      NEXT();                                                        \
+    }                                                                \
+    goto compare_slow;                                               \
   }
   COMPARE(equal, ==)
   COMPARE(not_equal, !=)
@@ -477,7 +478,7 @@ op_not_: {
   COMPARE(less_equal, <=)
   COMPARE(greater, >)
   COMPARE(greater_equal, >=)
-compare_slow: {
+compare_slow : {
   TRY(check_set(in->b) && check_set(in->c));
   const auto op = static_cast<Comparison>(static_cast<int>(in->op) - static_cast<int>(Op::equal));
   scratch = m_vm.compare(op, RK(in->b), RK(in->c));
@@ -494,7 +495,7 @@ op_is_not:
   registers[in->a] = Value(!RK(in->b).is_identical(RK(in->c)));
   NEXT();
 op_in:
-op_not_in: {
+op_not_in : {
   TRY(check_set(in->b) && check_set(in->c));
   const int found = m_vm.contains(RK(in->c), RK(in->b));
   if (found < 0) goto error;
@@ -502,20 +503,20 @@ op_not_in: {
   NEXT();
 }
 
-#define JUMP_UNLESS(name, op)                                                      \
-  op_jump_unless_##name : {                                                        \
-    const Value& left = RK(in->a);                                                 \
-    const Value& right = RK(in->b);                                                \
-    bool holds = false;                                                            \
-    if (left.is_int() && right.is_int()) [[likely]] {                              \
-      holds = left.as_int() op right.as_int();                                     \
-    } else if (left.is_float() && right.is_float()) {                              \
-      holds = left.as_float() op right.as_float();                                 \
-    } else {                                                                       \
-      goto jump_unless_slow;                                                       \
-    }                                                                              \
-    if (!holds) ip += static_cast<std::int16_t>(in->c);                            \
-    NEXT();                                                                        \
+#define JUMP_UNLESS(name, op)                           \
+  op_jump_unless_##name : {                             \
+    const Value& left = RK(in->a);                      \
+    const Value& right = RK(in->b);                     \
+    bool holds = false;                                 \
+    if (left.is_int() && right.is_int()) [[likely]] {   \
+      holds = left.as_int() op right.as_int();          \
+    } else if (left.is_float() && right.is_float()) {   \
+      holds = left.as_float() op right.as_float();      \
+    } else {                                            \
+      goto jump_unless_slow;                            \
+    }                                                   \
+    if (!holds) ip += static_cast<std::int16_t>(in->c); \
+    NEXT();                                             \
   }
   JUMP_UNLESS(equal, ==)
   JUMP_UNLESS(not_equal, !=)
@@ -523,7 +524,7 @@ op_not_in: {
   JUMP_UNLESS(less_equal, <=)
   JUMP_UNLESS(greater, >)
   JUMP_UNLESS(greater_equal, >=)
-jump_unless_slow: {
+jump_unless_slow : {
   TRY(check_set(in->a) && check_set(in->b));
   const auto op = static_cast<Comparison>(static_cast<int>(in->op) - static_cast<int>(Op::jump_unless_equal));
   const int holds = m_vm.compare_bool(op, RK(in->a), RK(in->b));
@@ -537,15 +538,16 @@ jump_unless_slow: {
 op_jump:
   ip += in->imm32();
   NEXT();
-op_jump_back: {
+op_jump_back : {
   const std::int32_t distance = in->imm32();
   budget += distance;
   ip += distance;
-  if (budget <= 0) [[unlikely]] TRY(m_vm.check_interrupts());
+  if (budget <= 0) [[unlikely]]
+    TRY(m_vm.check_interrupts());
   NEXT();
 }
 op_jump_if_true:
-op_jump_if_false: {
+op_jump_if_false : {
   const Value& value = RK(in->a);
   bool truth = false;
   if (value.is_bool()) [[likely]] {
@@ -571,7 +573,7 @@ op_jump_if_not_none:
 
   // ---- calling -----------------------------------------------------------------------------------------------------
 
-op_call: {
+op_call : {
   SAVE_PC();
   budget -= kCallCost;
   if (budget > 0 && call_plainly(registers + in->a, in->b, in->x != 0, in->c)) [[likely]] {
@@ -583,7 +585,7 @@ op_call: {
 op_call_keywords:
   SAVE_PC();
   budget -= kCallCost;
-call_slow: {
+call_slow : {
   if (budget <= 0) [[unlikely]] {
     if (!m_vm.check_interrupts()) goto error;
   }
@@ -597,7 +599,7 @@ call_slow: {
     case Called::error: goto error;
   }
 }
-op_call_spread: {
+op_call_spread : {
   SAVE_PC();
   budget -= kCallCost;
   if (budget <= 0) [[unlikely]] {
@@ -609,7 +611,7 @@ op_call_spread: {
   ++ip;
   NEXT();
 }
-op_return_: {
+op_return_ : {
   TRY(check_set(in->a));
   scratch = RK(in->a);
   if (return_plainly(scratch)) [[likely]] {
@@ -626,7 +628,7 @@ op_return_: {
 
   // ---- iterating ---------------------------------------------------------------------------------------------------
 
-op_get_iter: {
+op_get_iter : {
   TRY(check_set(in->b));
   scratch = m_vm.iter(registers[in->b]);
   if (!scratch.is_set()) goto error;
@@ -634,7 +636,7 @@ op_get_iter: {
   registers[in->a] = std::move(scratch);
   NEXT();
 }
-op_for_iter: {
+op_for_iter : {
   Value& source = registers[in->b];
   if (source.is_object(kind::iterator)) [[likely]] {
     auto& iterator = *source.as<Iterator>();
@@ -683,7 +685,7 @@ op_for_iter: {
   ip += ip->imm32() + 1;
   NEXT();
 }
-op_unpack: {
+op_unpack : {
   const Value& value = RK(in->b);
   if (const Tuple* tuple = as_tuple(value); tuple != nullptr && tuple->size() == in->c) {
     scratch = value;  // the target may be where the tuple is
@@ -700,7 +702,7 @@ op_unpack_starred:
 
   // ---- building ----------------------------------------------------------------------------------------------------
 
-op_build_tuple: {
+op_build_tuple : {
   scratch = Tuple::take({registers + in->b, in->c});
   registers[in->a] = std::move(scratch);
   NEXT();
@@ -721,7 +723,7 @@ op_list_append:
   TRY(check_set(in->b));
   registers[in->a].as<List>()->append(RK(in->b));
   NEXT();
-op_set_add: {
+op_set_add : {
   TRY(check_set(in->b));
   std::int64_t hash = 0;
   scratch = RK(in->b);
@@ -744,7 +746,7 @@ op_dict_set:
 op_dict_merge:
   TRY(dict_merge(*in));
   NEXT();
-op_list_to_tuple: {
+op_list_to_tuple : {
   scratch = Tuple::take(registers[in->b].as<List>()->items);
   registers[in->b].reset();
   registers[in->a] = std::move(scratch);
@@ -796,7 +798,7 @@ op_with_exit:
 
   // ---- suspending --------------------------------------------------------------------------------------------------
 
-op_yield_: {
+op_yield_ : {
   TRY(check_set(in->b));
   scratch = RK(in->b);
   if (suspend(std::move(scratch), StepKind::yielded, kind, out)) {
@@ -805,7 +807,7 @@ op_yield_: {
   }
   return kind;
 }
-op_async_yield: {
+op_async_yield : {
   TRY(check_set(in->b));
   // An asynchronous generator is always driven from native code (AsyncGeneratorStep): a value ends that step.
   scratch = RK(in->b);
@@ -814,7 +816,7 @@ op_async_yield: {
   return kind;
 }
 op_await:
-op_yield_from: {
+op_yield_from : {
   TRY(check_set(in->b));
   scratch.reset();
   StepKind how = StepKind::yielded;
@@ -836,7 +838,7 @@ op_get_aiter:
 op_get_anext:
   TRY(get_anext(*in));
   NEXT();
-op_end_async_for: {
+op_end_async_for : {
   SAVE_PC();
   loop::Exception& exception = *registers[in->a].as<loop::Exception>();
   if (exception.is(loop::ExceptionKind::stop_async_iteration)) {

@@ -9,7 +9,8 @@ namespace loopline::script {
 
 using loop::StepKind;
 
-// ---- Generator -------------------------------------------------------------------------------------------------------------------
+// ---- Generator
+// -------------------------------------------------------------------------------------------------------------------
 
 Generator::Generator(loop::ObjectKind object_kind, Vm& vm, Ref<Frame> frame)
     : loop::CoroutineObject(object_kind), m_vm(vm), m_frame(std::move(frame)), m_code(&m_frame->code()) {
@@ -119,7 +120,8 @@ void Generator::drop_references() noexcept {
   }
 }
 
-// ---- driving ---------------------------------------------------------------------------------------------------------------------
+// ---- driving
+// ---------------------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -150,10 +152,11 @@ StepKind Vm::resume(Generator& generator, Value sent, Value& out) {
       return StepKind::returned;
     case Generator::State::created:
       if (!sent.is_none()) {
-        const char* what = generator.code().code_kind == CodeKind::coroutine ? "coroutine"
+        const char* what = generator.code().code_kind == CodeKind::coroutine         ? "coroutine"
                            : generator.code().code_kind == CodeKind::async_generator ? "async generator"
-                                                                                      : "generator";
-        return raise_into(out, make_exception(*m_types->type_error, std::string("can't send non-None value to a just-started ") + what));
+                                                                                     : "generator";
+        return raise_into(out, make_exception(*m_types->type_error,
+                                              std::string("can't send non-None value to a just-started ") + what));
       }
       break;
     case Generator::State::suspended: break;
@@ -209,7 +212,8 @@ Ref<loop::CoroutineObject> Vm::as_coroutine(const Value& awaitable) {
   return make_awaitable_wrapper(std::move(iterator));
 }
 
-// ---- asynchronous generators ------------------------------------------------------------------------------------------------------
+// ---- asynchronous generators
+// ------------------------------------------------------------------------------------------------------
 
 Ref<loop::CoroutineObject> AsyncGeneratorObject::aclose() {
   return make<AsyncGeneratorStep>(vm(), Ref<AsyncGeneratorObject>(this), AsyncGeneratorStep::Mode::close, Value());
@@ -262,9 +266,10 @@ std::string AsyncGeneratorStep::name() const {
 StepKind AsyncGeneratorStep::send(Value sent, Value& out) {
   Types& types = m_vm.types();
   if (state == State::finished) {
-    return raise_into(out, m_vm.make_exception(*types.runtime_error,
-                                               m_mode == Mode::send ? "cannot reuse already awaited __anext__()/asend()"
-                                                                    : "cannot reuse already awaited aclose()/athrow()"));
+    return raise_into(
+        out, m_vm.make_exception(*types.runtime_error, m_mode == Mode::send
+                                                           ? "cannot reuse already awaited __anext__()/asend()"
+                                                           : "cannot reuse already awaited aclose()/athrow()"));
   }
   if (state == State::created) {
     if (m_generator->is_running_async) {
@@ -286,7 +291,8 @@ StepKind AsyncGeneratorStep::send(Value sent, Value& out) {
     state = State::iterating;
     m_generator->is_running_async = true;
     if (m_mode == Mode::send) {
-      const StepKind kind = m_vm.resume_async(*m_generator, m_argument.is_set() ? m_argument : Value::none(), nullptr, out, m_value);
+      const StepKind kind =
+          m_vm.resume_async(*m_generator, m_argument.is_set() ? m_argument : Value::none(), nullptr, out, m_value);
       return settle(kind, out);
     }
     if (m_mode == Mode::close) {
@@ -297,9 +303,10 @@ StepKind AsyncGeneratorStep::send(Value sent, Value& out) {
         return settle(raise_into(out, m_vm.make_exception(*types.generator_exit, std::span<const Value>())), out);
       }
     }
-    Ref<loop::Exception> thrown = m_mode == Mode::close
-                                      ? Ref<loop::Exception>(m_vm.make_exception(*types.generator_exit, std::span<const Value>()))
-                                      : Ref<loop::Exception>(m_argument.as<loop::Exception>());
+    Ref<loop::Exception> thrown =
+        m_mode == Mode::close
+            ? Ref<loop::Exception>(m_vm.make_exception(*types.generator_exit, std::span<const Value>()))
+            : Ref<loop::Exception>(m_argument.as<loop::Exception>());
     const StepKind kind = m_vm.resume_async(*m_generator, Value::none(), std::move(thrown), out, m_value);
     return settle(kind, out);
   }
@@ -309,7 +316,8 @@ StepKind AsyncGeneratorStep::send(Value sent, Value& out) {
 
 StepKind AsyncGeneratorStep::raise(Ref<loop::Exception> exception, Value& out) {
   if (state == State::finished) {
-    return raise_into(out, m_vm.make_exception(*m_vm.types().runtime_error, "cannot reuse already awaited __anext__()/asend()"));
+    return raise_into(
+        out, m_vm.make_exception(*m_vm.types().runtime_error, "cannot reuse already awaited __anext__()/asend()"));
   }
   if (state == State::created && m_mode != Mode::send) return raise_early(std::move(exception), out);
   if (state == State::created) {
@@ -320,9 +328,9 @@ StepKind AsyncGeneratorStep::raise(Ref<loop::Exception> exception, Value& out) {
   return settle(kind, out);
 }
 
-/// An aclose() or athrow() that is interrupted before its first step, as when its task is cancelled at once: the exception
-/// goes to the generator, and CPython 3.11 does not count that as having begun. If the generator waits then, the next
-/// step closes it after all.
+/// An aclose() or athrow() that is interrupted before its first step, as when its task is cancelled at once: the
+/// exception goes to the generator, and CPython 3.11 does not count that as having begun. If the generator waits then,
+/// the next step closes it after all.
 StepKind AsyncGeneratorStep::raise_early(Ref<loop::Exception> exception, Value& out) {
   const StepKind kind = m_vm.resume_async(*m_generator, Value::none(), std::move(exception), out, m_value);
   if (std::exchange(m_value, false)) {
@@ -331,7 +339,8 @@ StepKind AsyncGeneratorStep::raise_early(Ref<loop::Exception> exception, Value& 
     return raise_into(out, m_vm.make_exception(*m_vm.types().runtime_error, "async generator ignored GeneratorExit"));
   }
   if (kind == StepKind::returned) {
-    static_cast<void>(raise_into(out, m_vm.make_exception(*m_vm.types().stop_async_iteration, std::span<const Value>())));
+    static_cast<void>(
+        raise_into(out, m_vm.make_exception(*m_vm.types().stop_async_iteration, std::span<const Value>())));
   } else if (kind != StepKind::raised) {
     return kind;
   }
@@ -349,7 +358,8 @@ StepKind AsyncGeneratorStep::raise_early(Ref<loop::Exception> exception, Value& 
 StepKind AsyncGeneratorStep::settle(StepKind kind, Value& out) {
   Types& types = m_vm.types();
   const bool is_value = std::exchange(m_value, false);
-  if ((kind == StepKind::yielded || kind == StepKind::paused) && !is_value) return kind;  // an await inside goes through
+  if ((kind == StepKind::yielded || kind == StepKind::paused) && !is_value)
+    return kind;  // an await inside goes through
   state = State::finished;
   m_generator->is_running_async = false;
   if (is_value) {
@@ -368,7 +378,8 @@ StepKind AsyncGeneratorStep::settle(StepKind kind, Value& out) {
   }
   m_generator->closed = true;
   const auto& raised = *out.as<loop::Exception>();
-  const bool quiet = raised.is(loop::ExceptionKind::stop_async_iteration) || raised.is(loop::ExceptionKind::generator_exit);
+  const bool quiet =
+      raised.is(loop::ExceptionKind::stop_async_iteration) || raised.is(loop::ExceptionKind::generator_exit);
   if (m_mode == Mode::close && quiet) {
     out = Value::none();
     return StepKind::returned;
@@ -382,7 +393,8 @@ StepKind Vm::resume_async(AsyncGeneratorObject& generator, Value sent, Ref<loop:
     return raise_into(out, make_exception(*m_types->value_error, "async generator already executing"));
   }
   if (generator.state == Generator::State::created && !sent.is_none()) {
-    return raise_into(out, make_exception(*m_types->type_error, "can't send non-None value to a just-started async generator"));
+    return raise_into(
+        out, make_exception(*m_types->type_error, "can't send non-None value to a just-started async generator"));
   }
   if (exception) thread().error = std::move(exception);
   Interpreter interpreter(*this, thread());
@@ -400,8 +412,8 @@ Ref<loop::Exception> AsyncGeneratorStep::close() {
   const StepKind kind = raise(m_vm.make_exception(*m_vm.types().generator_exit, std::span<const Value>()), out);
   if (kind == StepKind::raised) {
     Ref<loop::Exception> raised(out.as<loop::Exception>());
-    const bool quiet = raised->is(loop::ExceptionKind::generator_exit) ||
-                       raised->is(loop::ExceptionKind::stop_async_iteration);
+    const bool quiet =
+        raised->is(loop::ExceptionKind::generator_exit) || raised->is(loop::ExceptionKind::stop_async_iteration);
     return quiet ? nullptr : raised;
   }
   return nullptr;

@@ -1,8 +1,8 @@
 // Suspending and going on: generators, await, yield from.
 //
-// A chain: a generator whose frame awaits another one's, and so on down to the leaf, where it is suspended. The stack sees
-// the whole chain as one: it is taken off and put back at once, and the leaf goes on as if it had never left. The first of
-// the chain, the root, is what others hold and resume.
+// A chain: a generator whose frame awaits another one's, and so on down to the leaf, where it is suspended. The stack
+// sees the whole chain as one: it is taken off and put back at once, and the leaf goes on as if it had never left. The
+// first of the chain, the root, is what others hold and resume.
 #include "interpreter.h"
 #include "loop/coroutine.h"
 #include "loop/future.h"
@@ -21,7 +21,8 @@ Frame& root_of(Frame& leaf) noexcept {
 
 }  // namespace
 
-// ---- the chain as a whole --------------------------------------------------------------------------------------------
+// ---- the chain as a whole
+// --------------------------------------------------------------------------------------------
 
 bool Interpreter::suspend(Value yielded, StepKind how, StepKind& kind, Value& out) {
   Frame& leaf = *m_frame;
@@ -141,7 +142,8 @@ bool Interpreter::enter_generator(Generator& generator, ReturnMode mode, std::ui
   return true;
 }
 
-// ---- one await -------------------------------------------------------------------------------------------------------
+// ---- one await
+// -------------------------------------------------------------------------------------------------------
 
 Interpreter::Awaited Interpreter::begin_await(const Instruction& in, Value& yielded, StepKind& how) {
   if (!make_awaitable(in)) return Awaited::error;
@@ -191,9 +193,7 @@ bool Interpreter::make_awaitable(const Instruction& in) {
       case 2:
         m_vm.type_error("'async with' received an object from __aexit__ that does not implement __await__: " + name);
         break;
-      case 3:
-        m_vm.type_error("'async for' received an invalid object from __anext__: " + name);
-        break;
+      case 3: m_vm.type_error("'async for' received an invalid object from __anext__: " + name); break;
       default: m_vm.type_error("object " + name + " can't be used in 'await' expression");
     }
     return false;
@@ -333,7 +333,8 @@ Interpreter::Awaited Interpreter::continue_await(const Instruction& in, Value se
   return step;
 }
 
-// ---- iterators of all kinds (PEP 380) ----------------------------------------------------------------------------------
+// ---- iterators of all kinds (PEP 380)
+// ----------------------------------------------------------------------------------
 
 Interpreter::Awaited Interpreter::step_iterator(const Instruction& in, Value sent, Value& yielded, StepKind& how) {
   const Value iterator = m_registers[in.b];

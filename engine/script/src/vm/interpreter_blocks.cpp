@@ -4,7 +4,8 @@
 
 namespace loopline::script {
 
-// ---- exceptions ------------------------------------------------------------------------------------------------------------
+// ---- exceptions
+// ------------------------------------------------------------------------------------------------------------
 
 /// True if the exception is new here (a traceback entry is due), false if one goes on.
 bool Interpreter::raise(const Instruction& in) {
@@ -23,7 +24,8 @@ bool Interpreter::raise(const Instruction& in) {
     exception = m_vm.call(exception, std::span<const Value>());
     if (!exception.is_set()) return true;
     if (as_exception(exception) == nullptr) {
-      m_vm.type_error("calling " + m_vm.safe_repr(Value(cls)) + " should have returned an instance of BaseException, not " +
+      m_vm.type_error("calling " + m_vm.safe_repr(Value(cls)) +
+                      " should have returned an instance of BaseException, not " +
                       m_vm.safe_repr(Value(&m_vm.class_of(exception))));
       return true;
     }
@@ -183,7 +185,8 @@ bool Interpreter::raise_group(const Instruction& in) {
   return false;
 }
 
-// ---- with ------------------------------------------------------------------------------------------------------------------
+// ---- with
+// ------------------------------------------------------------------------------------------------------------------
 
 bool Interpreter::load_enter(const Instruction& in) {
   const bool is_async = in.x != 0;
@@ -231,7 +234,8 @@ bool Interpreter::with_exit(const Instruction& in) {
   return true;
 }
 
-// ---- asynchronous iteration --------------------------------------------------------------------------------------------------
+// ---- asynchronous iteration
+// --------------------------------------------------------------------------------------------------
 
 bool Interpreter::get_aiter(const Instruction& in) {
   const Value source = m_registers[in.b];
@@ -255,8 +259,7 @@ bool Interpreter::get_anext(const Instruction& in) {
   bool found = false;
   Value awaitable = m_vm.call_special(m_registers[in.b], Special::anext, {}, found);
   if (!found) {
-    m_vm.type_error("'async for' requires an iterator with __anext__ method, got " +
-                    m_vm.type_name(m_registers[in.b]));
+    m_vm.type_error("'async for' requires an iterator with __anext__ method, got " + m_vm.type_name(m_registers[in.b]));
     return false;
   }
   if (!awaitable.is_set()) return false;
@@ -264,7 +267,8 @@ bool Interpreter::get_anext(const Instruction& in) {
   return true;
 }
 
-// ---- imports ---------------------------------------------------------------------------------------------------------------
+// ---- imports
+// ---------------------------------------------------------------------------------------------------------------
 
 /// The __import__ of a namespace with builtins of its own.
 Value Interpreter::import_by(const Dict& own_builtins, const Instruction& in) {
@@ -273,14 +277,14 @@ Value Interpreter::import_by(const Dict& own_builtins, const Instruction& in) {
   const Value from_list = as_tuple(m_constants[in.c]) != nullptr ? m_constants[in.c] : Value::none();
   const Ref<Dict> globals = m_frame->globals();
   const Value locals = m_frame->names ? Value(m_frame->names) : Value::none();
-  return m_vm.call(*function, {Value(&name_constant(in.b)), Value(globals), locals, from_list, Value(std::int64_t{in.x})});
+  return m_vm.call(*function,
+                   {Value(&name_constant(in.b)), Value(globals), locals, from_list, Value(std::int64_t{in.x})});
 }
 
 bool Interpreter::import_name(const Instruction& in) {
   const Dict* own_builtins = m_vm.own_builtins(*m_frame->globals());
-  Value module = own_builtins != nullptr
-                     ? import_by(*own_builtins, in)
-                     : m_vm.import(Ref<Str>(&name_constant(in.b)), m_constants[in.c], in.x);
+  Value module = own_builtins != nullptr ? import_by(*own_builtins, in)
+                                         : m_vm.import(Ref<Str>(&name_constant(in.b)), m_constants[in.c], in.x);
   if (!module.is_set()) return false;
   m_registers[in.a] = std::move(module);
   return true;
@@ -328,7 +332,8 @@ bool Interpreter::import_star(const Instruction& in) {
   return true;
 }
 
-// ---- patterns --------------------------------------------------------------------------------------------------------------
+// ---- patterns
+// --------------------------------------------------------------------------------------------------------------
 
 bool Interpreter::match_shape(const Instruction& in) {
   const PatternKind wanted = in.op == Op::match_sequence ? PatternKind::sequence : PatternKind::mapping;
@@ -412,8 +417,9 @@ bool Interpreter::match_class(const Instruction& in, const Instruction& extra) {
           return false;
         }
         const auto is_same = [&](const Value& name) { return as_str(name)->equals(*as_str(attribute)); };
-        const bool twice = std::any_of(attributes->begin(), attributes->begin() + static_cast<std::ptrdiff_t>(i), is_same) ||
-                           std::any_of(names.begin(), names.end(), is_same);
+        const bool twice =
+            std::any_of(attributes->begin(), attributes->begin() + static_cast<std::ptrdiff_t>(i), is_same) ||
+            std::any_of(names.begin(), names.end(), is_same);
         if (twice) {
           m_vm.type_error(class_name + "() got multiple sub-patterns for attribute '" +
                           std::string(as_str(attribute)->view()) + "'");

@@ -60,7 +60,8 @@ bool Interpreter::recursion_error() {
   return false;
 }
 
-// ---- results ---------------------------------------------------------------------------------------------------------
+// ---- results
+// ---------------------------------------------------------------------------------------------------------
 
 bool Interpreter::finish(Value result, StepKind& kind, Value& out) {
   Frame& frame = *m_frame;
@@ -157,9 +158,9 @@ void Interpreter::convert_stop_iteration(Generator& generator) {
   const bool stop = error.is(loop::ExceptionKind::stop_iteration);
   const bool async_stop = is_async && error.is(loop::ExceptionKind::stop_async_iteration);
   if (!stop && !async_stop) return;
-  const char* what = is_async                                            ? "async generator raised "
+  const char* what = is_async                                          ? "async generator raised "
                      : generator.kind() == loop::ObjectKind::coroutine ? "coroutine raised "
-                                                                         : "generator raised ";
+                                                                       : "generator raised ";
   const Ref<loop::Exception> cause = std::move(m_thread.error);
   const Ref<ExceptionObject> converted = m_vm.make_exception(
       *m_vm.types().runtime_error, what + std::string(async_stop ? "StopAsyncIteration" : "StopIteration"));
@@ -168,7 +169,8 @@ void Interpreter::convert_stop_iteration(Generator& generator) {
   m_thread.error = converted;
 }
 
-// ---- calls -----------------------------------------------------------------------------------------------------------
+// ---- calls
+// -----------------------------------------------------------------------------------------------------------
 
 Interpreter::Called Interpreter::call(std::uint16_t base, std::uint16_t count, bool method_form,
                                       const Tuple* keyword_names, std::uint16_t return_register, Value& result) {

@@ -16,10 +16,9 @@ bool Interpreter::unbound(std::uint16_t operand) {
                                                       std::string(code.local_names[operand]->view()) +
                                                       "' where it is not associated with a value");
   } else if (operand < code.first_temporary) {
-    m_vm.raise(*m_vm.types().name_error,
-               "cannot access free variable '" +
-                   std::string(code.free_names[operand - code.local_names.size()]->view()) +
-                   "' where it is not associated with a value in enclosing scope");
+    m_vm.raise(*m_vm.types().name_error, "cannot access free variable '" +
+                                             std::string(code.free_names[operand - code.local_names.size()]->view()) +
+                                             "' where it is not associated with a value in enclosing scope");
   } else {
     m_vm.raise(*m_vm.types().system_error, "a value was lost: this is a mistake of the machine");
   }
@@ -28,7 +27,8 @@ bool Interpreter::unbound(std::uint16_t operand) {
 
 bool Interpreter::load_cell_slow(const Instruction& in) { return unbound(in.b); }
 
-// ---- names -------------------------------------------------------------------------------------------------------------
+// ---- names
+// -------------------------------------------------------------------------------------------------------------
 
 bool Interpreter::load_global(const Instruction& in, InlineCache& cache) {
   const Str& name = name_constant(in.b);
@@ -112,7 +112,8 @@ bool Interpreter::delete_global(const Instruction& in) {
   return false;
 }
 
-// ---- attributes ----------------------------------------------------------------------------------------------------------
+// ---- attributes
+// ----------------------------------------------------------------------------------------------------------
 
 /// Whether the name is the instance's own matter: the class has nothing of the name, or only a place for it.
 static bool is_plain_attribute(const Class& cls, const Str& name) noexcept {
@@ -189,8 +190,7 @@ bool Interpreter::store_attr(const Instruction& in, InlineCache& cache) {
     const Value& own = m_vm.special(cls, Special::setattr);
     // Setting __class__ or __dict__ does more than setting an attribute.
     const bool is_plain = (!own.is_set() || own.is_object(kind::native_function)) && !name.view().starts_with("__");
-    if (is_plain && is_plain_attribute(cls, name) &&
-        (cls.has_dict || cls.lookup(name) != nullptr)) {
+    if (is_plain && is_plain_attribute(cls, name) && (cls.has_dict || cls.lookup(name) != nullptr)) {
       cache.state = kInstance;
       cache.owner = &cls;
       cache.epoch = m_vm.class_epoch();
@@ -257,7 +257,8 @@ bool Interpreter::load_method(const Instruction& in, InlineCache& cache) {
   return true;
 }
 
-// ---- unpacking and displays ------------------------------------------------------------------------------------------------
+// ---- unpacking and displays
+// ------------------------------------------------------------------------------------------------
 
 bool Interpreter::unpack(const Instruction& in) {
   const Value source = value_of(in.b);
@@ -427,9 +428,8 @@ bool Interpreter::set_update(const Instruction& in) {
 
 bool Interpreter::dict_update(const Instruction& in) {
   const Value source = std::move(m_registers[in.b]);
-  return m_vm.update_dict(*m_registers[in.a].as<Dict>(), source, [&] {
-    m_vm.type_error("'" + m_vm.type_name(source) + "' object is not a mapping");
-  });
+  return m_vm.update_dict(*m_registers[in.a].as<Dict>(), source,
+                          [&] { m_vm.type_error("'" + m_vm.type_name(source) + "' object is not a mapping"); });
 }
 
 bool Interpreter::dict_merge(const Instruction& in) {
@@ -481,7 +481,8 @@ bool Interpreter::format_value(const Instruction& in) {
   return true;
 }
 
-// ---- functions and classes -------------------------------------------------------------------------------------------------
+// ---- functions and classes
+// -------------------------------------------------------------------------------------------------
 
 void Interpreter::make_function(const Instruction& in) {
   const Ref<Code> code(m_constants[in.b].as<Code>());

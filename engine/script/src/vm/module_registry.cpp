@@ -30,9 +30,13 @@ ModuleRegistry::ModuleRegistry(Vm& vm) : m_vm(vm), m_loaded(make<Dict>()) {
   install_weakref(*this);
 }
 
-void ModuleRegistry::add_native(std::string_view name, Factory factory) { m_entries[std::string(name)].factory = std::move(factory); }
+void ModuleRegistry::add_native(std::string_view name, Factory factory) {
+  m_entries[std::string(name)].factory = std::move(factory);
+}
 
-void ModuleRegistry::add_source(std::string_view name, std::string_view source) { m_entries[std::string(name)].source = source; }
+void ModuleRegistry::add_source(std::string_view name, std::string_view source) {
+  m_entries[std::string(name)].source = source;
+}
 
 bool ModuleRegistry::exists(std::string_view name) const { return m_entries.find(name) != m_entries.end(); }
 
@@ -127,7 +131,8 @@ Value ModuleRegistry::submodule(const Value& package, Str& name) {
   return load(m_vm.intern(full));
 }
 
-// ---- the import statement --------------------------------------------------------------------------------------------------------
+// ---- the import statement
+// --------------------------------------------------------------------------------------------------------
 
 Value Vm::import(const Ref<Str>& name, const Value& from_list, int level) {
   if (level > 0) {
@@ -148,18 +153,18 @@ void Vm::raise_module_not_found(const std::string& name) {
   for (const std::string& known : m_modules->public_names()) list += (list.empty() ? "" : ", ") + known;
   const std::string top = name.substr(0, name.find('.'));
   const bool parent_exists = top != name && m_modules->exists(top);
-  const Ref<ExceptionObject> error = make_exception(
-      *m_types->module_not_found_error,
-      parent_exists ? "No module named '" + name + "'"
-                    : "No module named '" + name + "' in the sandbox; available: " + list);
+  const Ref<ExceptionObject> error =
+      make_exception(*m_types->module_not_found_error,
+                     parent_exists ? "No module named '" + name + "'"
+                                   : "No module named '" + name + "' in the sandbox; available: " + list);
   error->own_attributes().set(*intern("name"), str(name));
   raise(error);
 }
 
 void Vm::raise_import_error(const std::string& module, const Str& name) {
-  const Ref<ExceptionObject> error = make_exception(
-      *m_types->import_error,
-      "cannot import name '" + std::string(name.view()) + "' from '" + module + "' (unknown location)");
+  const Ref<ExceptionObject> error =
+      make_exception(*m_types->import_error,
+                     "cannot import name '" + std::string(name.view()) + "' from '" + module + "' (unknown location)");
   error->own_attributes().set(*intern("name"), str(module));
   raise(error);
 }

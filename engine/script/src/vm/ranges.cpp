@@ -90,8 +90,8 @@ Value get_item(Vm& vm, const Value& range, const Value& key) {
 }
 
 mpz_class find(const Parts& range, const mpz_class& number) {
-  const bool inside = sgn(range.step) > 0 ? number >= range.start && number < range.stop
-                                          : number <= range.start && number > range.stop;
+  const bool inside =
+      sgn(range.step) > 0 ? number >= range.start && number < range.stop : number <= range.start && number > range.stop;
   if (!inside) return -1;
   const mpz_class distance = number - range.start;
   if (distance % range.step != 0) return -1;

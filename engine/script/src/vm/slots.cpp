@@ -37,9 +37,8 @@ bool add_slots(Vm& vm, Class& cls) {
   if (given == nullptr) return true;
   const std::optional<std::vector<Value>> names = slot_names(vm, *given);
   if (!names) return false;
-  cls.has_dict = std::any_of(cls.bases.begin(), cls.bases.end(), [&](const Ref<Class>& base) {
-    return base->has_dict && base != vm.types().object;
-  });
+  cls.has_dict = std::any_of(cls.bases.begin(), cls.bases.end(),
+                             [&](const Ref<Class>& base) { return base->has_dict && base != vm.types().object; });
   const auto fail = [&](Class& error, const std::string& message) {
     vm.raise(error, message);
     return false;
@@ -52,7 +51,8 @@ bool add_slots(Vm& vm, Class& cls) {
   }
   for (const Value& each : *names) {
     const Str* text = Vm::core_as<Str>(each, kind::str);
-    if (text == nullptr) return fail(*types.type_error, "__slots__ items must be strings, not '" + vm.type_name(each) + "'");
+    if (text == nullptr)
+      return fail(*types.type_error, "__slots__ items must be strings, not '" + vm.type_name(each) + "'");
     if (!is_identifier(text->view())) return fail(*types.type_error, "__slots__ must be identifiers");
     if (text->equals(*vm.names().dict)) {
       cls.has_dict = true;

@@ -85,7 +85,8 @@ void add_names(std::vector<std::string>& names, const Dict& dict) {
 std::string suggestion_for(Vm& vm, const ExceptionObject& exception) {
   const Value self(const_cast<ExceptionObject*>(&exception));
   Types& types = vm.types();
-  const bool is_name = exception.cls().derives_from(*types.name_error) && !exception.cls().derives_from(*types.unbound_local_error);
+  const bool is_name =
+      exception.cls().derives_from(*types.name_error) && !exception.cls().derives_from(*types.unbound_local_error);
   const bool is_attribute = exception.cls().derives_from(*types.attribute_error);
   if ((!is_name && !is_attribute) || !exception.attributes) return {};
   const Value* name_value = exception.attributes->get(*vm.intern("name"));

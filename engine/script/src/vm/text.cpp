@@ -88,7 +88,8 @@ std::string Vm::address_of(const Value& value) {
   return digits;
 }
 
-// ---- repr of built-in values -------------------------------------------------------------------------------------------------------
+// ---- repr of built-in values
+// -------------------------------------------------------------------------------------------------------
 
 Value Vm::repr(const Value& value) {
   switch (value.tag()) {
@@ -106,7 +107,8 @@ Value Vm::repr(const Value& value) {
   if (object_kind == kind::big_int) {
     // GMP's own count may be one too many.
     const mpz_class& number = value.as<BigInt>()->number;
-    std::string digits = mpz_sizeinbase(number.get_mpz_t(), 10) > numbers::kMaxDecimalDigits + 1 ? "" : number.get_str();
+    std::string digits =
+        mpz_sizeinbase(number.get_mpz_t(), 10) > numbers::kMaxDecimalDigits + 1 ? "" : number.get_str();
     if (digits.empty() || digits.size() > numbers::kMaxDecimalDigits + (digits[0] == '-' ? 1 : 0)) {
       return value_error(
           "Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase "
@@ -177,9 +179,11 @@ Value Vm::builtin_repr(const Value& given) {
     if (!append_items(*this, text, set.elements())) return {};
     return str(text + (plain ? "}" : "})"));
   }
-  if (object_kind == kind::complex) return str(format::complex_repr(value.as<Complex>()->real, value.as<Complex>()->imag));
+  if (object_kind == kind::complex)
+    return str(format::complex_repr(value.as<Complex>()->real, value.as<Complex>()->imag));
   if (object_kind == kind::bytes) return str(format::bytes_repr(value.as<Bytes>()->data));
-  if (object_kind == kind::bytearray) return str(type_name(given) + "(" + format::bytes_repr(value.as<ByteArray>()->data) + ")");
+  if (object_kind == kind::bytearray)
+    return str(type_name(given) + "(" + format::bytes_repr(value.as<ByteArray>()->data) + ")");
   if (ranges::is_range(value)) return str(ranges::repr(value));
   if (object_kind == kind::slice) {
     const Slice& slice = *value.as<Slice>();
@@ -240,14 +244,17 @@ Value Vm::repr_of_object(const Value& value) {
   if (object_kind == loop::ObjectKind::coroutine) {
     if (dynamic_cast<AsyncGeneratorStep*>(&object) != nullptr) {
       const auto mode = static_cast<AsyncGeneratorStep&>(object).mode();
-      return str(std::string(mode == AsyncGeneratorStep::Mode::send ? "<async_generator_asend object" : "<async_generator_athrow object") + at());
+      return str(std::string(mode == AsyncGeneratorStep::Mode::send ? "<async_generator_asend object"
+                                                                    : "<async_generator_athrow object") +
+                 at());
     }
     return str("<coroutine object " + value.as<loop::CoroutineObject>()->name() + at());
   }
   if (object_kind == kind::cell) {
     const Value& contents = value.as<Cell>()->value;
     return str("<cell at " + address_of(value) + ": " +
-               (contents.is_set() ? type_name(contents) + " object at " + address_of(contents) : std::string("empty")) + ">");
+               (contents.is_set() ? type_name(contents) + " object at " + address_of(contents) : std::string("empty")) +
+               ">");
   }
   if (object_kind == kind::dict_view) {
     const Value list = make<List>(*to_vector(value));
@@ -323,7 +330,8 @@ std::string Vm::safe_repr(const Value& value) {
   return result;
 }
 
-// ---- format --------------------------------------------------------------------------------------------------------------------------
+// ---- format
+// --------------------------------------------------------------------------------------------------------------------------
 
 Value Vm::format(const Value& value, const Value& spec) {
   const Str* spec_text = core_as<Str>(spec, kind::str);

@@ -43,7 +43,8 @@ bool operator_anchor(std::string_view text, std::size_t& begin, std::size_t& end
     return false;
   }
   // The operator that is evaluated last: of lowest precedence, the rightmost (or the leftmost **).
-  static constexpr std::string_view kOperators[] = {"|", "^", "&", "<<", ">>", "+", "-", "*", "/", "//", "%", "@", "**"};
+  static constexpr std::string_view kOperators[] = {"|", "^", "&",  "<<", ">>", "+", "-",
+                                                    "*", "/", "//", "%",  "@",  "**"};
   static constexpr int kPrecedence[] = {1, 2, 3, 4, 4, 5, 5, 6, 6, 6, 6, 6, 8};
   int best = 100;
   std::size_t best_size = 0;
@@ -70,7 +71,8 @@ bool operator_anchor(std::string_view text, std::size_t& begin, std::size_t& end
     }
     if (size == 0) continue;
     const std::string_view before = trimmed(text.substr(0, i));
-    const bool binary = !before.empty() && std::string_view("+-*/%@&|^<>(,=").find(before.back()) == std::string_view::npos;
+    const bool binary =
+        !before.empty() && std::string_view("+-*/%@&|^<>(,=").find(before.back()) == std::string_view::npos;
     if (binary && (precedence < best || (precedence == best && precedence != 8))) {
       best = precedence;
       found = i;
@@ -163,7 +165,8 @@ std::string Vm::format_traceback(const Traceback* traceback) {
   return text;
 }
 
-// ---- the last lines --------------------------------------------------------------------------------------------------------------
+// ---- the last lines
+// --------------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -202,7 +205,9 @@ std::string Vm::format_syntax_error(const Value& exception) {
     const Value end_offset = find_attr(exception, "end_offset");
     if (offset.is_int() && offset.as_int() > 0) {
       const std::int64_t begin = offset.as_int() - 1 - static_cast<std::int64_t>(indent);
-      std::int64_t end = end_offset.is_int() && end_offset.as_int() > 0 ? end_offset.as_int() - 1 - static_cast<std::int64_t>(indent) : begin + 1;
+      std::int64_t end = end_offset.is_int() && end_offset.as_int() > 0
+                             ? end_offset.as_int() - 1 - static_cast<std::int64_t>(indent)
+                             : begin + 1;
       const Value end_line = find_attr(exception, "end_lineno");
       if (end_line.is_int() && line_number.is_int() && end_line.as_int() != line_number.as_int()) {
         end = static_cast<std::int64_t>(utf8::length(shown.substr(indent)));
@@ -236,7 +241,10 @@ std::string Vm::format_exception_only(const Value& value, bool with_suggestions)
   }
   text += name;
   if (!message.empty()) text += ": " + message;
-  const Value notes = exception.attributes ? (exception.attributes->get(*m_names->notes) != nullptr ? *exception.attributes->get(*m_names->notes) : Value()) : Value();
+  const Value notes = exception.attributes ? (exception.attributes->get(*m_names->notes) != nullptr
+                                                  ? *exception.attributes->get(*m_names->notes)
+                                                  : Value())
+                                           : Value();
   if (const List* list = as_list(notes)) {
     for (const Value& note : list->items) text += "\n" + str_text(note).value_or("<note str() failed>");
   }
@@ -244,7 +252,8 @@ std::string Vm::format_exception_only(const Value& value, bool with_suggestions)
   return text;
 }
 
-// ---- the whole -------------------------------------------------------------------------------------------------------------------
+// ---- the whole
+// -------------------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -391,8 +400,8 @@ void Vm::report(const std::string& text) {
 }
 
 Ref<loop::Exception> Vm::log_asyncio_error(const std::string& text) {
-  // A script that has set logging up gets the record through it. A record that no handler takes ends in logging's handler
-  // of last resort, which hands those of asyncio to report() again.
+  // A script that has set logging up gets the record through it. A record that no handler takes ends in logging's
+  // handler of last resort, which hands those of asyncio to report() again.
   const Value* logging = m_modules->loaded()->get(*intern("logging"));
   if (logging == nullptr) {
     report(text);

@@ -63,7 +63,8 @@ void Vm::attach(loop::Runtime& runtime) { m_runtime = &runtime; }
 ThreadState& Vm::thread() noexcept {
   if (m_runtime == nullptr) return m_unattached_thread;
   loop::VirtualThread& current = m_runtime->threads.current();
-  if (current.data == nullptr) [[unlikely]] current.data = std::make_unique<ThreadState>();
+  if (current.data == nullptr) [[unlikely]]
+    current.data = std::make_unique<ThreadState>();
   return static_cast<ThreadState&>(*current.data);
 }
 
@@ -93,7 +94,8 @@ Ref<Dict> Vm::locals_of(Frame& frame) {
   return result;
 }
 
-// ---- values ------------------------------------------------------------------------------------------------------------
+// ---- values
+// ------------------------------------------------------------------------------------------------------------
 
 Value Vm::str(std::string_view text) {
   if (text.size() == 1 && static_cast<unsigned char>(text[0]) < 0x80) return character(text[0]);
@@ -114,7 +116,8 @@ Value Vm::integer(std::uint64_t number) {
   return make_int(mpz_class(static_cast<unsigned long>(number)));
 }
 
-// ---- running -----------------------------------------------------------------------------------------------------------
+// ---- running
+// -----------------------------------------------------------------------------------------------------------
 
 void raise_syntax_error(Vm& vm, const Source& source, const Diagnostic& mistake) {
   Types& types = vm.types();
@@ -177,7 +180,8 @@ Value Vm::run_code(const Ref<Code>& code, const Ref<Dict>& globals, Ref<Dict> na
   return Interpreter(*this, thread()).run_frame(std::move(frame));
 }
 
-// ---- output and limits ---------------------------------------------------------------------------------------------------
+// ---- output and limits
+// ---------------------------------------------------------------------------------------------------
 
 bool Vm::write(Stream stream, std::string_view text) {
   m_output_bytes += text.size();
@@ -235,8 +239,8 @@ bool Vm::check_size(std::uint64_t bytes) {
 
 bool Vm::check_memory(std::uint64_t more) {
   if (loop::Memory::current().live_bytes() + more <= m_limits.memory_bytes) return true;
-  reach_limit("memory", "the program's objects take more than " +
-                            std::to_string(m_limits.memory_bytes / (1024 * 1024)) + " MiB");
+  reach_limit("memory",
+              "the program's objects take more than " + std::to_string(m_limits.memory_bytes / (1024 * 1024)) + " MiB");
   return false;
 }
 

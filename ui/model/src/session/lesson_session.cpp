@@ -1,7 +1,7 @@
 #include "ui_model/lesson_session.h"
 
-#include <QEventLoop>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QFileInfo>
 #include <QMetaObject>
 #include <algorithm>

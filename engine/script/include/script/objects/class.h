@@ -78,8 +78,8 @@ enum class Layout : std::uint8_t {
   native,     ///< a built-in class; its __new__ makes what it makes
 };
 
-/// What a match statement takes instances of a class for: collections.abc says so of classes that derive from Sequence or
-/// Mapping or are registered as such.
+/// What a match statement takes instances of a class for: collections.abc says so of classes that derive from Sequence
+/// or Mapping or are registered as such.
 enum class PatternKind : std::uint8_t { none, sequence, mapping };
 
 class Class final : public Container {
@@ -103,19 +103,19 @@ class Class final : public Container {
   /// For exception classes: the loop's kind of the nearest built-in ancestor.
   loop::ExceptionKind exception_kind = loop::ExceptionKind::exception;
   bool is_builtin = true;
-  Vm* machine = nullptr;        ///< of a class that a script made: for its instances' __del__
-  bool is_abstract = false;     ///< has abstract methods that nobody has overridden
-  bool has_dict = true;         ///< instances may have any attribute
-  bool is_extension = false;    ///< CPython writes it in C, outside builtins: messages name its module too
-  /// Of a built-in class: its __init__ fills what __new__ made without arguments, so that an instance of a derived class
-  /// may take other arguments than its core does.
+  Vm* machine = nullptr;      ///< of a class that a script made: for its instances' __del__
+  bool is_abstract = false;   ///< has abstract methods that nobody has overridden
+  bool has_dict = true;       ///< instances may have any attribute
+  bool is_extension = false;  ///< CPython writes it in C, outside builtins: messages name its module too
+  /// Of a built-in class: its __init__ fills what __new__ made without arguments, so that an instance of a derived
+  /// class may take other arguments than its core does.
   bool filled_by_init = false;
   /// Its objects are the loop's. So are those of derived classes: the same objects, with a class of their own
   /// (ObjectTable::class_of), as the loop hands them back to scripts.
   bool is_of_loop = false;
   PatternKind pattern = PatternKind::none;
   std::vector<Class*> subclasses;  ///< direct ones that live, in the order of their creation
-  bool is_final = false;        ///< may not be derived from ("type 'bool' is not an acceptable base type")
+  bool is_final = false;           ///< may not be derived from ("type 'bool' is not an acceptable base type")
 
   bool derives_from(const Class& ancestor) const noexcept {
     for (const Class* each : mro) {

@@ -1,8 +1,8 @@
 // Dictionaries: insertion-ordered hash tables, the way CPython's compact ones are built.
 //
-// Entries stand in an array in order of insertion; an index table of open addressing finds them. Small dictionaries have
-// no index table: a walk over eight entries is faster. Looking a key up may run script code (`__eq__`), which may change
-// the dictionary: lookups notice and start again.
+// Entries stand in an array in order of insertion; an index table of open addressing finds them. Small dictionaries
+// have no index table: a walk over eight entries is faster. Looking a key up may run script code (`__eq__`), which may
+// change the dictionary: lookups notice and start again.
 #pragma once
 
 #include <cstdint>

@@ -32,20 +32,21 @@ class Function final : public Container {
   Ref<Dict> globals;
   Ref<Str> name;
   Ref<Str> qualname;
-  Ref<Tuple> defaults;      // of the last positional parameters, or null
-  Ref<Dict> kw_defaults;    // or null
-  Ref<Tuple> closure;       // of Cells, or null
-  Value annotations;        // a Dict, a Function that makes one, or unset
+  Ref<Tuple> defaults;    // of the last positional parameters, or null
+  Ref<Dict> kw_defaults;  // or null
+  Ref<Tuple> closure;     // of Cells, or null
+  Value annotations;      // a Dict, a Function that makes one, or unset
   Value doc;
   Value module_name;
-  Ref<Dict> attributes;     // or null
+  Ref<Dict> attributes;              // or null
   bool is_coroutine_marked = false;  // types.coroutine / asyncio.coroutine
 
   void visit(Visitor& visitor) const override;
   void drop_references() noexcept override;
 };
 
-// ---- native functions ------------------------------------------------------------------------------------------------
+// ---- native functions
+// ------------------------------------------------------------------------------------------------
 
 /// What a native function is given: its parameters in order, as its signature binds them. Optional parameters that were
 /// not given are unset unless the signature has a default for them; `*args` is a Tuple, `**kwargs` a Dict.
@@ -54,7 +55,8 @@ using Arguments = std::span<Value>;
 using NativeCode = Value (*)(Vm& vm, Arguments arguments);
 
 /// One native function: its name, its signature as Python writes it ("self, key, /, default=None, *, flag=False",
-/// defaults None, True, False, an integer, a float or a 'text'; `name?` marks an optional one without a default), its code.
+/// defaults None, True, False, an integer, a float or a 'text'; `name?` marks an optional one without a default), its
+/// code.
 struct NativeDefinition {
   std::string_view name;
   std::string_view signature;
@@ -70,13 +72,13 @@ struct NativeParameter {
 
 struct NativeSignature {
   std::vector<NativeParameter> parameters;
-  std::size_t positional = 0;           // how many can be given by position
+  std::size_t positional = 0;  // how many can be given by position
   std::size_t required_positional = 0;
   bool has_var_positional = false;
   bool has_var_keyword = false;
-  bool takes_keywords = false;          // any parameter can be given by name
-  bool is_plain = false;                // positional only, all required: no binding needed
-  bool binds_in_place = false;          // few parameters, no *args or **kwargs, nothing required by name only
+  bool takes_keywords = false;  // any parameter can be given by name
+  bool is_plain = false;        // positional only, all required: no binding needed
+  bool binds_in_place = false;  // few parameters, no *args or **kwargs, nothing required by name only
 };
 
 class NativeFunction final : public Container {
@@ -111,7 +113,8 @@ class BoundMethod final : public Container {
   void drop_references() noexcept override;
 };
 
-// ---- descriptors -----------------------------------------------------------------------------------------------------
+// ---- descriptors
+// -----------------------------------------------------------------------------------------------------
 
 class Property final : public Container {
  public:

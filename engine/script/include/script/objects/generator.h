@@ -34,7 +34,8 @@ class Generator : public loop::CoroutineObject {
   State state = State::created;
   Ref<Str> own_name;
   Ref<Str> own_qualname;
-  /// Where the whole chain of awaiting frames is suspended: this generator's frame, or that of what it awaits, and so on.
+  /// Where the whole chain of awaiting frames is suspended: this generator's frame, or that of what it awaits, and so
+  /// on.
   Frame* leaf = nullptr;
   /// How many frames that chain has.
   int chain_depth = 1;

@@ -195,7 +195,8 @@ class DictView final : public Container {
       : Container(kind::dict_view), dict(std::move(dict)), what(what), cls(cls) {}
   Ref<Dict> dict;
   DictIterator::What what;
-  Class* cls;  ///< null: the class that a dict's own views have; a class of a native module lives as long as the machine
+  Class*
+      cls;  ///< null: the class that a dict's own views have; a class of a native module lives as long as the machine
   void visit(Visitor& visitor) const override { visitor.visit(dict.get()); }
   void drop_references() noexcept override {}
 };

@@ -1,8 +1,8 @@
 // Sets, with the order of FORMAT.md (choice 4): insertion order, unless all elements are numbers or tuples of numbers;
 // then the order of CPython's hash table, exactly.
 //
-// The elements stand in an array in order of insertion. The table that finds them is CPython's own: size, probing, growth
-// and copying go its way, so that the order of numbers comes out the same whatever was done to the set.
+// The elements stand in an array in order of insertion. The table that finds them is CPython's own: size, probing,
+// growth and copying go its way, so that the order of numbers comes out the same whatever was done to the set.
 #pragma once
 
 #include <cstdint>
@@ -69,8 +69,8 @@ class Set final : public Container {
   static constexpr std::int32_t kFree = -1;
   static constexpr std::int32_t kDeleted = -2;
 
-  /// The slot of the key, or the free one that ends the search; kFailedSlot if comparing raised. `reusable`: the last slot
-  /// of something deleted on the way.
+  /// The slot of the key, or the free one that ends the search; kFailedSlot if comparing raised. `reusable`: the last
+  /// slot of something deleted on the way.
   std::size_t probe(Vm& vm, const Value& key, std::int64_t hash, std::size_t* reusable = nullptr) const;
   std::size_t free_slot(std::int64_t hash) const noexcept;
   void append(const Value& key, std::int64_t hash, std::size_t slot);
@@ -82,7 +82,7 @@ class Set final : public Container {
 
   std::vector<std::int32_t> m_table;  // places in m_elements
   std::vector<Element> m_elements;    // in order of insertion, with gaps
-  std::size_t m_fill = 0;    // slots in use or deleted
+  std::size_t m_fill = 0;             // slots in use or deleted
   std::size_t m_used = 0;
   std::size_t m_others = 0;  // elements that are no numbers
   std::size_t m_first = 0;   // there are only gaps before it

@@ -32,7 +32,8 @@ class Str final : public Object {
   bool is_interned() const noexcept { return (m_flags & kInterned) != 0; }
   void set_interned() noexcept { m_flags |= kInterned; }
 
-  /// Byte offset of a character; `index` may be length(). Constant time for ASCII, else a walk from the nearer known place.
+  /// Byte offset of a character; `index` may be length(). Constant time for ASCII, else a walk from the nearer known
+  /// place.
   std::size_t offset_of(std::size_t index) const noexcept;
   /// The characters from `from` up to `to`.
   std::string_view slice(std::size_t from, std::size_t to) const noexcept;
@@ -82,8 +83,8 @@ std::u32string to_utf32(std::string_view text);
 
 }  // namespace utf8
 
-/// CPython's hash of a string of bytes under PYTHONHASHSEED=0. Never 0 (only the empty string hashes to 0, given as -2 … see
-/// Vm::hash) and never -1.
+/// CPython's hash of a string of bytes under PYTHONHASHSEED=0. Never 0 (only the empty string hashes to 0, given as -2
+/// … see Vm::hash) and never -1.
 std::int64_t hash_bytes(std::string_view bytes) noexcept;
 
 }  // namespace loopline::script

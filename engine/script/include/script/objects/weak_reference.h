@@ -17,8 +17,8 @@ class WeakReference final : public Container {
   WeakReference(Object* target, Value callback)
       : Container(kind::weak_reference), target(target), callback(std::move(callback)) {}
   ~WeakReference() override;
-  Object* target;  ///< null when it has died
-  Value callback;  ///< called with this reference when the target has died; or None
+  Object* target;                    ///< null when it has died
+  Value callback;                    ///< called with this reference when the target has died; or None
   std::optional<std::int64_t> hash;  ///< the target's, once asked for
   /// The table that this reference is registered in; null once the target died.
   class ObjectTable* table = nullptr;
@@ -35,8 +35,8 @@ class ObjectTable final : public loop::WeakReferenceListener {
   Ref<WeakReference> add(Object& object, Value callback);
   /// The references to an object that live, in order of creation.
   std::vector<Ref<WeakReference>> references_to(const Object& object) const;
-  /// The attributes that a script has set on an object of the loop, which has no place for them itself. Null if there are
-  /// none, unless they are to be made.
+  /// The attributes that a script has set on an object of the loop, which has no place for them itself. Null if there
+  /// are none, unless they are to be made.
   Dict* attributes_of(Object& object, bool make_them);
   /// The class of a script that an object of the loop is an instance of (`class Mine(asyncio.Queue)`), or null.
   Class* class_of(const Object& object) const noexcept;

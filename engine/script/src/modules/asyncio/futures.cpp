@@ -22,9 +22,12 @@ Value future_new(Vm& vm, Arguments args) {
   const Value* given = keywords.get(*vm.intern("loop"));
   // The arguments of a derived class are its __init__'s, which passes on what it likes.
   if (as_class(args[0]) == &cls) {
-    if (!positional.empty()) return vm.type_error("Future() takes at most 0 positional arguments (" + std::to_string(positional.size()) + " given)");
+    if (!positional.empty())
+      return vm.type_error("Future() takes at most 0 positional arguments (" + std::to_string(positional.size()) +
+                           " given)");
     if (keywords.size() > (given != nullptr ? 1u : 0u)) {
-      const Dict::Entry& entry = keywords.entries()[given == nullptr || !keywords.entries()[0].value.is_identical(*given) ? 0 : 1];
+      const Dict::Entry& entry =
+          keywords.entries()[given == nullptr || !keywords.entries()[0].value.is_identical(*given) ? 0 : 1];
       return vm.type_error("'" + vm.str_text(entry.key).value_or("") + "' is an invalid keyword argument for Future()");
     }
   }
@@ -139,7 +142,8 @@ std::string shortened(const std::string& text) {
 
 Value future_repr(Vm& vm, Arguments args) {
   loop::Future* future = self_future(vm, args[0], "__repr__");
-  return future != nullptr ? vm.str(future_repr_text(vm, *future, std::string(vm.class_of(args[0]).name()->view()), "")) : Value();
+  return future != nullptr ? vm.str(future_repr_text(vm, *future, std::string(vm.class_of(args[0]).name()->view()), ""))
+                           : Value();
 }
 
 Value future_state(Vm& vm, Arguments args) {

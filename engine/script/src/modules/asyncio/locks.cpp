@@ -94,9 +94,12 @@ bool check_no_loop(Vm& vm, Arguments args, std::size_t index, const Value& cls) 
 }
 
 /// The object, with the class that __new__ was called for.
-Value finish(Vm& vm, Arguments args, Value made) { return vm.finish_new(args[0], builtin_class(args[0]), std::move(made)); }
+Value finish(Vm& vm, Arguments args, Value made) {
+  return vm.finish_new(args[0], builtin_class(args[0]), std::move(made));
+}
 
-/// For classes of scripts, which may override what `async with` calls: the script part of the library says what that is.
+/// For classes of scripts, which may override what `async with` calls: the script part of the library says what that
+/// is.
 Value call_library(Vm& vm, const char* function, const Value& self) {
   const Value locks = vm.modules().load(vm.intern("asyncio.locks"));
   const Value found = locks.is_set() ? vm.get_attr(locks, function) : Value();
@@ -145,8 +148,10 @@ constexpr NativeDefinition kLock[] = {
     {"__new__", "cls, *, loop=None", lock_new},
     {"__init__", "self, *, loop=None", init_nothing},
     {"acquire", "self, /", lock_acquire},
-    {"release", "self, /", lock_release},       {"locked", "self, /", lock_locked},
-    {"__aenter__", "self, /", lock_enter},      {"__aexit__", "self, exc_type, exc, tb, /", lock_exit},
+    {"release", "self, /", lock_release},
+    {"locked", "self, /", lock_locked},
+    {"__aenter__", "self, /", lock_enter},
+    {"__aexit__", "self, exc_type, exc, tb, /", lock_exit},
     {"__repr__", "self, /", lock_repr},
 };
 
@@ -185,8 +190,11 @@ Value event_repr(Vm& vm, Arguments args) {
 constexpr NativeDefinition kEvent[] = {
     {"__new__", "cls, *, loop=None", event_new},
     {"__init__", "self, *, loop=None", init_nothing},
-    {"set", "self, /", event_set},   {"clear", "self, /", event_clear},
-    {"is_set", "self, /", event_is_set},         {"wait", "self, /", event_wait}, {"__repr__", "self, /", event_repr},
+    {"set", "self, /", event_set},
+    {"clear", "self, /", event_clear},
+    {"is_set", "self, /", event_is_set},
+    {"wait", "self, /", event_wait},
+    {"__repr__", "self, /", event_repr},
 };
 
 // ---- Condition
@@ -431,8 +439,10 @@ constexpr NativeDefinition kBarrier[] = {
     {"__new__", "cls, parties?", barrier_new},
     {"__init__", "self, parties?", barrier_init},
     {"wait", "self, /", barrier_wait},
-    {"reset", "self, /", barrier_reset},      {"abort", "self, /", barrier_abort},
-    {"__aenter__", "self, /", barrier_enter}, {"__aexit__", "self, exc_type, exc, tb, /", barrier_exit},
+    {"reset", "self, /", barrier_reset},
+    {"abort", "self, /", barrier_abort},
+    {"__aenter__", "self, /", barrier_enter},
+    {"__aexit__", "self, exc_type, exc, tb, /", barrier_exit},
     {"__repr__", "self, /", barrier_repr},
 };
 constexpr NativeDefinition kBarrierGetters[] = {{"parties", "self, /", barrier_parties},

@@ -281,7 +281,8 @@ void add_queues(Vm& vm, Module& module) {
   vm.define_methods(*types.priority_queue, kPriorityQueue);
   types.lifo_queue = make_class(vm, module, "LifoQueue", "asyncio.queues", types.queue.get());
   vm.define_methods(*types.lifo_queue, kLifoQueue);
-  for (const Ref<Class>* each : {&types.queue, &types.priority_queue, &types.lifo_queue}) (*each)->filled_by_init = true;
+  for (const Ref<Class>* each : {&types.queue, &types.priority_queue, &types.lifo_queue})
+    (*each)->filled_by_init = true;
 }
 
 }  // namespace loopline::script::asyncio

@@ -48,8 +48,9 @@ Value derived_task_new(Vm& vm, const Value& cls, const Tuple& positional, const 
     if (is_coroutine(positional[i])) coroutine = positional[i];
   }
   if (!coroutine.is_set() || !is_coroutine(coroutine)) {
-    return vm.type_error("a coroutine was expected, got " +
-                         vm.safe_repr(coroutine.is_set() ? coroutine : positional.empty() ? Value::none() : positional[0]));
+    return vm.type_error("a coroutine was expected, got " + vm.safe_repr(coroutine.is_set()   ? coroutine
+                                                                         : positional.empty() ? Value::none()
+                                                                                              : positional[0]));
   }
   const Value given_loop = keyword("loop");
   const Ref<loop::EventLoop> loop = loop_or_current(vm, as_loop(given_loop) != nullptr ? given_loop : Value::none());
@@ -57,8 +58,7 @@ Value derived_task_new(Vm& vm, const Value& cls, const Tuple& positional, const 
   Ref<loop::Context> context;
   if (!loop || !name_text(vm, keyword("name"), name) || !context_argument(vm, keyword("context"), context)) return {};
   const Ref<loop::CoroutineObject> object(static_cast<loop::CoroutineObject*>(coroutine.as_object()));
-  return vm.finish_new(cls, *vm.types().task,
-                       make<loop::Task>(*loop, object, name.value_or(std::string()), context));
+  return vm.finish_new(cls, *vm.types().task, make<loop::Task>(*loop, object, name.value_or(std::string()), context));
 }
 
 /// Of a derived class: its task runs already, only its name may still be given.

@@ -452,8 +452,8 @@ void add_deque(Vm& vm, Module& module) {
   vm.define_getters(deque, kDequeGetters);
   vm.define_class_methods(deque, kDequeClassMethods);
   deque.attributes->set(*vm.intern("__hash__"), Value::none());
-  for (const auto& [attribute, name] : {std::pair("_iterator", "_deque_iterator"),
-                                        std::pair("_reverse_iterator", "_deque_reverse_iterator")}) {
+  for (const auto& [attribute, name] :
+       {std::pair("_iterator", "_deque_iterator"), std::pair("_reverse_iterator", "_deque_reverse_iterator")}) {
     Class& iterator = vm.make_library_class(module, name, "_collections");
     iterator.is_final = true;
     vm.define_methods(iterator, kIterator);

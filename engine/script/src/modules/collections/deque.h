@@ -15,8 +15,8 @@ class Deque final : public NativeObject {
   ~Deque() override { loop::Memory::current().shrank(m_accounted); }
 
   std::deque<Value> items;
-  std::int64_t limit = -1;      ///< maxlen; negative: none
-  std::uint64_t changes = 0;    ///< counts insertions and deletions: iterators notice
+  std::int64_t limit = -1;    ///< maxlen; negative: none
+  std::uint64_t changes = 0;  ///< counts insertions and deletions: iterators notice
 
   bool is_limited() const noexcept { return limit >= 0; }
   void push_back(Value value) {

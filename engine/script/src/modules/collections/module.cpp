@@ -3,8 +3,8 @@
 #include "../../vm/iterate.h"
 #include "../modules.h"
 #include "deque.h"
-#include "script/objects/iterators.h"
 #include "script/module_registry.h"
+#include "script/objects/iterators.h"
 
 namespace loopline::script {
 
@@ -157,8 +157,6 @@ bool make_collections(Vm& vm, Module& module) {
 
 }  // namespace collections
 
-void install_collections(ModuleRegistry& modules) {
-  modules.add_native("_collections", collections::make_collections);
-}
+void install_collections(ModuleRegistry& modules) { modules.add_native("_collections", collections::make_collections); }
 
 }  // namespace loopline::script

@@ -88,8 +88,8 @@ class Permutations final : public ListedIterator {
   }
 
  private:
-  /// Place i takes the remaining values in turn; when it had all of them, they stand in order again and the place before
-  /// it goes on.
+  /// Place i takes the remaining values in turn; when it had all of them, they stand in order again and the place
+  /// before it goes on.
   bool advance() {
     for (std::size_t i = m_length; i-- > 0;) {
       if (--m_cycles[i] == 0) {

@@ -51,7 +51,8 @@ class Predicate final : public ValuesIterator<2> {
     do {
       Value item = next_of(vm, source);
       if (!item.is_set() || (by == By::dropwhile && m_decided)) return item;
-      const bool by_truth = by == By::filterfalse && (predicate.is_none() || as_class(predicate) == vm.types().bool_.get());
+      const bool by_truth =
+          by == By::filterfalse && (predicate.is_none() || as_class(predicate) == vm.types().bool_.get());
       const int good = by_truth ? vm.truth(item) : holds(vm, predicate, item);
       if (good < 0) return {};
       if (by == By::takewhile) {
@@ -112,7 +113,8 @@ class Slice final : public ValuesIterator<1> {
   std::int64_t m_count = 0;
 };
 
-/// An argument of islice(): None gives the fallback. False if it is no number of the right kind; nothing is raised then.
+/// An argument of islice(): None gives the fallback. False if it is no number of the right kind; nothing is raised
+/// then.
 bool slice_bound(Vm& vm, const Value& given, std::int64_t fallback, std::int64_t least, std::int64_t& bound) {
   bound = fallback;
   if (given.is_none()) return true;
@@ -130,7 +132,8 @@ Value islice_new(Vm& vm, Arguments args) {
   std::int64_t step = 1;
   const char* const kRange = "must be None or an integer: 0 <= x <= sys.maxsize.";
   if (!slice_bound(vm, only_stop ? args[2] : args[3], -1, 0, stop)) {
-    return vm.value_error(std::string(only_stop ? "Stop argument for islice() " : "Stop argument for islice() ") + kRange);
+    return vm.value_error(std::string(only_stop ? "Stop argument for islice() " : "Stop argument for islice() ") +
+                          kRange);
   }
   if (!only_stop && !slice_bound(vm, args[2], 0, 0, start)) {
     return vm.value_error(std::string("Indices for islice() ") + kRange);

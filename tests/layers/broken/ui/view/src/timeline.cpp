@@ -1,4 +1,4 @@
-#include <qcustomplot.h>
 #include <Qsci/qsciscintilla.h>
-#include "ui_model/theme.h"
+#include <qcustomplot.h>
 #include "commands/run.h"
+#include "ui_model/theme.h"

@@ -1,3 +1,3 @@
 #pragma once
-#include <QWidget>
 #include <qcustomplot.h>
+#include <QWidget>
