@@ -73,9 +73,7 @@ class LanePainter {
       paintLoop(box, state, i);
   }
 
-  QString label(std::size_t i) const {
-    return sliceLabel(m_scene.comparison.replay(m_row.run), m_row.lane, i);
-  }
+  QString label(std::size_t i) const { return sliceLabel(m_scene.comparison.replay(m_row.run), m_row.lane, i); }
 
   void paintTask(const Box& box, State state, std::size_t i) {
     // With rows for the whole stack, the first one tells the coroutine, the last one what is awaited.
