@@ -81,8 +81,7 @@ Value leave_object(Vm& vm, loop::Object* object, const char* name) {
   return coroutine(vm, leave(vm, Held<loop::Object>(Ref<loop::Object>(object))), name);
 }
 
-// ---- Lock
-// ------------------------------------------------------------------------------------------------------------------------
+// ---- Lock -----------------------------------------------------------------------------------------------------------
 
 /// `loop=` is no parameter any more, except where old forms are allowed.
 bool check_no_loop(Vm& vm, Arguments args, std::size_t index, const Value& cls) {
@@ -154,8 +153,7 @@ constexpr NativeDefinition kLock[] = {
     {"__repr__", "self, /", lock_repr},
 };
 
-// ---- Event
-// -----------------------------------------------------------------------------------------------------------------------
+// ---- Event ----------------------------------------------------------------------------------------------------------
 
 Value event_new(Vm& vm, Arguments args) {
   if (!check_no_loop(vm, args, 1, args[0])) return {};
@@ -193,8 +191,7 @@ constexpr NativeDefinition kEvent[] = {
     {"__repr__", "self, /", event_repr},
 };
 
-// ---- Condition
-// -------------------------------------------------------------------------------------------------------------------
+// ---- Condition ------------------------------------------------------------------------------------------------------
 
 /// The lock of a condition: what lacks a lock's methods is told so first. Null after raising.
 loop::Lock* given_lock(Vm& vm, const Value& given) {
@@ -302,8 +299,7 @@ constexpr NativeDefinition kCondition[] = {
 
 constexpr NativeDefinition kConditionGetters[] = {{"_lock", "self, /", condition_lock}};
 
-// ---- Semaphore, BoundedSemaphore
-// ---------------------------------------------------------------------------------------------------
+// ---- Semaphore, BoundedSemaphore ------------------------------------------------------------------------------------
 
 /// How many may pass. False after raising.
 bool permits_argument(Vm& vm, const Value& given, std::int64_t& permits) {
@@ -373,8 +369,7 @@ constexpr NativeDefinition kSemaphore[] = {
 constexpr NativeDefinition kSemaphoreGetters[] = {{"_value", "self, /", semaphore_value}};
 constexpr NativeDefinition kBoundedSemaphore[] = {{"__new__", "cls, value=1, *, loop?", semaphore_new<true>}};
 
-// ---- Barrier
-// ---------------------------------------------------------------------------------------------------------------------
+// ---- Barrier --------------------------------------------------------------------------------------------------------
 
 /// How many a barrier is for. False after raising.
 bool parties_argument(Vm& vm, const Value& given, std::int64_t& parties) {

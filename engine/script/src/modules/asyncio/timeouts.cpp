@@ -23,8 +23,7 @@ loop::TaskGroup* group_of(Vm& vm, const Value& self) {
   return group;
 }
 
-// ---- Timeout
-// ---------------------------------------------------------------------------------------------------------------------
+// ---- Timeout --------------------------------------------------------------------------------------------------------
 
 /// A timeout that remembers its time as the script's numbers have it: the loop's are whole nanoseconds.
 class ScriptTimeout final : public loop::Timeout {
@@ -126,8 +125,7 @@ Value timeout(Vm& vm, Arguments args) {
 
 Value timeout_at(Vm& vm, Arguments args) { return make_timeout(vm, args[0]); }
 
-// ---- TaskGroup
-// -------------------------------------------------------------------------------------------------------------------
+// ---- TaskGroup ------------------------------------------------------------------------------------------------------
 
 Value group_new(Vm& vm, Arguments args) {
   return vm.finish_new(args[0], *vm.types().task_group, make<loop::TaskGroup>(vm.runtime()));
