@@ -193,7 +193,7 @@ Ref<Set> symmetric_difference(Vm& vm, const Ref<Set>& self, const Value& other, 
 
 int is_subset(Vm& vm, const Set& part, const Set& whole) {
   if (part.size() > whole.size()) return 0;
-  if (!vm.spend(part.size() / 4)) return -1;
+  if (!vm.spend(part.size() * 3)) return -1;
   for (const Set::Element& element : part.table_elements()) {
     const Set::Found found = whole.contains(vm, element.key, element.hash);
     if (found == Set::Found::failed) return -1;
