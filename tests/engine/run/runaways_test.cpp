@@ -19,6 +19,7 @@ Settings small_settings(std::string_view source) {
   settings.limits.memory_bytes = std::size_t{64} << 20U;
   settings.limits.output_bytes = std::size_t{1} << 20U;
   settings.limits.events = 1'000'000;
+  settings.limits.regex_steps = 1'000'000;
   return settings;
 }
 

@@ -589,7 +589,7 @@ bool Vm::update_dict(Dict& target, const Value& source, const std::function<void
     if (other == &target) return true;
     const Ref<Dict> keep(other);
     const std::size_t size = other->size();
-    if (!spend(size / 4)) return false;
+    if (!spend(size * 3)) return false;
     for (std::int32_t at = other->next(0); at >= 0; at = other->next(static_cast<std::size_t>(at) + 1)) {
       const Dict::Entry entry = other->entries()[static_cast<std::size_t>(at)];
       if (!target.set(*this, entry.key, entry.hash, entry.value)) return false;
