@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "bytes_access.h"
+#include "find_text.h"
 #include "iterate.h"
 #include "numbers.h"
 #include "ranges.h"
@@ -377,8 +378,8 @@ int Vm::contains(const Value& container, const Value& item) {
       type_error("'in <string>' requires string as left operand, not " + type_name(item));
       return -1;
     }
-    if (!spend(text->byte_size() / 32)) return -1;
-    return text->view().find(part->view()) != std::string_view::npos ? 1 : 0;
+    if (!spend(text->byte_size() / 8)) return -1;
+    return find_text(text->view(), part->view()) != std::string_view::npos ? 1 : 0;
   }
   if (container.is_object(kind::bytes) || container.is_object(kind::bytearray)) {
     return bytes_contain(*this, *bytes_view_of(container), item);
@@ -589,7 +590,7 @@ bool Vm::update_dict(Dict& target, const Value& source, const std::function<void
     if (other == &target) return true;
     const Ref<Dict> keep(other);
     const std::size_t size = other->size();
-    if (!spend(size * 3)) return false;
+    if (!spend(size * 8)) return false;
     for (std::int32_t at = other->next(0); at >= 0; at = other->next(static_cast<std::size_t>(at) + 1)) {
       const Dict::Entry entry = other->entries()[static_cast<std::size_t>(at)];
       if (!target.set(*this, entry.key, entry.hash, entry.value)) return false;

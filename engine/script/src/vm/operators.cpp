@@ -307,6 +307,7 @@ Value Vm::builtin_binary(BinaryOp op, const Value& left_value, const Value& righ
   if (sets::is_set_view(left) || sets::is_set_view(right)) return sets::view_operation(*this, op, left, right_value);
   if (op == BinaryOp::bit_or && left.is_object(kind::dict) && (in_place || right.is_object(kind::dict))) {
     // In place it is update(), with all that takes.
+    if (!in_place && !spend(left.as<Dict>()->size() * 3)) return {};
     const Ref<Dict> target = in_place ? Ref<Dict>(left.as<Dict>()) : left.as<Dict>()->copy();
     if (!update_from(*this, *target, right_value)) return {};
     return in_place ? left_value : Value(target);
