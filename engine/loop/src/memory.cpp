@@ -76,6 +76,12 @@ std::vector<Container*> Memory::living_containers() {
   return living;
 }
 
+/// What a container refers to, and what is kept for it.
+void Memory::visit_all_of(const Container& container, Visitor& visitor) const {
+  container.visit(visitor);
+  if (container.is_weakly_referenced() && m_weak_listener != nullptr) m_weak_listener->visit_kept(container, visitor);
+}
+
 /// Nothing is made or dropped while this looks. Meanwhile the living are marked, and a container's link backwards holds
 /// a number instead: a table of a million containers would take longer than all the rest.
 std::vector<Container*> Memory::unreachable_containers() {
@@ -118,7 +124,7 @@ std::vector<Container*> Memory::unreachable_containers() {
     Count::set(*container, container->references());
   }
   InnerReferences inner;
-  for (const Container* container : living) container->visit(inner);
+  for (const Container* container : living) visit_all_of(*container, inner);
   Reach reach;
   for (Container* container : living) {
     if (Count::get(*container) > 0) reach.visit(container);
@@ -126,7 +132,7 @@ std::vector<Container*> Memory::unreachable_containers() {
   while (!reach.todo.empty()) {
     const Container* container = reach.todo.back();
     reach.todo.pop_back();
-    container->visit(reach);
+    visit_all_of(*container, reach);
   }
   for (Container* container : living) container->m_flags &= static_cast<std::uint16_t>(~kCounted);
   std::erase_if(living, [](Container* container) { return Count::get(*container) == kReached; });
@@ -150,7 +156,10 @@ std::size_t Memory::collect_cycles() {
   for (Container* container : unreachable_containers()) {
     if ((container->m_flags & Object::kFinalized) != 0) doomed.emplace_back(container);
   }
-  for (const Ref<Container>& container : doomed) container->drop_references();
+  for (const Ref<Container>& container : doomed) {
+    container->drop_references();
+    if (container->is_weakly_referenced() && m_weak_listener != nullptr) m_weak_listener->drop_kept(*container);
+  }
   return found;
 }
 
