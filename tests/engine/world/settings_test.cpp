@@ -202,8 +202,9 @@ class SettingsTest : public QObject {
                                    << "server";
     QTest::newRow("a future for ever") << server + "    await asyncio.Future()\nasyncio.run(main())\n"
                                        << "server";
-    QTest::newRow("run_forever") << server + "loop = asyncio.new_event_loop()\n"
-                                             "loop.run_until_complete(main())\nloop.run_forever()\n"
+    QTest::newRow("run_forever") << server +
+                                        "loop = asyncio.new_event_loop()\n"
+                                        "loop.run_until_complete(main())\nloop.run_forever()\n"
                                  << "server";
     QTest::newRow("accept()") << QByteArray("import socket\ns = socket.create_server(('', 80))\ns.accept()\n")
                               << "server";
@@ -237,13 +238,13 @@ class SettingsTest : public QObject {
     const auto time_of = [](const char* loop) {
       run::Settings settings;
       settings.world.costs.per_step = 4ms;
-      settings.program.source =
-          std::string("import asyncio, uvloop\n"
-                      "async def main():\n"
-                      "    began = asyncio.get_running_loop().time()\n"
-                      "    for _ in range(100): await asyncio.sleep(0)\n"
-                      "    print(round(asyncio.get_running_loop().time() - began, 2))\n") +
-          loop + ".run(main())\n";
+      settings.program.source = std::string(
+                                    "import asyncio, uvloop\n"
+                                    "async def main():\n"
+                                    "    began = asyncio.get_running_loop().time()\n"
+                                    "    for _ in range(100): await asyncio.sleep(0)\n"
+                                    "    print(round(asyncio.get_running_loop().time() - began, 2))\n") +
+                                loop + ".run(main())\n";
       Texts texts;
       run::record(settings, &texts);
       return QString::fromStdString(texts.out);

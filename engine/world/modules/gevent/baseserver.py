@@ -84,7 +84,12 @@ class BaseServer:
 
     def _accept(self):
         while self.started:
-            client, address = self.do_read()
+            try:
+                client, address = self.do_read()
+            except OSError:
+                if not self.started:
+                    return
+                raise
             if self._spawn is None:
                 self.do_handle(client, address)
             else:
