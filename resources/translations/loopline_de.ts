@@ -1534,36 +1534,8 @@
         <translation>Der Lauf ist vorbei, nach %1.</translation>
     </message>
     <message>
-        <source>%1 sends a request: %2.</source>
-        <translation>%1 schickt eine Anfrage: %2.</translation>
-    </message>
-    <message>
-        <source>The answer to %1 has come.</source>
-        <translation>Die Antwort auf %1 ist da.</translation>
-    </message>
-    <message>
-        <source>The answer to %1 has come, with status %2.</source>
-        <translation>Die Antwort auf %1 ist da, mit Status %2.</translation>
-    </message>
-    <message>
-        <source>%1 starts the process %2.</source>
-        <translation>%1 startet den Prozess %2.</translation>
-    </message>
-    <message>
-        <source>The process %1 has ended with status %2.</source>
-        <translation>Der Prozess %1 endete mit Status %2.</translation>
-    </message>
-    <message>
-        <source>%1 sends a mail: %2.</source>
-        <translation>%1 schickt eine Mail: %2.</translation>
-    </message>
-    <message>
         <source>The signal %1 arrives.</source>
         <translation>Das Signal %1 kommt an.</translation>
-    </message>
-    <message>
-        <source>An interrupt arrives: %1.</source>
-        <translation>Eine Unterbrechung kommt an: %1.</translation>
     </message>
     <message>
         <source>Something happens that this version has no words for.</source>
@@ -1829,6 +1801,138 @@
         <source>The run was stopped: %1.</source>
         <translation>Der Lauf wurde angehalten: %1.</translation>
     </message>
+    <message>
+        <source>the hub</source>
+        <translation>der Hub</translation>
+    </message>
+    <message>
+        <source>the greenlet %1</source>
+        <translation>das Greenlet %1</translation>
+    </message>
+    <message>
+        <source>the main greenlet</source>
+        <translation>das Haupt-Greenlet</translation>
+    </message>
+    <message>
+        <source>the main greenlet of %1</source>
+        <translation>das Haupt-Greenlet von %1</translation>
+    </message>
+    <message>
+        <source>Now %1 runs; the other threads wait.</source>
+        <translation>Jetzt läuft %1; die anderen Threads warten.</translation>
+    </message>
+    <message>
+        <source>%1 is over: the hub goes on.</source>
+        <translation>%1 ist zu Ende: Der Hub macht weiter.</translation>
+    </message>
+    <message>
+        <source>%1 waits until %2 and switches to the hub, so that other greenlets can run.</source>
+        <translation>%1 wartet bis %2 und schaltet zum Hub um, damit andere Greenlets laufen können.</translation>
+    </message>
+    <message>
+        <source>%1 has to wait and switches to the hub, so that other greenlets can run.</source>
+        <translation>%1 muss warten und schaltet zum Hub um, damit andere Greenlets laufen können.</translation>
+    </message>
+    <message>
+        <source>The hub starts %1: it is its turn.</source>
+        <translation>Der Hub startet %1: Es ist an der Reihe.</translation>
+    </message>
+    <message>
+        <source>The hub switches to %1: the time that it waited for is over.</source>
+        <translation>Der Hub schaltet um, und %1 läuft weiter: Die Zeit, auf die es gewartet hat, ist um.</translation>
+    </message>
+    <message>
+        <source>The hub switches to %1: what it waited for is there.</source>
+        <translation>Der Hub schaltet um, und %1 läuft weiter: Worauf es gewartet hat, ist da.</translation>
+    </message>
+    <message>
+        <source>%1 switches to %2, which runs until it switches itself or ends.</source>
+        <translation>%1 schaltet um: Jetzt läuft %2, bis es selbst umschaltet oder endet.</translation>
+    </message>
+    <message>
+        <source>The hub begins: it runs the loop and switches to whatever greenlet can go on.</source>
+        <translation>Der Hub beginnt: Er lässt die Schleife laufen und schaltet zu dem Greenlet um, das weitermachen kann.</translation>
+    </message>
+    <message>
+        <source>The greenlet %1 begins.</source>
+        <translation>Das Greenlet %1 beginnt.</translation>
+    </message>
+    <message>
+        <source>%1 has ended.</source>
+        <translation>%1 ist zu Ende.</translation>
+    </message>
+    <message>
+        <source>%1 calls %2: the whole thread stands still until %3, the hub and all greenlets with it.</source>
+        <translation>%1 ruft %2 auf: Der ganze Thread steht still, bis %3, und mit ihm der Hub und alle Greenlets.</translation>
+    </message>
+    <message>
+        <source>, after %1</source>
+        <translation>, nach %1</translation>
+    </message>
+    <message>
+        <source>A request comes in from outside: %1. The program&apos;s server has to answer it.</source>
+        <translation>Eine Anfrage kommt von außen: %1. Der Server des Programms muss sie beantworten.</translation>
+    </message>
+    <message>
+        <source>%1 sends a request: %2. The answer takes its time.</source>
+        <translation>%1 schickt eine Anfrage: %2. Die Antwort braucht ihre Zeit.</translation>
+    </message>
+    <message>
+        <source>The request %1 has failed%2.</source>
+        <translation>Die Anfrage %1 ist gescheitert%2.</translation>
+    </message>
+    <message>
+        <source>The request %1 has failed%2: %3.</source>
+        <translation>Die Anfrage %1 ist gescheitert%2: %3.</translation>
+    </message>
+    <message>
+        <source>The answer to %1 goes out with status %2%3.</source>
+        <translation>Die Antwort auf %1 geht hinaus, mit Status %2%3.</translation>
+    </message>
+    <message>
+        <source>The answer to %1 has come with status %2%3.</source>
+        <translation>Die Antwort auf %1 ist gekommen, mit Status %2%3.</translation>
+    </message>
+    <message>
+        <source>It was asked for by %1.</source>
+        <translation>Gefragt hatte %1.</translation>
+    </message>
+    <message>
+        <source>The process %1 was ended by signal %2%3.</source>
+        <translation>Der Prozess %1 wurde durch Signal %2 beendet%3.</translation>
+    </message>
+    <message>
+        <source>The process %1 has ended with status %2%3.</source>
+        <translation>Der Prozess %1 hat mit Status %2 geendet%3.</translation>
+    </message>
+    <message>
+        <source>It was started by %1.</source>
+        <translation>Gestartet hatte ihn %1.</translation>
+    </message>
+    <message>
+        <source>%1 sends the signal %2 to the process %3.</source>
+        <translation>%1 schickt das Signal %2 an den Prozess %3.</translation>
+    </message>
+    <message>
+        <source>The signal %1 arrives, as if somebody pressed Ctrl-C: every request has been answered.</source>
+        <translation>Das Signal %1 kommt an, als hätte jemand Strg-C gedrückt: Alle Anfragen sind beantwortet.</translation>
+    </message>
+    <message>
+        <source>Somebody presses Ctrl-C: the signal %1 arrives.</source>
+        <translation>Jemand drückt Strg-C: Das Signal %1 kommt an.</translation>
+    </message>
+    <message>
+        <source>The signal %1 arrives from outside.</source>
+        <translation>Das Signal %1 kommt von außen an.</translation>
+    </message>
+    <message>
+        <source>%1 starts the process %2, which runs beside the program.</source>
+        <translation>%1 startet den Prozess %2, der neben dem Programm läuft.</translation>
+    </message>
+    <message>
+        <source>%1 has handed a mail to the server: %2.</source>
+        <translation>%1 hat dem Server eine Mail übergeben: %2.</translation>
+    </message>
 </context>
 <context>
     <name>loopline::ui::GoToDialog</name>
@@ -1901,6 +2005,112 @@
     <message>
         <source>Find a word</source>
         <translation>Wort suchen</translation>
+    </message>
+</context>
+<context>
+    <name>loopline::ui::Hints</name>
+    <message>
+        <source>&apos;%1&apos; makes a coroutine that nobody awaits, so nothing of it runs. Write &apos;await %2&apos; to wait for it, or &apos;asyncio.create_task(%3)&apos; to let it run beside.</source>
+        <translation>&apos;%1&apos; erzeugt eine Coroutine, auf die niemand mit await wartet; nichts davon läuft. Mit &apos;await %2&apos; wird auf sie gewartet, mit &apos;asyncio.create_task(%3)&apos; läuft sie nebenher.</translation>
+    </message>
+    <message>
+        <source>The result of gather() is not awaited: the coroutine goes on at once, and what goes wrong is lost. Write &apos;await %1&apos;.</source>
+        <translation>Auf das Ergebnis von gather() wird nicht gewartet: Die Coroutine geht sofort weiter, und was schiefgeht, ist verloren. Schreibe &apos;await %1&apos;.</translation>
+    </message>
+    <message>
+        <source>Nothing keeps the task. The loop itself only remembers it weakly, so that it may vanish before it is done; keep it in a variable or a set, and await it: &apos;task = %1&apos;.</source>
+        <translation>Nichts hält den Task fest. Die Schleife selbst merkt ihn sich nur schwach, sodass er verschwinden kann, bevor er fertig ist. Halte ihn in einer Variable oder Menge fest und warte auf ihn: &apos;task = %1&apos;.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; returns a coroutine, which this does not wait for: it takes a second await. Write &apos;await (await %2)&apos;, or let the coroutine return what it awaited.</source>
+        <translation>&apos;%1&apos; gibt eine Coroutine zurück, auf die hier nicht gewartet wird: Dazu braucht es ein zweites await. Schreibe &apos;await (await %2)&apos; oder lass die Coroutine zurückgeben, worauf sie gewartet hat.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; returns a task, which this does not wait for: it takes a second await. Write &apos;await (await %2)&apos;, or let the coroutine return what it awaited.</source>
+        <translation>&apos;%1&apos; gibt einen Task zurück, auf den hier nicht gewartet wird: Dazu braucht es ein zweites await. Schreibe &apos;await (await %2)&apos; oder lass die Coroutine zurückgeben, worauf sie gewartet hat.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; returns a future, which this does not wait for: it takes a second await. Write &apos;await (await %2)&apos;, or let the coroutine return what it awaited.</source>
+        <translation>&apos;%1&apos; gibt ein Future zurück, auf das hier nicht gewartet wird: Dazu braucht es ein zweites await. Schreibe &apos;await (await %2)&apos; oder lass die Coroutine zurückgeben, worauf sie gewartet hat.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a coroutine function and cannot be awaited; call it: &apos;await %2()&apos;.</source>
+        <translation>&apos;%1&apos; ist eine Coroutine-Funktion; auf sie selbst kann man nicht warten. Rufe sie auf: &apos;await %2()&apos;.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is an asynchronous generator, which gives its values one by one; write &apos;async for item in %2&apos;.</source>
+        <translation>&apos;%1&apos; ist ein asynchroner Generator, der seine Werte einen nach dem anderen liefert; schreibe &apos;async for item in %2&apos;.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; gives a future for threads, which cannot be awaited; write &apos;await asyncio.wrap_future(%2)&apos;.</source>
+        <translation>&apos;%1&apos; liefert ein Future für Threads, auf das man mit await nicht warten kann; schreibe &apos;await asyncio.wrap_future(%2)&apos;.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is nothing that can be awaited: await takes coroutines, tasks and futures.</source>
+        <translation>Auf &apos;%1&apos; kann man nicht warten: await nimmt Coroutinen, Tasks und Futures.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is nothing that can be awaited: await takes coroutines, tasks and futures. Make it &apos;async def&apos;, or leave &apos;await&apos; out.</source>
+        <translation>Auf &apos;%1&apos; kann man nicht warten: await nimmt Coroutinen, Tasks und Futures. Mach es zu &apos;async def&apos; oder lass &apos;await&apos; weg.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is nothing that can be awaited: await takes coroutines, tasks and futures. Use %2.</source>
+        <translation>Auf &apos;%1&apos; kann man nicht warten: await nimmt Coroutinen, Tasks und Futures. Nimm %2.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is nothing that can be awaited: await takes coroutines, tasks and futures. To wait for all of a list write &apos;await asyncio.gather(*%2)&apos;.</source>
+        <translation>Auf &apos;%1&apos; kann man nicht warten: await nimmt Coroutinen, Tasks und Futures. Auf alle einer Liste wartet &apos;await asyncio.gather(*%2)&apos;.</translation>
+    </message>
+    <message>
+        <source>The task is awaited where it is made, so that nothing runs beside it: &apos;await %1&apos; does the same. To run several at once make all tasks first and await them afterwards.</source>
+        <translation>Auf den Task wird gewartet, wo er entsteht, sodass nichts neben ihm läuft: &apos;await %1&apos; tut dasselbe. Damit mehrere zugleich laufen, erst alle Tasks erzeugen und danach auf sie warten.</translation>
+    </message>
+    <message>
+        <source>asyncio.run() starts a loop of its own, which a running loop does not allow: RuntimeError. Write &apos;await %1&apos;.</source>
+        <translation>asyncio.run() startet eine eigene Schleife, was eine laufende Schleife nicht erlaubt: RuntimeError. Schreibe &apos;await %1&apos;.</translation>
+    </message>
+    <message>
+        <source>A loop that runs already cannot be run again: RuntimeError. Write &apos;await %1&apos;.</source>
+        <translation>Eine Schleife, die schon läuft, kann nicht noch einmal gestartet werden: RuntimeError. Schreibe &apos;await %1&apos;.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; blocks the whole loop: no other task runs until it returns. Use %2.</source>
+        <translation>&apos;%1&apos; blockiert die ganze Schleife: Kein anderer Task läuft, bis es zurückkehrt. Nimm %2.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; calls %2, which blocks the whole loop: no other task runs until it returns. Write &apos;await asyncio.to_thread(%3, …)&apos;.</source>
+        <translation>&apos;%1&apos; ruft %2 auf, was die ganze Schleife blockiert: Kein anderer Task läuft, bis es zurückkehrt. Schreibe &apos;await asyncio.to_thread(%3, …)&apos;.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; only calls &apos;%2&apos;, which makes a coroutine that nobody awaits. Pass a plain function that starts it: &apos;lambda: asyncio.create_task(%3())&apos;.</source>
+        <translation>&apos;%1&apos; ruft &apos;%2&apos; nur auf; dabei entsteht eine Coroutine, auf die niemand wartet. Übergib eine gewöhnliche Funktion, die sie startet: &apos;lambda: asyncio.create_task(%3())&apos;.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a coroutine function; &apos;%2&apos; takes what calling it gives. Write &apos;%3&apos;.</source>
+        <translation>&apos;%1&apos; ist eine Coroutine-Funktion; &apos;%2&apos; nimmt, was ihr Aufruf liefert. Schreibe &apos;%3&apos;.</translation>
+    </message>
+    <message>
+        <source>The thread only calls &apos;%1&apos;, which makes a coroutine that nobody awaits. Write &apos;target=asyncio.run, args=(%2(),)&apos;.</source>
+        <translation>Der Thread ruft &apos;%1&apos; nur auf; dabei entsteht eine Coroutine, auf die niemand wartet. Schreibe &apos;target=asyncio.run, args=(%2(),)&apos;.</translation>
+    </message>
+    <message>
+        <source>, or </source>
+        <translation> oder </translation>
+    </message>
+</context>
+<context>
+    <name>loopline::ui::HintsView</name>
+    <message>
+        <source>Hints</source>
+        <translation>Tipps</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Shows the place in the code</source>
+        <translation>Zeigt die Stelle im Code</translation>
     </message>
 </context>
 <context>
@@ -2044,6 +2254,10 @@
         <source>Console · %1</source>
         <translation>Konsole · %1</translation>
     </message>
+    <message>
+        <source>Hints</source>
+        <translation>Tipps</translation>
+    </message>
 </context>
 <context>
     <name>loopline::ui::Jump</name>
@@ -2085,6 +2299,57 @@
     <message>
         <source>That is no time, step, event or line.</source>
         <translation>Das ist weder Zeit noch Schritt, Ereignis oder Zeile.</translation>
+    </message>
+</context>
+<context>
+    <name>loopline::ui::Labels</name>
+    <message>
+        <source>a thread</source>
+        <translation>ein Thread</translation>
+    </message>
+    <message>
+        <source>news from outside</source>
+        <translation>etwas von außen</translation>
+    </message>
+    <message>
+        <source>something</source>
+        <translation>etwas</translation>
+    </message>
+    <message>
+        <source>gather of %1</source>
+        <translation>gather von %1</translation>
+    </message>
+    <message>
+        <source>due at %1, cannot run: %2 late</source>
+        <translation>fällig um %1, kann nicht laufen: %2 zu spät</translation>
+    </message>
+    <message>
+        <source>ready at %1, cannot run: %2 late</source>
+        <translation>bereit um %1, kann nicht laufen: %2 zu spät</translation>
+    </message>
+    <message>
+        <source>%1 blocks the loop</source>
+        <translation>%1 blockiert die Schleife</translation>
+    </message>
+    <message>
+        <source>%1 in %2 blocks the loop</source>
+        <translation>%1 in %2 blockiert die Schleife</translation>
+    </message>
+    <message>
+        <source>, held by %1</source>
+        <translation>, gehalten von %1</translation>
+    </message>
+    <message>
+        <source>, overdue since %1</source>
+        <translation>, überfällig seit %1</translation>
+    </message>
+    <message>
+        <source> until %1</source>
+        <translation> bis %1</translation>
+    </message>
+    <message>
+        <source>turn %1</source>
+        <translation>Runde %1</translation>
     </message>
 </context>
 <context>
@@ -2749,14 +3014,6 @@
     <message>
         <source>Open it</source>
         <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>The run has limits of its own and cannot be recorded from here.</source>
-        <translation>Der Lauf hat eigene Grenzen und kann von hier aus nicht aufgezeichnet werden.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written.</source>
-        <translation>%1 kann nicht geschrieben werden.</translation>
     </message>
     <message>
         <source> (line %1)</source>

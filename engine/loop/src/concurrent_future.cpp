@@ -98,8 +98,7 @@ void ConcurrentFuture::drop_references() noexcept {
   m_callbacks.clear();
 }
 
-// ---- bridges (CPython 3.11 futures.py: _chain_future)
-// -----------------------------------------------------------------
+// ---- bridges (CPython 3.11 futures.py: _chain_future) ---------------------------------------------------------------
 
 namespace {
 

@@ -6,8 +6,7 @@
 
 namespace loopline::loop {
 
-// ---- the end of a loop
-// -----------------------------------------------------------------------------------------------
+// ---- the end of a loop ----------------------------------------------------------------------------------------------
 
 Coroutine<void> shutdown_asyncgens(Held<EventLoop> loop) {
   const std::vector<AsyncGenerator*> generators = loop->take_asyncgens();
@@ -65,8 +64,7 @@ std::vector<Ref<Task>> all_tasks(EventLoop& loop) {
   return tasks;
 }
 
-// ---- Runner
-// ------------------------------------------------------------------------------------------------------------
+// ---- Runner ---------------------------------------------------------------------------------------------------------
 
 Runner::Runner(Runtime& runtime, Hooks hooks, std::optional<bool> debug)
     : Container(ObjectKind::runner), m_runtime(runtime), m_hooks(std::move(hooks)), m_debug(debug) {}

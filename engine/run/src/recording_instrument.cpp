@@ -52,8 +52,7 @@ void RecordingInstrument::attach(script::Vm& vm, loop::Runtime& runtime) {
   if (m_detail == Detail::full) m_variables.emplace(vm, static_cast<VariableListener&>(*this));
 }
 
-// ---- appending
-// -------------------------------------------------------------------------------------------------------
+// ---- appending ------------------------------------------------------------------------------------------------------
 
 /// What a recorded task switch takes twice: mostly it calls nothing.
 [[gnu::always_inline]] inline loop::EventNumber RecordingInstrument::record_shortly(Kind kind, ObjectId task,
@@ -139,8 +138,7 @@ ObjectId RecordingInstrument::current_task() const {
   return task != nullptr ? task->id() : 0;
 }
 
-// ---- how it ends
-// -----------------------------------------------------------------------------------------------------
+// ---- how it ends ----------------------------------------------------------------------------------------------------
 
 void RecordingInstrument::main_ends(trace::MainEnd how, std::string_view what) {
   if (!is_open()) return;
@@ -169,8 +167,7 @@ void RecordingInstrument::ends() {
   close();
 }
 
-// ---- the loop
-// --------------------------------------------------------------------------------------------------------
+// ---- the loop -------------------------------------------------------------------------------------------------------
 
 void RecordingInstrument::loop_made(ObjectId loop, std::string_view label) {
   const auto name = static_cast<trace::StringId>(text(label));
@@ -223,8 +220,7 @@ void RecordingInstrument::timer_set(ObjectId timer, std::string_view name, loop:
 
 void RecordingInstrument::timer_cancelled(ObjectId timer) { record(Kind::timer_cancelled, 0, timer); }
 
-// ---- tasks
-// -----------------------------------------------------------------------------------------------------------
+// ---- tasks ----------------------------------------------------------------------------------------------------------
 
 void RecordingInstrument::task_created(const loop::TaskInfo& task) {
   if (task.id >= m_stacks.size()) m_stacks.resize(std::size_t{task.id} + task.id / 2 + 1);
@@ -280,8 +276,7 @@ void RecordingInstrument::cancel_requested(ObjectId victim, ObjectId by, loop::C
   record(Kind::cancel_requested, victim, by, number(effect), short_text(message));
 }
 
-// ---- futures, locks, queues
-// ------------------------------------------------------------------------------------------
+// ---- futures, locks, queues -----------------------------------------------------------------------------------------
 
 void RecordingInstrument::object_made(ObjectId object, loop::ObjectType type, std::string_view label) {
   const auto name = static_cast<trace::StringId>(text(label));
@@ -298,8 +293,7 @@ void RecordingInstrument::future_done(ObjectId future, loop::FutureEnd end, Obje
   record(Kind::future_done, by, future, number(end));
 }
 
-// ---- threads
-// ---------------------------------------------------------------------------------------------------------
+// ---- threads --------------------------------------------------------------------------------------------------------
 
 void RecordingInstrument::thread_started(std::uint32_t thread, std::string_view name, std::uint32_t host) {
   const auto id = static_cast<trace::StringId>(text(name));
@@ -327,8 +321,7 @@ void RecordingInstrument::warned(loop::WarningKind kind, ObjectId task, std::str
   record(Kind::warn, task, number(kind), text(shown));
 }
 
-// ---- what the world tells
-// --------------------------------------------------------------------------------------------
+// ---- what the world tells -------------------------------------------------------------------------------------------
 
 void RecordingInstrument::request_sent(std::string_view request, std::int64_t number) {
   record(Kind::request, current_task(), short_text(request), number);

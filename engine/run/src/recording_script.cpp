@@ -55,8 +55,7 @@ Value yielded_value(const Frame& frame) {
 
 }  // namespace
 
-// ---- output
-// ----------------------------------------------------------------------------------------------------------
+// ---- output ---------------------------------------------------------------------------------------------------------
 
 void RecordingInstrument::wrote(script::Stream stream, std::string_view written) {
   if (!is_open()) return;
@@ -79,8 +78,7 @@ void RecordingInstrument::reported(std::string_view report) {
   }
 }
 
-// ---- where frames are called from
-// --------------------------------------------------------------------------------------
+// ---- where frames are called from -----------------------------------------------------------------------------------
 
 Frame*& RecordingInstrument::loop_base() {
   const std::size_t thread = m_runtime->threads.current().id();
@@ -125,8 +123,7 @@ std::int64_t RecordingInstrument::function_name(script::Code& code) {
   return code.trace_name;
 }
 
-// ---- calls and lines
-// ---------------------------------------------------------------------------------------------------
+// ---- calls and lines ------------------------------------------------------------------------------------------------
 
 void RecordingInstrument::entered(Frame& frame, bool resumed) {
   if (!is_open() || m_detail != Detail::full) return;
@@ -199,8 +196,7 @@ void RecordingInstrument::deleted(std::uint64_t frame, std::string_view name) {
   record(Kind::variable, current_task(), number(frame), text(name), 0, 1);
 }
 
-// ---- stacks, at detail `tasks`
-// -----------------------------------------------------------------------------------------
+// ---- stacks, at detail `tasks` --------------------------------------------------------------------------------------
 
 /// The coroutines through which the current task waits, main › fetch, as a node of the call tree. Not at detail `full`,
 /// where calls tell it, nor for native coroutines: see is_script_suspended().

@@ -195,8 +195,7 @@ Value Session::run_main(const Ref<script::Code>& code) {
   return m_vm.call(function, std::span(&program, 1));
 }
 
-// ---- how it ends
-// -----------------------------------------------------------------------------------------------------
+// ---- how it ends ----------------------------------------------------------------------------------------------------
 
 Outcome Session::invalid_program() {
   if (was_stopped()) return stopped();
@@ -293,8 +292,7 @@ void Session::reach(std::string what, std::string message) {
   m_limit = script::LimitReached{std::move(what), std::move(message), {}};
 }
 
-// ---- the end of the process
-// ------------------------------------------------------------------------------------------
+// ---- the end of the process -----------------------------------------------------------------------------------------
 
 /// As CPython does it: threads that are no daemons are waited for, exit functions run, the names of the main module are
 /// cleared, private ones first, and what is left in cycles is collected.
@@ -338,8 +336,7 @@ void Session::clear_names() {
   }
 }
 
-// ---- threads
-// ---------------------------------------------------------------------------------------------------------
+// ---- threads --------------------------------------------------------------------------------------------------------
 
 void Session::thread_started(loop::VirtualThread& thread) {
   if (m_instrument != nullptr) {

@@ -110,8 +110,7 @@ void VariableWatch::compare(std::uint64_t frame, const Str& name, const Value& v
   m_listener.changed(frame, name.view(), text);
 }
 
-// ---- namespaces: a module's variables, a class body's
-// ----------------------------------------------------------------
+// ---- namespaces: a module's variables, a class body's ---------------------------------------------------------------
 
 void VariableWatch::look_at_names(const Dict& names, Namespace& known) {
   const std::vector<Dict::Entry>& entries = names.entries();

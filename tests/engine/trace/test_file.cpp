@@ -76,6 +76,33 @@ class TestFile : public QObject {
     QVERIFY(!std::filesystem::exists(to.string() + ".part"));
   }
 
+  void a_run_in_memory_is_saved_as_it_is() {
+    auto recorder = Recorder::in_memory(Recorder::Keep::all);
+    Recording run(*recorder);
+    for (int i = 0; i < 10'000; ++i) run.add(Kind::line, 0, i, run.text("text " + std::to_string(i)));
+    recorder->add_task({.id = 7, .number = 1, .name = 2, .event = 3});
+    recorder->add_object({.id = 8, .type = ObjectType::queue, .label = 3, .event = 4});
+    recorder->end_run(RunState::limit, "enough");
+    const RunData data = recorder->take_run();
+    const auto to = file("memory.loopline");
+    QVERIFY(Recorder::save(data, to).ok());
+    QVERIFY(Recorder::save(data, to).error().code == ErrorCode::already_exists);
+    QVERIFY(Recorder::save(data, to, true).ok());
+    QVERIFY(Recorder::save(data, file("no/such/folder"), true).error().code != ErrorCode::already_exists);
+    QVERIFY(!std::filesystem::exists(to.string() + ".part"));
+    auto reader = TraceReader::open(to);
+    const RunData read = reader.value().load(1).value();
+    QCOMPARE(read.events.size(), data.events.size());
+    for (EventNumber event = 1; event <= data.events.size(); ++event) QVERIFY(read.events[event] == data.events[event]);
+    QCOMPARE(read.strings.size(), data.strings.size());
+    for (StringId id = 1; id <= data.strings.size(); ++id) QVERIFY(read.strings[id] == data.strings[id]);
+    QVERIFY(read.tasks == data.tasks);
+    QVERIFY(read.objects == data.objects);
+    QCOMPARE(read.run.state, RunState::limit);
+    QCOMPARE(read.run.ended_text, std::string("enough"));
+    QCOMPARE(read.run.info.source, data.run.info.source);
+  }
+
   void what_cannot_be_copied_is_told() {
     const auto from = record("ok.loopline", 1);
     QVERIFY(save_copy(file("missing"), file("x")).error().code == ErrorCode::cannot_open);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "ui_model/labels.h"
 #include "ui_model/lane_names.h"
 #include "ui_model/state_names.h"
 #include "ui_model/time_text.h"
@@ -93,8 +94,7 @@ QString SlicesModel::text(const Slice& at, int column) const {
     case kLane: return laneName(replay, at.lane);
     case kCall: return laneCall(replay, at.lane);
     case kState: return stateName(state, timeline.lanes()[at.lane].kind);
-    case kWhat:
-      return state == replay::State::none ? QString() : QString::fromStdString(timeline.label(at.lane, at.slice));
+    case kWhat: return state == replay::State::none ? QString() : sliceLabel(replay, at.lane, at.slice);
     case kFrom: return timeText(begin.time);
     case kTo: return timeText(end.time);
     case kLasts: return timeText(end.time - begin.time);

@@ -56,7 +56,9 @@ void CodeArea::rebuild() {
     const QString letter = shown.size() > 1 ? QString(QChar(u'A' + static_cast<int>(i))) : QString();
     if (m_theme != nullptr) m_panes[i]->setTheme(*m_theme);
     m_panes[i]->setScenario(m_session.scenarios()[shown[i]], letter, number);
+    m_panes[i]->setHints(m_session.hintsOf(shown[i]));
     m_panes[i]->setEndShown(m_endsShown);
+    m_panes[i]->setHintsShown(m_endsShown);
     m_panes[i]->show();
   }
   if (m_editing) showEdits();
@@ -147,7 +149,10 @@ void CodeArea::goTo(std::size_t scenario, int line, int column) {
 
 void CodeArea::setEndsShown(bool shown) {
   m_endsShown = shown;
-  for (CodePane* pane : m_panes) pane->setEndShown(shown);
+  for (CodePane* pane : m_panes) {
+    pane->setEndShown(shown);
+    pane->setHintsShown(shown);
+  }
 }
 
 void CodeArea::follow() {

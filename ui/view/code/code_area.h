@@ -32,7 +32,7 @@ class CodeArea : public QSplitter {
   void forgetEdits();
   /// To a line of a scenario's code, which is being edited.
   void goTo(std::size_t scenario, int line, int column);
-  /// Whether how the runs end is told.
+  /// Whether how the runs end is told, and hints; not while somebody predicts.
   void setEndsShown(bool shown);
   const std::vector<CodePane*>& panes() const { return m_panes; }
 

@@ -3,6 +3,7 @@
 #include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QPolygonF>
 #include <QToolTip>
 #include <algorithm>
 #include <utility>
@@ -16,6 +17,7 @@ namespace {
 
 constexpr int kBar = 3;
 constexpr int kLeast = 30;
+constexpr int kSign = 11;              // of a hint
 constexpr std::size_t kMostChips = 2;  // on a line; the others are counted
 constexpr std::size_t kMostTips = 12;
 
@@ -36,6 +38,7 @@ void CodeGutter::reset() {
 
 int CodeGutter::widthOf(const Line& line) const {
   int width = kBar + 3;
+  if (!line.hint.isEmpty() && !line.chips.empty()) width += kSign + 2;
   for (std::size_t i = 0; i < std::min(line.chips.size(), kMostChips); ++i) width += chipWidth(line.chips[i].text) + 2;
   if (const QString rest = restOf(line); !rest.isEmpty()) width += chipWidth(rest);
   return width + 1;
@@ -78,6 +81,10 @@ std::vector<CodeGutter::Placed> CodeGutter::placed() const {
   return places;
 }
 
+QRect CodeGutter::hintSign(const Line& line) const {
+  return {kBar + 3, line.top + (line.height - kSign) / 2, kSign, kSign};
+}
+
 void CodeGutter::paintEvent(QPaintEvent*) {
   if (m_theme == nullptr) return;
   QPainter painter(this);
@@ -103,6 +110,17 @@ void CodeGutter::paintEvent(QPaintEvent*) {
     painter.drawText(QRect(width() - chipWidth(rest), line.top, chipWidth(rest), line.height), Qt::AlignCenter, rest);
   }
   painter.setRenderHint(QPainter::Antialiasing);
+  for (const Line& line : m_lines) {
+    if (line.hint.isEmpty()) continue;
+    const QRectF sign = hintSign(line);
+    painter.setPen(QPen(m_theme->warning, 1.2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(m_theme->hintBox);
+    painter.drawPolygon(QPolygonF{{sign.center().x(), sign.top() + 0.5},
+                                  {sign.right() - 0.5, sign.bottom() - 0.5},
+                                  {sign.left() + 0.5, sign.bottom() - 0.5}});
+    painter.drawLine(QPointF(sign.center().x(), sign.top() + 4), QPointF(sign.center().x(), sign.bottom() - 4));
+    painter.drawPoint(QPointF(sign.center().x(), sign.bottom() - 2.2));
+  }
   for (const Placed& place : placed()) {
     const TaskColors& colors = m_theme->task(place.chip->color);
     painter.setPen(QPen(colors.line, 1));
@@ -119,6 +137,10 @@ void CodeGutter::mousePressEvent(QMouseEvent* event) {
     if (place.rect.adjusted(-1, -1, 1, 1).contains(at)) return emit taskClicked(place.chip->task);
   }
   for (const Line& line : m_lines) {
+    if (!line.hint.isEmpty() && hintSign(line).adjusted(-3, -3, 3, 3).contains(at))
+      return emit hintClicked(line.number);
+  }
+  for (const Line& line : m_lines) {
     if (at.y() >= line.top && at.y() < line.top + line.height) return emit lineClicked(line.number);
   }
 }
@@ -129,6 +151,7 @@ bool CodeGutter::event(QEvent* event) {
   QStringList tips;
   for (const Line& line : m_lines) {
     if (help->y() < line.top || help->y() >= line.top + line.height) continue;
+    if (!line.hint.isEmpty()) tips << line.hint;
     for (std::size_t i = 0; i < std::min(line.chips.size(), kMostTips); ++i) tips << line.chips[i].tip;
     if (line.chips.size() > kMostTips || line.more) tips << tr("… and others");
   }

@@ -28,6 +28,7 @@ class CodeGutter : public QWidget {
     bool blocking = false;  ///< what runs there holds up the loop
     bool waiting = false;   ///< tasks are suspended there
     bool selected = false;
+    QString hint = {};  ///< what could be written better there; empty: nothing
     std::vector<Chip> chips = {};
     bool more = false;  ///< there are others, too many to be listed
   };
@@ -43,6 +44,7 @@ class CodeGutter : public QWidget {
  signals:
   void taskClicked(std::uint32_t task);
   void lineClicked(int line);
+  void hintClicked(int line);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -56,6 +58,7 @@ class CodeGutter : public QWidget {
     int line;
   };
   std::vector<Placed> placed() const;
+  QRect hintSign(const Line& line) const;
   int widthOf(const Line& line) const;
   QString restOf(const Line& line) const;
 

@@ -16,11 +16,13 @@
 #include <algorithm>
 
 #include "code/code_gutter.h"
+#include "code/code_styles.h"
 #include "code/cue_text.h"
 #include "code/lexers.h"
 #include "editor/code_edit.h"
 #include "editor/source_editor.h"
 #include "ui_model/fonts.h"
+#include "ui_model/labels.h"
 #include "ui_model/task_order.h"
 #include "ui_model/theme.h"
 
@@ -31,9 +33,7 @@ using replay::ObjectId;
 namespace {
 
 constexpr int kNumberMargin = 0;
-enum Marker { kCurrentLine, kWaitingLine, kBlockingLine, kErrorLine };
-// Styles of our own, beyond the lexer's.
-enum Style { kCueText = 200, kCueCode, kOldCueText, kOldCueCode, kErrorText, kErrorCode };
+using namespace codestyle;
 constexpr std::size_t kMostTasks = 200;
 constexpr int kSpareRight = 34;  // of the editor's width: padding and perhaps a scroll bar
 
@@ -108,6 +108,9 @@ void CodePane::setUpEditor() {
   m_editor->markerDefine(QsciScintilla::Background, kBlockingLine);
   m_editor->markerDefine(QsciScintilla::Background, kErrorLine);
   m_editor->setAnnotationDisplay(QsciScintilla::AnnotationIndented);
+  m_editor->indicatorDefine(QsciScintilla::SquiggleIndicator, kHintWave);
+  connect(m_editor, &QsciScintilla::indicatorClicked, this, [this](int line) { toggleHint(line + 1); });
+  connect(m_gutter, &CodeGutter::hintClicked, this, &CodePane::toggleHint);
   // A view, not a place to write: no caret.
   m_editor->SendScintilla(QsciScintillaBase::SCI_SETCARETSTYLE, 0UL);
   connect(m_editor, &QsciScintilla::marginClicked, this, [this](int, int line, Qt::KeyboardModifiers modifiers) {
@@ -131,6 +134,7 @@ void CodePane::setScenario(const LessonSession::Scenario& scenario, const QStrin
   m_moment = {};
   m_annotated.clear();
   m_newestCue = 0;
+  m_openHint = m_annotatedHint = 0;
   m_gutter->reset();
   m_title->setText(letter.isEmpty() ? scenario.title : letter + QStringLiteral(" · ") + scenario.title);
   m_title->setToolTip(m_title->text());
@@ -185,6 +189,8 @@ void CodePane::setMoment(replay::Moment moment) {
 void CodePane::setSelection(const Selection& selection) {
   m_selection = selection;
   if (m_theme == nullptr) return;
+  const auto line = static_cast<int>(selection.run == m_run ? selection.line : 0);
+  if (line > 0 && line != m_openHint && !hintOf(line).isEmpty()) toggleHint(line);
   showMarks();
   showGutter();
 }
@@ -267,6 +273,12 @@ void CodePane::showGutter() {
     shown.more = m_moreTasks && chips.size() > kMostTasks / 2;
   }
   if (m_currentLine > 0 && !m_chips.contains(m_currentLine)) lines.push_back(place(m_currentLine));
+  for (const lessons::Diagnostic& hint : m_hints) {
+    if (!m_hintsShown || hint.at.line > m_editor->lines()) continue;
+    const auto there = std::ranges::find(lines, hint.at.line, &CodeGutter::Line::number);
+    CodeGutter::Line& shown = there != lines.end() ? *there : lines.emplace_back(place(hint.at.line));
+    shown.hint = hintOf(hint.at.line).remove(u'`');
+  }
   const int chosen = m_selection.run == m_run ? static_cast<int>(m_selection.line) : 0;
   if (chosen > 0 && chosen <= m_editor->lines()) {
     const auto there = std::ranges::find(lines, chosen, &CodeGutter::Line::number);
@@ -282,7 +294,7 @@ CodeGutter::Chip CodePane::gutterChip(const Chip& chip) const {
   if (chip.running) {
     tip = tr("%1 runs").arg(tip);
   } else if (state && state->wait.waits()) {
-    tip = tr("%1 waits for %2").arg(tip, QString::fromStdString(m_replay->describe(state->wait)));
+    tip = tr("%1 waits for %2").arg(tip, waitLabel(QString::fromStdString(m_replay->describe(state->wait))));
   }
   const bool selected = m_selection.run == m_run && m_selection.task() == chip.task;
   return {chip.task, taskOrder(*m_replay, chip.task), chipText(chip.task), tip, chip.running || selected};
@@ -291,38 +303,51 @@ CodeGutter::Chip CodePane::gutterChip(const Chip& chip) const {
 // ---- cues
 
 void CodePane::showCues() {
-  if (!m_replay || m_errorLine > 0) return;
+  if (m_errorLine > 0) return;
   QList<int> wanted;
   int newest = 0;
   replay::EventIndex newestEvent = 0;
   for (const lessons::Cue& cue : m_cues) {
+    if (!m_replay || m_moment.event == 0) break;
     const auto line = static_cast<std::uint32_t>(cue.statement != 0 ? cue.statement : cue.line);
     const std::optional<replay::EventIndex> ran = m_replay->previous_run_of_line(line, m_moment.event + 1);
-    if (m_moment.event == 0 || !ran) continue;
+    if (!ran) continue;
     wanted << cue.line;
     if (*ran >= newestEvent) {
       newestEvent = *ran;
       newest = cue.line;
     }
   }
-  if (wanted == m_annotated && newest == m_newestCue) return;
+  if (wanted == m_annotated && newest == m_newestCue && m_openHint == m_annotatedHint) return;
   const int first = m_editor->firstVisibleLine();
   m_editor->clearAnnotations();
+  std::map<int, QList<QsciStyledText>> texts;
   for (const lessons::Cue& cue : m_cues) {
-    if (wanted.contains(cue.line)) annotate(cue.line, QString::fromStdString(cue.text), cue.line == newest);
+    if (!wanted.contains(cue.line)) continue;
+    const bool strong = cue.line == newest;
+    const CueStyles styles = strong ? CueStyles{kCueText, kCueCode} : CueStyles{kOldCueText, kOldCueCode};
+    texts[cue.line] << wrapCue(QString::fromStdString(cue.text), roomUnder(cue.line), styles);
   }
+  if (m_openHint > 0) {
+    QList<QsciStyledText>& under = texts[m_openHint];
+    if (!under.isEmpty()) under << QsciStyledText(QStringLiteral("\n"), kHintText);
+    under << wrapCue(QStringLiteral("⚠ ") + hintOf(m_openHint), roomUnder(m_openHint), {kHintText, kHintCode});
+  }
+  for (const auto& [line, pieces] : texts) m_editor->annotate(line - 1, pieces);
   m_annotated = wanted;
   m_newestCue = newest;
+  m_annotatedHint = m_openHint;
   m_editor->setFirstVisibleLine(first);
 }
 
-void CodePane::annotate(int line, const QString& markdown, bool newest) {
+// In pixels, for text that stands under a line.
+int CodePane::roomUnder(int line) const {
   const int margins = m_editor->marginWidth(kNumberMargin);
   const int indent = m_editor->indentation(line - 1) * QFontMetrics(codeFont()).horizontalAdvance(u'x');
-  const int room = std::max(m_editor->width() - margins - indent - kSpareRight, 120);
-  const CueStyles styles = newest ? CueStyles{kCueText, kCueCode} : CueStyles{kOldCueText, kOldCueCode};
-  m_editor->annotate(line - 1, wrapCue(markdown, room, styles));
+  return std::max(m_editor->width() - margins - indent - kSpareRight, 120);
 }
+
+QString CodePane::underLine(int line) const { return m_editor->annotation(line - 1); }
 
 void CodePane::revealCurrent() {
   int line = m_currentLine;
@@ -387,6 +412,9 @@ void CodePane::setTheme(const Theme& theme) {
   style(kCueCode, theme.cueText, theme.cue, codeFont(8.5));
   style(kErrorText, theme.alertText, theme.alertBox, textFont(9));
   style(kErrorCode, theme.alertText, theme.alertBox, codeFont(8.5));
+  style(kHintText, theme.hintText, theme.hintBox, textFont(9));
+  style(kHintCode, theme.hintText, theme.hintBox, codeFont(8.5));
+  m_editor->setIndicatorForegroundColor(theme.warning, kHintWave);
   style(kOldCueText, theme.quietText, theme.surface, textFont(9));
   style(kOldCueCode, theme.quietText, theme.surface, codeFont(8.5));
   m_annotated.clear();

@@ -37,6 +37,10 @@ class CodePane : public QWidget {
   void setTheme(const Theme& theme);
   /// How the run ends stands at the top right.
   void setEndShown(bool shown);
+  /// What could be written better: a sign in the margin and a wave under the code; the words come with a click.
+  void setHints(const lessons::Diagnostics& hints);
+  /// Nothing of hints is seen while somebody predicts what happens.
+  void setHintsShown(bool shown);
   int run() const { return m_run; }
 
   /// Changing the code in this place: a CodeEdit instead of the view.
@@ -49,6 +53,10 @@ class CodePane : public QWidget {
   /// What the pane shows, for tests: lines count from 1, 0 none.
   int currentLine() const { return m_currentLine; }
   std::vector<int> waitingLines() const;
+  /// The line whose hint is told under it; 0 none.
+  int openHint() const { return m_openHint; }
+  /// What stands under a line, as text; empty: nothing.
+  QString underLine(int line) const;
 
  signals:
   void taskChosen(int run, loopline::replay::ObjectId task);
@@ -75,7 +83,10 @@ class CodePane : public QWidget {
   void showMarks();
   void showGutter();
   void showCues();
-  void annotate(int line, const QString& markdown, bool newest);
+  int roomUnder(int line) const;
+  QString hintOf(int line) const;
+  void showWaves();
+  void toggleHint(int line);
   void revealCurrent();
   QString chipText(replay::ObjectId task) const;
   CodeGutter::Chip gutterChip(const Chip& chip) const;
@@ -103,6 +114,10 @@ class CodePane : public QWidget {
   Chips m_chips;
   QList<int> m_annotated;  // what is under the lines now: line, and whether it is the newest
   int m_newestCue = 0;
+  lessons::Diagnostics m_hints;
+  bool m_hintsShown = true;
+  int m_openHint = 0;
+  int m_annotatedHint = 0;  // as it is under the lines now
 };
 
 }  // namespace loopline::ui

@@ -105,6 +105,8 @@ void SourceEditor::setProblems(const lessons::Diagnostics& problems) {
   }
 }
 
+QString SourceEditor::noteUnder(int line) const { return m_editor->annotation(line - 1); }
+
 void SourceEditor::setReadOnly(bool readOnly) {
   m_editor->setReadOnly(readOnly);
   if (readOnly) m_editor->SendScintilla(QsciScintillaBase::SCI_SETCARETSTYLE, 0UL);

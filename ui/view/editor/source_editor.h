@@ -28,6 +28,8 @@ class SourceEditor : public QWidget {
   void setProblems(const lessons::Diagnostics& problems);
   /// Problems are told under their lines too.
   void setAnnotated(bool annotated) { m_annotated = annotated; }
+  /// What is told under a line; empty: nothing.
+  QString noteUnder(int line) const;
   void setReadOnly(bool readOnly);
   void setName(const QString& name);
   /// Lines that are not in the text it is compared with.

@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "inspector/hints_view.h"
 #include "inspector/now_box.h"
 #include "inspector/rows_view.h"
 #include "inspector/wait_view.h"
@@ -85,7 +86,10 @@ void Inspector::build() {
     console->setEmptyText(tr("— nothing yet —"));
     m_consoles.push_back(console);
   }
-  m_hints = addList(QStringLiteral("hints"), tr("Warnings"), static_cast<int>(Style::lines));
+  m_warnings = addList(QStringLiteral("warnings"), tr("Warnings"), static_cast<int>(Style::lines));
+  m_hints = new HintsView(m_body);
+  addSection(QStringLiteral("advice"), tr("Hints"), m_hints);
+  connect(m_hints, &HintsView::chosen, &m_playback, &PlaybackController::select);
   m_column->addStretch(1);
   setWidget(m_body);
 }
@@ -112,14 +116,20 @@ void Inspector::addOnTop(QWidget* widget) { m_column->insertWidget(0, widget); }
 void Inspector::setAsking(bool asking, bool hideQueue) {
   m_asking = asking;
   m_hideQueue = hideQueue;
+  m_sections[QStringLiteral("advice")]->setVisible(!m_hints->isEmpty() && !m_asking);
   refresh();
   if (asking) verticalScrollBar()->setValue(0);
+}
+
+void Inspector::setHints(const std::vector<HintRow>& hints) {
+  m_hints->setHints(hints);
+  m_sections[QStringLiteral("advice")]->setVisible(!hints.empty() && !m_asking);
 }
 
 void Inspector::setTheme(const Theme& theme) {
   m_theme = &theme;
   for (Section* section : m_sections) section->setTheme(theme);
-  for (RowsView* list : {m_ready, m_timers, m_variables, m_objects, m_threads, m_hints}) list->setTheme(theme);
+  for (RowsView* list : {m_ready, m_timers, m_variables, m_objects, m_threads, m_warnings}) list->setTheme(theme);
   for (RowsView* console : m_consoles) console->setTheme(theme);
   m_waits->setTheme(theme);
 }
@@ -220,8 +230,8 @@ void Inspector::showState() {
   m_sections[QStringLiteral("threads")]->setVisible(!threads.empty());
   m_threads->setRows(std::move(threads));
   std::vector<Row> warnings = state.warnings();
-  m_sections[QStringLiteral("hints")]->setVisible(!warnings.empty());
-  m_hints->setRows(std::move(warnings));
+  m_sections[QStringLiteral("warnings")]->setVisible(!warnings.empty());
+  m_warnings->setRows(std::move(warnings));
   for (RowsView* list : {m_ready, m_timers, m_variables, m_objects, m_threads}) {
     list->setSelected(m_playback.selection(), selected);
   }

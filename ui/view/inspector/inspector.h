@@ -14,7 +14,9 @@ class QVBoxLayout;
 
 namespace loopline::ui {
 
+class HintsView;
 class NowBox;
+struct HintRow;
 class PlaybackController;
 class RowsView;
 class Section;
@@ -35,6 +37,9 @@ class Inspector : public QScrollArea {
   void addOnTop(QWidget* widget);
   /// While predicting: leaves out the sentence of the step and, `hideQueue`, what the loop will run next.
   void setAsking(bool asking, bool hideQueue);
+
+  /// Of the code that is shown; not seen while predicting.
+  void setHints(const std::vector<HintRow>& hints);
 
   void setTheme(const Theme& theme);
   /// Which sections are closed, by name, to be kept.
@@ -70,7 +75,8 @@ class Inspector : public QScrollArea {
   Segmented* m_runs = nullptr;
   QHash<QString, Section*> m_sections;
   QStringList m_order;
-  RowsView *m_ready, *m_timers, *m_variables, *m_objects, *m_threads, *m_hints;
+  RowsView *m_ready, *m_timers, *m_variables, *m_objects, *m_threads, *m_warnings;
+  HintsView* m_hints;
   std::vector<RowsView*> m_consoles;
   WaitView* m_waits;
   WaitModel* m_waitModel;

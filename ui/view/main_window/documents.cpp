@@ -12,6 +12,8 @@
 
 #include "code/code_area.h"
 #include "editor/edit_page.h"
+#include "inspector/hints_view.h"
+#include "inspector/inspector.h"
 #include "lessons/lesson_panel.h"
 #include "lessons/write.h"
 #include "main_window/banner.h"
@@ -338,10 +340,25 @@ void MainWindow::Parts::runsChanged() {
   m_playback.setComparison(comparison, at);
   loadBookmarks();
   m_code->rebuild();
+  showHints();
   showStates();
   showTitle();
   offerKeptEdits();
   if (const int quiz = std::exchange(m_pendingQuiz, -1); quiz >= 0) openQuiz(quiz);
+}
+
+void MainWindow::Parts::showHints() {
+  std::vector<HintRow> rows;
+  const std::vector<std::size_t>& runs = m_session.runScenarios();
+  for (int run = 0; run < static_cast<int>(runs.size()); ++run) {
+    for (const lessons::Diagnostic& hint : m_session.hintsOf(runs[static_cast<std::size_t>(run)])) {
+      const QString place = tr("line %1").arg(hint.at.line);
+      rows.push_back({.place = runs.size() > 1 ? QString(QChar(u'A' + run)) + QStringLiteral(", ") + place : place,
+                      .text = QString::fromStdString(hint.message),
+                      .selection = Selection::ofLine(run, static_cast<std::uint32_t>(hint.at.line))});
+    }
+  }
+  m_inspector->setHints(rows);
 }
 
 void MainWindow::Parts::showTitle() {

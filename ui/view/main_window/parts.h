@@ -127,6 +127,7 @@ class MainWindow::Parts {
   void runningChanged(bool running);
   void showTitle();
   void showStates();
+  void showHints();
   void showProse();
   void positionChanged();
   void setAxis(Axis axis);

@@ -94,6 +94,7 @@ QCheckBox, QRadioButton { spacing: 6px; }
 #stateCode { background: @window@; border: 1px solid @border@; border-radius: 6px; }
 #predictPanel { background: @surface@; border: 2px solid @focus@; border-radius: 8px; }
 #hintBox { background: @hintBox@; border: 1px solid @hintBoxBorder@; border-radius: 6px; }
+#hintBox:focus { border-color: @focus@; }
 #hintBox QLabel { color: @hintText@; }
 #consoleList { background: @console@; border: 1px solid @consoleBorder@; border-radius: 6px; }
 #goTo QListView::item { padding: 5px 8px; }

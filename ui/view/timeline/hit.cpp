@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui_model/labels.h"
 #include "ui_model/lane_names.h"
 #include "ui_model/state_names.h"
 #include "ui_model/time_text.h"
@@ -80,7 +81,7 @@ QString describeSlice(const Scene& scene, const Hit& hit) {
   const replay::Lane& lane = replay.timeline().lanes()[hit.row->lane];
   const Track track = replay.timeline().track(hit.row->lane);
   const State state = track.state[hit.slice];
-  const QString label = QString::fromStdString(replay.timeline().label(hit.row->lane, hit.slice));
+  const QString label = sliceLabel(replay, hit.row->lane, hit.slice);
   QString title = escaped(laneName(replay, hit.row->lane));
   if (const QString call = laneCall(replay, hit.row->lane); !call.isEmpty())
     title += QStringLiteral(" · ") + escaped(call);

@@ -4,6 +4,7 @@
 
 #include "timeline/dense.h"
 #include "timeline/scene.h"
+#include "ui_model/labels.h"
 
 namespace loopline::ui::timeline {
 
@@ -72,7 +73,7 @@ class LanePainter {
       paintLoop(box, state, i);
   }
 
-  QString label(std::size_t i) const { return QString::fromStdString(m_timeline.label(m_row.lane, i)); }
+  QString label(std::size_t i) const { return sliceLabel(m_scene.comparison.replay(m_row.run), m_row.lane, i); }
 
   void paintTask(const Box& box, State state, std::size_t i) {
     // With rows for the whole stack, the first one tells the coroutine, the last one what is awaited.
@@ -252,7 +253,11 @@ class LanePainter {
         if (runs != running) continue;
         const Box box = boxOf(slice.begin, slice.end, m_row.subY(slice.row), m_row.subHeight);
         if (box.rect.width() <= 0 || (box.narrow && !runs)) continue;
-        paintState(box, slice.state, slice.row, [&] { return QString::fromStdString(slice.text); });
+        paintState(box, slice.state, slice.row, [&] {
+          // Below the functions stands what is awaited.
+          const QString text = QString::fromStdString(slice.text);
+          return slice.function.empty() ? sliceLabel(text, slice.state, m_lane.kind) : text;
+        });
       }
     }
   }

@@ -43,8 +43,7 @@ Value builtin_delattr(Vm& vm, Arguments args) {
   return name ? none_or_error(vm.delete_attr(args[0], *name)) : Value();
 }
 
-// ---- namespaces
-// -----------------------------------------------------------------------------------------------------------
+// ---- namespaces -----------------------------------------------------------------------------------------------------
 
 Value builtin_globals(Vm& vm, Arguments /*args*/) {
   const Frame* frame = vm.script_frame();

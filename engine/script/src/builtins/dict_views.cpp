@@ -9,8 +9,7 @@ namespace loopline::script {
 
 namespace {
 
-// ---- views
-// -------------------------------------------------------------------------------------------------------------
+// ---- views ----------------------------------------------------------------------------------------------------------
 
 DictView& self_view(const Value& self) { return *self.as<DictView>(); }
 
@@ -62,8 +61,7 @@ constexpr NativeDefinition kSetView[] = {
 };
 constexpr NativeDefinition kViewGetters[] = {{"mapping", "self, /", view_mapping}};
 
-// ---- mappingproxy
-// --------------------------------------------------------------------------------------------------------
+// ---- mappingproxy ---------------------------------------------------------------------------------------------------
 
 const Value& mapping_of(const Value& self) { return Vm::core(self).as<MappingProxy>()->mapping; }
 

@@ -32,8 +32,7 @@ Ref<Code> compile_text(Vm& vm, std::string text, const std::string& file_name, V
   return vm.compile_namespace_code(make<Source>(file_name, std::move(text), false), mode);
 }
 
-// ---- where code runs
-// ---------------------------------------------------------------------------------------------------------
+// ---- where code runs ------------------------------------------------------------------------------------------------
 
 struct Namespaces {
   Ref<Dict> globals;

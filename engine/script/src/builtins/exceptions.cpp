@@ -104,8 +104,7 @@ constexpr NativeDefinition kBaseGetters[] = {
     {"__traceback__", "self, /", exception_traceback},
 };
 
-// ---- those with attributes of their own
-// --------------------------------------------------------------------------------------------
+// ---- those with attributes of their own -----------------------------------------------------------------------------
 
 Value argument_or_none(const ExceptionObject& exception, std::size_t index) {
   return index < exception.args->size() ? (*exception.args)[index] : Value::none();
@@ -310,8 +309,7 @@ constexpr NativeDefinition kUnicodeGetters[] = {{"encoding", "self, /", unicode_
                                                 {"end", "self, /", unicode_error_part<3>},
                                                 {"reason", "self, /", unicode_error_part<4>}};
 
-// ---- groups
-// ------------------------------------------------------------------------------------------------------------------------
+// ---- groups ---------------------------------------------------------------------------------------------------------
 
 Value group_new(Vm& vm, Arguments args) {
   Class* cls = as_class(args[0]);
@@ -460,8 +458,7 @@ constexpr NativeDefinition kGroup[] = {
 
 }  // namespace
 
-// ---- for except*
-// ---------------------------------------------------------------------------------------------------------------------
+// ---- for except* ----------------------------------------------------------------------------------------------------
 
 /// Whether an exception that a clause raised again is a part of the original group, as it was or split.
 bool Vm::is_part_of_group(const Value& exception, const Value& group) {

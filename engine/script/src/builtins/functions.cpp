@@ -11,8 +11,7 @@ Dict& attributes_of_function(Function& function) {
   return *function.attributes;
 }
 
-// ---- functions
-// -------------------------------------------------------------------------------------------------------------------
+// ---- functions ------------------------------------------------------------------------------------------------------
 
 Value function_name(Vm& /*vm*/, Arguments args) { return Value(args[0].as<Function>()->name); }
 Value function_qualname(Vm& /*vm*/, Arguments args) { return Value(args[0].as<Function>()->qualname); }
@@ -81,8 +80,7 @@ constexpr NativeDefinition kFunctionMethods[] = {
     {"__call__", "self, /, *args, **kwargs", function_call},
 };
 
-// ---- native functions
-// ------------------------------------------------------------------------------------------------------------
+// ---- native functions -----------------------------------------------------------------------------------------------
 
 /// The function behind a built-in method of an object, too.
 NativeFunction& self_native(const Value& self) {
@@ -112,8 +110,7 @@ constexpr NativeDefinition kNativeGetters[] = {
 
 constexpr NativeDefinition kNativeMethods[] = {{"__call__", "self, /, *args, **kwargs", function_call}};
 
-// ---- bound methods
-// ---------------------------------------------------------------------------------------------------------------
+// ---- bound methods --------------------------------------------------------------------------------------------------
 
 Value method_self(Vm& /*vm*/, Arguments args) { return args[0].as<BoundMethod>()->self; }
 Value method_func(Vm& /*vm*/, Arguments args) { return args[0].as<BoundMethod>()->function; }
@@ -130,8 +127,7 @@ constexpr NativeDefinition kMethodMethods[] = {
     {"__call__", "self, /, *args, **kwargs", function_call},
 };
 
-// ---- code, frames, cells
-// ---------------------------------------------------------------------------------------------------------
+// ---- code, frames, cells --------------------------------------------------------------------------------------------
 
 Value code_name(Vm& /*vm*/, Arguments args) { return Value(args[0].as<Code>()->name); }
 Value code_qualname(Vm& /*vm*/, Arguments args) { return Value(args[0].as<Code>()->qualname); }
@@ -213,8 +209,7 @@ Value cell_contents(Vm& vm, Arguments args) {
 
 constexpr NativeDefinition kCellGetters[] = {{"cell_contents", "self, /", cell_contents}};
 
-// ---- property
-// --------------------------------------------------------------------------------------------------------------------
+// ---- property -------------------------------------------------------------------------------------------------------
 
 Value property_new(Vm& vm, Arguments args) {
   Value doc = args[4];
@@ -261,8 +256,7 @@ constexpr NativeDefinition kPropertyGetters[] = {
     {"__doc__", "self, /", property_part<&Property::doc>},
 };
 
-// ---- classmethod, staticmethod
-// ---------------------------------------------------------------------------------------------------
+// ---- classmethod, staticmethod --------------------------------------------------------------------------------------
 
 Value class_method_new(Vm& /*vm*/, Arguments args) { return make<MethodWrapper>(kind::class_method, args[1]); }
 Value static_method_new(Vm& /*vm*/, Arguments args) { return make<MethodWrapper>(kind::static_method, args[1]); }
@@ -278,8 +272,7 @@ constexpr NativeDefinition kStaticMethod[] = {{"__new__", "cls, function, /", st
 constexpr NativeDefinition kWrapperGetters[] = {{"__func__", "self, /", wrapper_func},
                                                 {"__wrapped__", "self, /", wrapper_func}};
 
-// ---- super
-// -----------------------------------------------------------------------------------------------------------------------
+// ---- super ----------------------------------------------------------------------------------------------------------
 
 /// super() without arguments: the class in the __class__ cell and the first parameter of the function that calls it.
 bool super_from_frame(Vm& vm, Ref<Class>& start, Value& self) {

@@ -134,8 +134,7 @@ constexpr NativeDefinition kCoroutineGetters[] = {
     {"cr_await", "self, /", generator_awaiting},
 };
 
-// ---- asynchronous generators
-// -------------------------------------------------------------------------------------------------------
+// ---- asynchronous generators ----------------------------------------------------------------------------------------
 
 Value make_step(Vm& vm, const Value& self, AsyncGeneratorStep::Mode mode, Value argument) {
   return make<AsyncGeneratorStep>(vm, Ref<AsyncGeneratorObject>(self.as<AsyncGeneratorObject>()), mode,
@@ -171,8 +170,7 @@ constexpr NativeDefinition kAsyncGeneratorGetters[] = {
     {"ag_running", "self, /", generator_running}, {"ag_await", "self, /", generator_awaiting},
 };
 
-// ---- a coroutine as an iterator (what coro.__await__() returns)
-// -----------------------------------------------------------------------
+// ---- a coroutine as an iterator (what coro.__await__() returns) -----------------------------------------------------
 
 /// Drives a coroutine through next(), send() and throw(), as code that implements __await__ by hand does.
 class CoroutineIterator final : public Container {
@@ -238,8 +236,7 @@ constexpr NativeDefinition kWrapper[] = {
     {"close", "self, /", wrapper_close},
 };
 
-// ---- the way back: an iterator as a coroutine
-// -------------------------------------------------------------------------------------------
+// ---- the way back: an iterator as a coroutine -----------------------------------------------------------------------
 
 /// A coroutine object over what an object's __await__ returned, for a task to drive.
 class AwaitableWrapper final : public loop::CoroutineObject {

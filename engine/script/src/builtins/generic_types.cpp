@@ -124,8 +124,7 @@ constexpr NativeDefinition kAliasGetters[] = {
     {"__parameters__", "self, /", alias_parameters},
 };
 
-// ---- unions
-// -----------------------------------------------------------------------------------------------------------
+// ---- unions ---------------------------------------------------------------------------------------------------------
 
 Value union_repr(Vm& vm, Arguments args) {
   std::string text;

@@ -19,8 +19,7 @@ Value builtin_next(Vm& vm, Arguments args) {
   return item.is_set() || vm.has_error() ? item : args[1];
 }
 
-// ---- sums
-// -------------------------------------------------------------------------------------------------------------------
+// ---- sums -----------------------------------------------------------------------------------------------------------
 
 /// Adds as the machine's + does, without its way through types where both are small numbers.
 bool add_to(Vm& vm, Value& total, const Value& item) {
@@ -49,8 +48,7 @@ Value builtin_sum(Vm& vm, Arguments args) {
   return all && ok ? total : Value();
 }
 
-// ---- extremes
-// ---------------------------------------------------------------------------------------------------------------
+// ---- extremes -------------------------------------------------------------------------------------------------------
 
 /// Keeps the first of the best.
 class Best {
@@ -102,8 +100,7 @@ Value extreme(Vm& vm, Arguments args, Comparison better, const std::string& name
 Value builtin_max(Vm& vm, Arguments args) { return extreme(vm, args, Comparison::greater, "max"); }
 Value builtin_min(Vm& vm, Arguments args) { return extreme(vm, args, Comparison::less, "min"); }
 
-// ---- any, all, sorted
-// ---------------------------------------------------------------------------------------------------------
+// ---- any, all, sorted -----------------------------------------------------------------------------------------------
 
 /// Looks for the first item whose truth is `wanted`: 1, 0, or -1 after raising.
 int has_item(Vm& vm, const Value& iterable, int wanted) {

@@ -7,8 +7,7 @@ namespace loopline::script {
 
 namespace {
 
-// ---- the objects
-// -----------------------------------------------------------------------------------------------------------
+// ---- the objects ----------------------------------------------------------------------------------------------------
 
 /// Makes pairs; the last one is used again if nobody has kept it, as is the rule when a loop unpacks them.
 class PairMaker {
@@ -200,8 +199,7 @@ class FilterIterator final : public Iterator {
   Value m_source;
 };
 
-// ---- making them
-// -------------------------------------------------------------------------------------------------------------
+// ---- making them ----------------------------------------------------------------------------------------------------
 
 Value enumerate_new(Vm& vm, Arguments args) {
   const Value number = args[2].is_set() ? vm.index_value(args[2]) : Value(std::int64_t{0});
@@ -272,8 +270,7 @@ Value reversed_new(Vm& vm, Arguments args) {
   return vm.finish_new(args[0], cls, make<IndexIterator>(cls, sequence, length - 1, -1));
 }
 
-// ---- methods of all
-// ------------------------------------------------------------------------------------------------------------
+// ---- methods of all -------------------------------------------------------------------------------------------------
 
 Value iterator_iter(Vm& /*vm*/, Arguments args) { return args[0]; }
 Value iterator_next(Vm& vm, Arguments args) { return vm.next_or_raise(Vm::core(args[0])); }

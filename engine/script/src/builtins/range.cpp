@@ -7,8 +7,7 @@ namespace loopline::script {
 
 namespace {
 
-// ---- range
-// -------------------------------------------------------------------------------------------------------------
+// ---- range ----------------------------------------------------------------------------------------------------------
 
 Value range_new(Vm& vm, Arguments args) {
   if (as_class(args[0]) != vm.types().range.get()) {
@@ -99,8 +98,7 @@ constexpr NativeDefinition kRange[] = {
 constexpr NativeDefinition kRangeGetters[] = {
     {"start", "self, /", range_start}, {"stop", "self, /", range_stop}, {"step", "self, /", range_step}};
 
-// ---- slice
-// -------------------------------------------------------------------------------------------------------------
+// ---- slice ----------------------------------------------------------------------------------------------------------
 
 Value slice_new(Vm& vm, Arguments args) {
   const bool only_stop = !args[2].is_set();

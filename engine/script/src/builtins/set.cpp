@@ -12,8 +12,7 @@ Set& self_set(const Value& self) { return *as_set(Vm::core(self)); }
 
 std::span<const Value> others(const Value& tuple) { return tuple.as<Tuple>()->values(); }
 
-// ---- making
-// --------------------------------------------------------------------------------------------------------------
+// ---- making ---------------------------------------------------------------------------------------------------------
 
 Value set_new(Vm& vm, Arguments args) { return vm.finish_new(args[0], *vm.types().set, make<Set>()); }
 
@@ -31,8 +30,7 @@ Value frozenset_new(Vm& vm, Arguments args) {
   return vm.finish_new(args[0], *vm.types().frozenset, Value(std::move(set)));
 }
 
-// ---- elements
-// ------------------------------------------------------------------------------------------------------------
+// ---- elements -------------------------------------------------------------------------------------------------------
 
 Value set_add(Vm& vm, Arguments args) { return none_or_error(sets::add(vm, self_set(args[0]), args[1])); }
 
@@ -73,8 +71,7 @@ Value set_copy(Vm& vm, Arguments args) {
   return vm.spend(set.size() / 4) ? Value(set.copy(vm, set.is_frozen())) : Value();
 }
 
-// ---- with others
-// -----------------------------------------------------------------------------------------------------------
+// ---- with others ----------------------------------------------------------------------------------------------------
 
 Value set_union(Vm& vm, Arguments args) {
   const Set& set = self_set(args[0]);

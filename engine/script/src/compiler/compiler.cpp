@@ -72,8 +72,7 @@ std::string_view Compiler::source_text(const ast::Node& node) const {
   return end <= text.size() && start <= end ? text.substr(start, end - start) : std::string_view();
 }
 
-// ---- variables
-// -------------------------------------------------------------------------------------------------------
+// ---- variables ------------------------------------------------------------------------------------------------------
 
 /// Gives registers to the scope's local variables (parameters have theirs already) and to the cells of its free ones.
 void Compiler::allocate_variables(Unit& unit) {

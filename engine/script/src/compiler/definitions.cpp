@@ -156,8 +156,7 @@ Register Compiler::lambda(const ast::Lambda& node, Register dest) {
   return make_function(inner, node.args, dest, kNoOperand);
 }
 
-// ---- annotations and decorators
-// ----------------------------------------------------------------------------------------
+// ---- annotations and decorators -------------------------------------------------------------------------------------
 
 /// A dictionary of annotations in a temporary, or kNoOperand if there are none.
 Register Compiler::annotations(const ast::arguments& args, const ast::expr* returns) {
@@ -226,8 +225,7 @@ void Compiler::decorate(Register first, std::size_t count, Register value) {
   }
 }
 
-// ---- classes
-// -----------------------------------------------------------------------------------------------------------
+// ---- classes --------------------------------------------------------------------------------------------------------
 
 void Compiler::class_definition(const ast::ClassDef& node) {
   const Register mark = m_unit->mark();
@@ -292,8 +290,7 @@ void Compiler::class_definition(const ast::ClassDef& node) {
   m_unit->free_to(mark);
 }
 
-// ---- comprehensions
-// ------------------------------------------------------------------------------------------------------
+// ---- comprehensions -------------------------------------------------------------------------------------------------
 
 void Compiler::comprehension(const ast::expr& node, const ast::Seq<ast::comprehension>& generators,
                              const ast::expr* element, const ast::expr* value, Register dest) {

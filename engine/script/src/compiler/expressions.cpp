@@ -67,8 +67,7 @@ bool has_starred(const ast::Seq<ast::expr>& elements) {
 
 }  // namespace
 
-// ---- constants
-// -------------------------------------------------------------------------------------------------------
+// ---- constants ------------------------------------------------------------------------------------------------------
 
 Value Compiler::constant_value(const ast::Constant& node) {
   switch (node.type) {
@@ -116,8 +115,7 @@ std::optional<Value> Compiler::fold(const ast::expr& node) {
   return std::nullopt;
 }
 
-// ---- where values go
-// -------------------------------------------------------------------------------------------------
+// ---- where values go ------------------------------------------------------------------------------------------------
 
 /// Whether a temporary may end up as the only holder of the value, and its death could be seen.
 bool Compiler::may_own(const ast::expr& node) const {
@@ -277,8 +275,7 @@ void Compiler::expression_to(const ast::expr& node, Register dest) {
   m_unit->free_to(mark);
 }
 
-// ---- truth
-// -----------------------------------------------------------------------------------------------------------
+// ---- truth ----------------------------------------------------------------------------------------------------------
 
 void Compiler::boolean(const ast::BoolOp& node, Register dest) {
   // The value is built up in steps: a variable must not see them.
@@ -378,8 +375,7 @@ void Compiler::condition(const ast::expr& node, bool jump_if, Label& label) {
   m_unit->jump(jump_if ? Op::jump_if_true : Op::jump_if_false, label, value, temporary ? 1 : 0);
 }
 
-// ---- subscripts and displays
-// -----------------------------------------------------------------------------------------
+// ---- subscripts and displays ----------------------------------------------------------------------------------------
 
 void Compiler::subscript_key(const ast::expr& slice, Operand& key) {
   if (!ast::is<ast::Slice>(&slice)) {
@@ -525,8 +521,7 @@ void Compiler::dict_display(const ast::Dict& node, Register dest) {
   m_unit->free_unset_to(mark);
 }
 
-// ---- f-strings
-// -------------------------------------------------------------------------------------------------------
+// ---- f-strings ------------------------------------------------------------------------------------------------------
 
 void Compiler::joined_string(const ast::JoinedStr& node, Register dest) {
   const Register mark = m_unit->mark();
@@ -557,8 +552,7 @@ void Compiler::formatted_value(const ast::FormattedValue& node, Register dest) {
   m_unit->free_to(mark);
 }
 
-// ---- suspension
-// ------------------------------------------------------------------------------------------------------
+// ---- suspension -----------------------------------------------------------------------------------------------------
 
 void Compiler::await(const ast::Await& node, Register dest) {
   if (!in_function() && !in_async()) {

@@ -72,8 +72,7 @@ void Compiler::expression_statement(const ast::Expr& node) {
   expression(*node.value);
 }
 
-// ---- assignment
-// ------------------------------------------------------------------------------------------------------
+// ---- assignment -----------------------------------------------------------------------------------------------------
 
 void Compiler::assign_statement(const ast::Assign& node) {
   if (node.targets.size() == 1) {
@@ -276,8 +275,7 @@ void Compiler::delete_target(const ast::expr& node) {
   m_unit->free_to(mark);
 }
 
-// ---- flow
-// ------------------------------------------------------------------------------------------------------------
+// ---- flow -----------------------------------------------------------------------------------------------------------
 
 void Compiler::if_statement(const ast::If& node) {
   Label otherwise;
@@ -502,8 +500,7 @@ void Compiler::assert_statement(const ast::Assert& node) {
   m_unit->bind(holds);
 }
 
-// ---- imports
-// ---------------------------------------------------------------------------------------------------------
+// ---- imports --------------------------------------------------------------------------------------------------------
 
 void Compiler::import_statement(const ast::Import& node) {
   for (const ast::alias* alias : node.names) {

@@ -62,8 +62,7 @@ void Compiler::finally_copy(const ast::Seq<ast::stmt>& statements) {
   body(statements);
 }
 
-// ---- try
-// -------------------------------------------------------------------------------------------------------------
+// ---- try ------------------------------------------------------------------------------------------------------------
 
 void Compiler::try_statement(const ast::TryLike& node, bool is_group) {
   if (node.finalbody.empty()) {
@@ -218,8 +217,7 @@ void Compiler::unbind_handler_name(const ast::ExceptHandler& handler) {
   delete_name(handler.name);
 }
 
-// ---- except*
-// ---------------------------------------------------------------------------------------------------------
+// ---- except* --------------------------------------------------------------------------------------------------------
 
 void Compiler::try_except_group(const ast::TryLike& node) {
   Label end;
@@ -290,8 +288,7 @@ void Compiler::try_except_group(const ast::TryLike& node) {
   m_unit->bind(end);
 }
 
-// ---- with
-// ------------------------------------------------------------------------------------------------------------
+// ---- with -----------------------------------------------------------------------------------------------------------
 
 template <class With>
 void Compiler::with_statement(const With& node, std::size_t item, bool is_async) {

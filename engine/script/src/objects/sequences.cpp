@@ -4,8 +4,7 @@
 
 namespace loopline::script {
 
-// ---- Tuple
-// -----------------------------------------------------------------------------------------------------------
+// ---- Tuple ----------------------------------------------------------------------------------------------------------
 
 Ref<Tuple> Tuple::of_size(std::size_t size) {
   void* block = loop::Memory::current().allocate(sizeof(Tuple) + size * sizeof(Value));
@@ -40,8 +39,7 @@ void Tuple::drop_references() noexcept {
   for (std::size_t i = 0; i < m_size; ++i) items()[i] = Value::none();
 }
 
-// ---- List
-// ------------------------------------------------------------------------------------------------------------
+// ---- List -----------------------------------------------------------------------------------------------------------
 
 List::~List() {
   while (!items.empty()) items.pop_back();
@@ -59,8 +57,7 @@ void List::visit(Visitor& visitor) const {
   for (const Value& item : items) visit_value(visitor, item);
 }
 
-// ---- Slice, Range
-// ----------------------------------------------------------------------------------------------------
+// ---- Slice, Range ---------------------------------------------------------------------------------------------------
 
 void Slice::visit(Visitor& visitor) const {
   visit_value(visitor, start);

@@ -10,8 +10,7 @@
 
 namespace loopline::script {
 
-// ---- classes of values
-// -----------------------------------------------------------------------------------------------------
+// ---- classes of values ----------------------------------------------------------------------------------------------
 
 Class& Vm::class_of(const Value& value) const noexcept {
   switch (value.tag()) {
@@ -152,8 +151,7 @@ const Value& Vm::special(Class& cls, Special which) {
   return cached.method;
 }
 
-// ---- reading
-// ---------------------------------------------------------------------------------------------------------------
+// ---- reading --------------------------------------------------------------------------------------------------------
 
 Value Vm::bind(const Value& found, const Value& object, Class& cls) {
   if (!found.is_object()) return found;
@@ -397,8 +395,7 @@ Value Vm::raise_no_attribute(const Value& object, const Str& name) {
   return raise(error);
 }
 
-// ---- writing
-// ---------------------------------------------------------------------------------------------------------------
+// ---- writing --------------------------------------------------------------------------------------------------------
 
 bool Vm::set_attr(const Value& object, Str& name, const Value& value) {
   Class& cls = class_of(object);

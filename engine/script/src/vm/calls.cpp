@@ -25,8 +25,7 @@ std::string plural(std::size_t count, const char* word) {
 
 }  // namespace
 
-// ---- script functions
-// --------------------------------------------------------------------------------------------------------
+// ---- script functions -----------------------------------------------------------------------------------------------
 
 void Vm::fill_closure(Frame& frame) {
   const Function* function = frame.function();
@@ -167,8 +166,7 @@ void Vm::raise_too_many(const Function& function, const Frame& frame, std::size_
              (given == 1 && keyword_only_given == 0 ? " was" : " were") + " given");
 }
 
-// ---- native functions
-// ----------------------------------------------------------------------------------------------------------
+// ---- native functions -----------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -409,8 +407,7 @@ void Vm::raise_native_count(const NativeFunction& function, std::size_t given, s
   }
 }
 
-// ---- calling anything
-// ------------------------------------------------------------------------------------------------------------
+// ---- calling anything -----------------------------------------------------------------------------------------------
 
 Value Vm::call(const Value& callable, const CallArguments& arguments) {
   if (!callable.is_object()) return type_error("'" + type_name(callable) + "' object is not callable");
@@ -496,8 +493,7 @@ bool Vm::is_callable(const Value& value) {
   return special(class_of(value), Special::call).is_set();
 }
 
-// ---- making native functions
-// ---------------------------------------------------------------------------------------------------------
+// ---- making native functions ----------------------------------------------------------------------------------------
 
 namespace {
 

@@ -46,8 +46,7 @@ bool merge_mro(Class& cls) {
 
 }  // namespace
 
-// ---- built-in classes
-// ------------------------------------------------------------------------------------------------------------
+// ---- built-in classes -----------------------------------------------------------------------------------------------
 
 Ref<Class> Vm::make_builtin_class(std::string_view name, Class* base, loop::ObjectKind object_kind) {
   Ref<Class> cls = make<Class>(intern(name), nullptr);
@@ -82,8 +81,7 @@ Class& Vm::make_library_class(Module& module, std::string_view name, std::string
   return *cls;
 }
 
-// ---- class statements
-// --------------------------------------------------------------------------------------------------------------
+// ---- class statements -----------------------------------------------------------------------------------------------
 
 Value Vm::build_class(Function& body, const Ref<Str>& name, std::span<const Value> given_bases, const Dict* keywords) {
   // Bases that are no classes may stand for some (typing's generics).
@@ -309,8 +307,7 @@ bool Vm::choose_layout(Class& cls) {
   return true;
 }
 
-// ---- instances
-// -----------------------------------------------------------------------------------------------------------------------
+// ---- instances ------------------------------------------------------------------------------------------------------
 
 bool Vm::uses_plain_new(Class& cls) {
   const Value& found = special(cls, Special::new_);
@@ -479,8 +476,7 @@ void Vm::finalize_instance(Instance& instance) noexcept {
   state.error = std::move(pending);
 }
 
-// ---- isinstance
-// ------------------------------------------------------------------------------------------------------------------------
+// ---- isinstance -----------------------------------------------------------------------------------------------------
 
 int Vm::is_instance(const Value& value, const Value& classes) {
   if (const Tuple* several = as_tuple(classes)) {

@@ -96,8 +96,7 @@ Value bytes_item(Vm& vm, std::string_view data, const Value& key, bool is_array)
 
 }  // namespace
 
-// ---- subscripts
-// ----------------------------------------------------------------------------------------------------------------
+// ---- subscripts -----------------------------------------------------------------------------------------------------
 
 /// Subscripts of built-in containers; `handled` is false for anything else.
 Value Vm::builtin_get_item(const Value& object, const Value& key, bool& handled) {
@@ -302,8 +301,7 @@ bool Vm::delete_item(const Value& object, const Value& key) {
   return false;
 }
 
-// ---- length and membership
-// -----------------------------------------------------------------------------------------------------
+// ---- length and membership ------------------------------------------------------------------------------------------
 
 std::int64_t Vm::builtin_length(const Value& value) const noexcept {
   if (!value.is_object()) return -1;
@@ -415,8 +413,7 @@ int Vm::contains(const Value& container, const Value& item) {
   return ok || present > 0 ? present : -1;
 }
 
-// ---- iteration
-// -------------------------------------------------------------------------------------------------------------------
+// ---- iteration ------------------------------------------------------------------------------------------------------
 
 Value Vm::iter(const Value& value) {
   if (value.is_object()) {
@@ -538,8 +535,7 @@ std::optional<std::vector<Value>> Vm::to_vector(const Value& iterable) {
   return items;
 }
 
-// ---- dictionaries
-// ------------------------------------------------------------------------------------------------------------------
+// ---- dictionaries ---------------------------------------------------------------------------------------------------
 
 Value Vm::dict_get(const Dict& dict, const Value& key) {
   std::int64_t key_hash = 0;

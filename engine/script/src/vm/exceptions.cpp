@@ -7,8 +7,7 @@
 
 namespace loopline::script {
 
-// ---- the object
-// ----------------------------------------------------------------------------------------------------------
+// ---- the object -----------------------------------------------------------------------------------------------------
 
 ExceptionObject::ExceptionObject(Vm& vm, Ref<Class> cls, Ref<Tuple> arguments)
     : args(std::move(arguments)), m_vm(vm), m_class(std::move(cls)) {}
@@ -73,8 +72,7 @@ void Traceback::dispose() noexcept {
   while (rest && rest->references() == 1) rest = std::move(rest->next);
 }
 
-// ---- raising
-// -------------------------------------------------------------------------------------------------------------
+// ---- raising --------------------------------------------------------------------------------------------------------
 
 void Vm::chain_context(loop::Exception& exception) {
   ExceptionObject* handled = handled_exception();

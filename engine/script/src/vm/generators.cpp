@@ -9,8 +9,7 @@ namespace loopline::script {
 
 using loop::StepKind;
 
-// ---- Generator
-// -------------------------------------------------------------------------------------------------------------------
+// ---- Generator ------------------------------------------------------------------------------------------------------
 
 Generator::Generator(loop::ObjectKind object_kind, Vm& vm, Ref<Frame> frame)
     : loop::CoroutineObject(object_kind), m_vm(vm), m_frame(std::move(frame)), m_code(&m_frame->code()) {
@@ -120,8 +119,7 @@ void Generator::drop_references() noexcept {
   }
 }
 
-// ---- driving
-// ---------------------------------------------------------------------------------------------------------------------
+// ---- driving --------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -212,8 +210,7 @@ Ref<loop::CoroutineObject> Vm::as_coroutine(const Value& awaitable) {
   return make_awaitable_wrapper(std::move(iterator));
 }
 
-// ---- asynchronous generators
-// ------------------------------------------------------------------------------------------------------
+// ---- asynchronous generators ----------------------------------------------------------------------------------------
 
 Ref<loop::CoroutineObject> AsyncGeneratorObject::aclose() {
   return make<AsyncGeneratorStep>(vm(), Ref<AsyncGeneratorObject>(this), AsyncGeneratorStep::Mode::close, Value());

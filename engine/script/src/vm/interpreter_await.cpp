@@ -21,8 +21,7 @@ Frame& root_of(Frame& leaf) noexcept {
 
 }  // namespace
 
-// ---- the chain as a whole
-// --------------------------------------------------------------------------------------------
+// ---- the chain as a whole -------------------------------------------------------------------------------------------
 
 bool Interpreter::suspend(Value yielded, StepKind how, StepKind& kind, Value& out) {
   Frame& leaf = *m_frame;
@@ -142,8 +141,7 @@ bool Interpreter::enter_generator(Generator& generator, ReturnMode mode, std::ui
   return true;
 }
 
-// ---- one await
-// -------------------------------------------------------------------------------------------------------
+// ---- one await ------------------------------------------------------------------------------------------------------
 
 Interpreter::Awaited Interpreter::begin_await(const Instruction& in, Value& yielded, StepKind& how) {
   if (!make_awaitable(in)) return Awaited::error;
@@ -333,8 +331,7 @@ Interpreter::Awaited Interpreter::continue_await(const Instruction& in, Value se
   return step;
 }
 
-// ---- iterators of all kinds (PEP 380)
-// ----------------------------------------------------------------------------------
+// ---- iterators of all kinds (PEP 380) -------------------------------------------------------------------------------
 
 Interpreter::Awaited Interpreter::step_iterator(const Instruction& in, Value sent, Value& yielded, StepKind& how) {
   const Value iterator = m_registers[in.b];

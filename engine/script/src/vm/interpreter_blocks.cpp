@@ -4,8 +4,7 @@
 
 namespace loopline::script {
 
-// ---- exceptions
-// ------------------------------------------------------------------------------------------------------------
+// ---- exceptions -----------------------------------------------------------------------------------------------------
 
 /// True if the exception is new here (a traceback entry is due), false if one goes on.
 bool Interpreter::raise(const Instruction& in) {
@@ -185,8 +184,7 @@ bool Interpreter::raise_group(const Instruction& in) {
   return false;
 }
 
-// ---- with
-// ------------------------------------------------------------------------------------------------------------------
+// ---- with -----------------------------------------------------------------------------------------------------------
 
 bool Interpreter::load_enter(const Instruction& in) {
   const bool is_async = in.x != 0;
@@ -234,8 +232,7 @@ bool Interpreter::with_exit(const Instruction& in) {
   return true;
 }
 
-// ---- asynchronous iteration
-// --------------------------------------------------------------------------------------------------
+// ---- asynchronous iteration -----------------------------------------------------------------------------------------
 
 bool Interpreter::get_aiter(const Instruction& in) {
   const Value source = m_registers[in.b];
@@ -267,8 +264,7 @@ bool Interpreter::get_anext(const Instruction& in) {
   return true;
 }
 
-// ---- imports
-// ---------------------------------------------------------------------------------------------------------------
+// ---- imports --------------------------------------------------------------------------------------------------------
 
 /// The __import__ of a namespace with builtins of its own.
 Value Interpreter::import_by(const Dict& own_builtins, const Instruction& in) {
@@ -332,8 +328,7 @@ bool Interpreter::import_star(const Instruction& in) {
   return true;
 }
 
-// ---- patterns
-// --------------------------------------------------------------------------------------------------------------
+// ---- patterns -------------------------------------------------------------------------------------------------------
 
 bool Interpreter::match_shape(const Instruction& in) {
   const PatternKind wanted = in.op == Op::match_sequence ? PatternKind::sequence : PatternKind::mapping;

@@ -60,8 +60,7 @@ bool Interpreter::recursion_error() {
   return false;
 }
 
-// ---- results
-// ---------------------------------------------------------------------------------------------------------
+// ---- results --------------------------------------------------------------------------------------------------------
 
 bool Interpreter::finish(Value result, StepKind& kind, Value& out) {
   Frame& frame = *m_frame;
@@ -169,8 +168,7 @@ void Interpreter::convert_stop_iteration(Generator& generator) {
   m_thread.error = converted;
 }
 
-// ---- calls
-// -----------------------------------------------------------------------------------------------------------
+// ---- calls ----------------------------------------------------------------------------------------------------------
 
 Interpreter::Called Interpreter::call(std::uint16_t base, std::uint16_t count, bool method_form,
                                       const Tuple* keyword_names, std::uint16_t return_register, Value& result) {

@@ -27,8 +27,7 @@ bool Interpreter::unbound(std::uint16_t operand) {
 
 bool Interpreter::load_cell_slow(const Instruction& in) { return unbound(in.b); }
 
-// ---- names
-// -------------------------------------------------------------------------------------------------------------
+// ---- names ----------------------------------------------------------------------------------------------------------
 
 bool Interpreter::load_global(const Instruction& in, InlineCache& cache) {
   const Str& name = name_constant(in.b);
@@ -112,8 +111,7 @@ bool Interpreter::delete_global(const Instruction& in) {
   return false;
 }
 
-// ---- attributes
-// ----------------------------------------------------------------------------------------------------------
+// ---- attributes -----------------------------------------------------------------------------------------------------
 
 /// Whether the name is the instance's own matter: the class has nothing of the name, or only a place for it.
 static bool is_plain_attribute(const Class& cls, const Str& name) noexcept {
@@ -257,8 +255,7 @@ bool Interpreter::load_method(const Instruction& in, InlineCache& cache) {
   return true;
 }
 
-// ---- unpacking and displays
-// ------------------------------------------------------------------------------------------------
+// ---- unpacking and displays -----------------------------------------------------------------------------------------
 
 bool Interpreter::unpack(const Instruction& in) {
   const Value source = value_of(in.b);
@@ -481,8 +478,7 @@ bool Interpreter::format_value(const Instruction& in) {
   return true;
 }
 
-// ---- functions and classes
-// -------------------------------------------------------------------------------------------------
+// ---- functions and classes ------------------------------------------------------------------------------------------
 
 void Interpreter::make_function(const Instruction& in) {
   const Ref<Code> code(m_constants[in.b].as<Code>());

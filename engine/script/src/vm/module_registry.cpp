@@ -131,8 +131,7 @@ Value ModuleRegistry::submodule(const Value& package, Str& name) {
   return load(m_vm.intern(full));
 }
 
-// ---- the import statement
-// --------------------------------------------------------------------------------------------------------
+// ---- the import statement -------------------------------------------------------------------------------------------
 
 Value Vm::import(const Ref<Str>& name, const Value& from_list, int level) {
   if (level > 0) {

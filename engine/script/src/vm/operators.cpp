@@ -49,8 +49,7 @@ bool has_own_operators(const Value& value) noexcept {
 
 }  // namespace
 
-// ---- truth
-// -------------------------------------------------------------------------------------------------------------------
+// ---- truth ----------------------------------------------------------------------------------------------------------
 
 int Vm::truth(const Value& value) {
   switch (value.tag()) {
@@ -88,8 +87,7 @@ int Vm::truth(const Value& value) {
   return 1;
 }
 
-// ---- binary
-// ------------------------------------------------------------------------------------------------------------------
+// ---- binary ---------------------------------------------------------------------------------------------------------
 
 Value Vm::binary(BinaryOp op, const Value& left, const Value& right, bool in_place) {
   if (op == BinaryOp::add && left.is_object(kind::str) && right.is_object(kind::str)) {
@@ -357,8 +355,7 @@ Value Vm::set_binary(BinaryOp op, const Value& left, const Value& right, bool in
   }
 }
 
-// ---- unary
-// -------------------------------------------------------------------------------------------------------------------
+// ---- unary ----------------------------------------------------------------------------------------------------------
 
 Value Vm::unary_by_method(const Value& value, Special which, const char* symbol) {
   bool found = false;
@@ -398,8 +395,7 @@ Value Vm::absolute(const Value& value) {
   return unary_by_method(value, Special::abs, "abs()");
 }
 
-// ---- numbers from values
-// -----------------------------------------------------------------------------------------------------
+// ---- numbers from values --------------------------------------------------------------------------------------------
 
 Value Vm::index_value(const Value& given) {
   Value value = core(given);

@@ -215,8 +215,7 @@ int compare(Vm& vm, Comparison op, const Set& left, const Set& right) {
   return 0;
 }
 
-// ---- views
-// -------------------------------------------------------------------------------------------------------------
+// ---- views ----------------------------------------------------------------------------------------------------------
 
 bool is_set_view(const Value& value) noexcept {
   return value.is_object(kind::dict_view) && value.as<DictView>()->what != DictIterator::What::values;

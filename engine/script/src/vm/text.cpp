@@ -88,8 +88,7 @@ std::string Vm::address_of(const Value& value) {
   return digits;
 }
 
-// ---- repr of built-in values
-// -------------------------------------------------------------------------------------------------------
+// ---- repr of built-in values ----------------------------------------------------------------------------------------
 
 Value Vm::repr(const Value& value) {
   switch (value.tag()) {
@@ -330,8 +329,7 @@ std::string Vm::safe_repr(const Value& value) {
   return result;
 }
 
-// ---- format
-// --------------------------------------------------------------------------------------------------------------------------
+// ---- format ---------------------------------------------------------------------------------------------------------
 
 Value Vm::format(const Value& value, const Value& spec) {
   const Str* spec_text = core_as<Str>(spec, kind::str);

@@ -94,8 +94,7 @@ Ref<Dict> Vm::locals_of(Frame& frame) {
   return result;
 }
 
-// ---- values
-// ------------------------------------------------------------------------------------------------------------
+// ---- values ---------------------------------------------------------------------------------------------------------
 
 Value Vm::str(std::string_view text) {
   if (text.size() == 1 && static_cast<unsigned char>(text[0]) < 0x80) return character(text[0]);
@@ -116,8 +115,7 @@ Value Vm::integer(std::uint64_t number) {
   return make_int(mpz_class(static_cast<unsigned long>(number)));
 }
 
-// ---- running
-// -----------------------------------------------------------------------------------------------------------
+// ---- running --------------------------------------------------------------------------------------------------------
 
 void raise_syntax_error(Vm& vm, const Source& source, const Diagnostic& mistake) {
   Types& types = vm.types();
@@ -180,8 +178,7 @@ Value Vm::run_code(const Ref<Code>& code, const Ref<Dict>& globals, Ref<Dict> na
   return Interpreter(*this, thread()).run_frame(std::move(frame));
 }
 
-// ---- output and limits
-// ---------------------------------------------------------------------------------------------------
+// ---- output and limits ----------------------------------------------------------------------------------------------
 
 bool Vm::write(Stream stream, std::string_view text) {
   m_output_bytes += text.size();

@@ -46,6 +46,10 @@ class Recorder {
   /// No file and no thread.
   static std::unique_ptr<Recorder> in_memory(Keep keep);
 
+  /// Writes a run that is in memory as a recording of its own, with the numbers that it has there. All of it or
+  /// nothing: `to` is replaced only if `overwrite`, and only by a complete file.
+  static Status save(const RunData& data, const std::filesystem::path& to, bool overwrite = false);
+
   /// Closes; errors are lost then, so call close().
   ~Recorder();
   Recorder(const Recorder&) = delete;

@@ -31,8 +31,9 @@ class LessonSession : public QObject {
     std::vector<int> folded;         ///< lines that hold nothing but a cue
     QString shown;                   ///< the code without cues
     QString expect;
-    std::optional<RunEnd> end;                     ///< of its newest run; none: it has not run since it was changed
-    std::shared_ptr<const replay::Replay> replay;  ///< shared with the comparison; null: nothing was recorded
+    std::optional<RunEnd> end;                       ///< of its newest run; none: it has not run since it was changed
+    std::shared_ptr<const replay::Replay> replay;    ///< shared with the comparison; null: nothing was recorded
+    std::optional<lessons::Diagnostics> hints = {};  ///< none: not looked for yet; see hintsOf()
   };
 
   explicit LessonSession(std::shared_ptr<const ScenarioRunner> runner, QObject* parent = nullptr);
@@ -69,8 +70,11 @@ class LessonSession : public QObject {
   QString originalCodeOf(std::size_t scenario) const;
   /// False: that would not be one block any more; nothing has changed then.
   bool setCode(std::size_t scenario, const QString& code);
-  /// What is wrong in it, at lines and columns of its code.
-  lessons::Diagnostics problemsOf(std::size_t scenario) const;
+  /// What is wrong in it, hints included, at lines and columns of its code.
+  lessons::Diagnostics problemsOf(std::size_t scenario);
+  /// Mistakes that can be seen without a run, each with what to write instead, at lines and columns of its code. Looked
+  /// for when they are asked for.
+  const lessons::Diagnostics& hintsOf(std::size_t scenario);
 
   bool isRunning() const { return m_jobs > 0; }
   /// Of the runs that go on: events recorded and the latest virtual time.

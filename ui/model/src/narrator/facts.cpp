@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ui_model/labels.h"
 #include "ui_model/lane_names.h"
 #include "ui_model/object_names.h"
 
@@ -62,16 +63,45 @@ QString Facts::task(ObjectId id) const {
 QString Facts::actorAt(EventIndex event) const {
   const Moment moment = m_replay.after(event);
   if (const ObjectId running = m_replay.running_at(moment); running != 0) return task(running);
-  ThreadId current = 1;
-  for (const replay::ThreadState& each : m_replay.threads_at(moment)) {
-    if (each.current) current = each.thread;
-  }
+  const ThreadId current = currentThread(moment);
   for (const replay::LoopState& loop : m_replay.loops_at(moment)) {
     if (loop.thread == current && loop.phase == replay::LoopPhase::running && !loop.callback.empty()) {
       return tr("the callback %1").arg(code(loop.callback));
     }
   }
-  return current == 1 ? tr("the program") : tr("the thread %1").arg(thread(current));
+  return current == 1 ? tr("the program") : threadPhrase(current);
+}
+
+ThreadId Facts::currentThread(Moment moment) const {
+  for (const replay::ThreadState& each : m_replay.threads_at(moment)) {
+    if (each.current) return each.thread;
+  }
+  return 1;
+}
+
+ThreadId Facts::threadOfGreenlet(ThreadId id) const {
+  const auto& rows = m_replay.data().threads;
+  const auto row = std::ranges::find(rows, id, &trace::ThreadRow::id);
+  if (row == rows.end() || row->event == 0 || row->event > m_replay.event_count()) return 0;
+  return static_cast<ThreadId>(m_replay.event(static_cast<EventIndex>(row->event)).c);
+}
+
+bool Facts::isHub(ThreadId id) const {
+  const auto& rows = m_replay.data().threads;
+  const auto row = std::ranges::find(rows, id, &trace::ThreadRow::id);
+  return row != rows.end() && threadOfGreenlet(id) != 0 && m_replay.data().strings[row->name] == "Hub";
+}
+
+bool Facts::hasGreenlets(ThreadId id) const {
+  return std::ranges::any_of(m_replay.data().threads,
+                             [&](const trace::ThreadRow& row) { return threadOfGreenlet(row.id) == id; });
+}
+
+QString Facts::threadPhrase(ThreadId id) const {
+  if (isHub(id)) return tr("the hub");
+  if (threadOfGreenlet(id) != 0) return tr("the greenlet %1").arg(thread(id));
+  if (hasGreenlets(id)) return id == 1 ? tr("the main greenlet") : tr("the main greenlet of %1").arg(thread(id));
+  return tr("the thread %1").arg(thread(id));
 }
 
 QString Facts::actorFirst() const {
@@ -138,7 +168,7 @@ QString Facts::wait(const trace::Awaited& awaited, Moment since) const {
     const bool isTask = !m_replay.task_name(id, m_now).empty();
     return isTask ? task(id) : object(id);
   };
-  const QString described = code(QString::fromStdString(m_replay.describe({awaited, since})));
+  const QString described = code(waitLabel(QString::fromStdString(m_replay.describe({awaited, since}))));
   const bool until = awaited.until > 0 && awaited.until != trace::kForever;
   switch (awaited.kind) {
     case AwaitKind::task: return awaited.object != 0 ? task(awaited.object) : described;

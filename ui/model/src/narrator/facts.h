@@ -49,6 +49,14 @@ class Facts {
   /// The source of a line without its indentation and cue; empty if the recording has none.
   QString sourceLine(std::int64_t line) const;
   QString thread(replay::ThreadId id) const;
+  /// "the thread X", "the greenlet X", "the hub", "the main greenlet".
+  QString threadPhrase(replay::ThreadId id) const;
+  /// Of a greenlet the thread that it is of; 0: it is a thread.
+  replay::ThreadId threadOfGreenlet(replay::ThreadId id) const;
+  /// The greenlet that runs a thread's loop and switches to the others; it is called so in the recording.
+  bool isHub(replay::ThreadId id) const;
+  bool hasGreenlets(replay::ThreadId id) const;
+  replay::ThreadId currentThread(replay::Moment moment) const;
   /// "the lock jobs", "the lock inside the condition ready", "a future": by the name that the program gave it.
   QString object(std::int64_t id) const;
   /// What an await is for, to stand after "waits for".

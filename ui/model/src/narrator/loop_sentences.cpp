@@ -25,7 +25,7 @@ QString nextTimer(const Facts& facts, std::int64_t until) {
 QString otherThreads(const Facts& facts) {
   QStringList names;
   for (const replay::ThreadState& thread : facts.replay().threads_at(facts.now())) {
-    if (!thread.current && !thread.ended) names << facts.thread(thread.thread);
+    if (!thread.current && !thread.ended) names << facts.threadPhrase(thread.thread);
   }
   return enumeration(names);
 }
@@ -211,7 +211,10 @@ QString betweenSentence(const Facts& facts, Narration::Tone& tone) {
   QStringList asleep;
   for (const replay::ThreadState& thread : threads) {
     if (thread.asleep_until == 0 || thread.ended) continue;
-    const QString name = threads.size() == 1 ? Facts::tr("The program") : facts.thread(thread.thread);
+    const bool greenlet = facts.threadOfGreenlet(thread.thread) != 0;
+    const QString name = threads.size() == 1 ? Facts::tr("The program")
+                         : greenlet          ? facts.threadPhrase(thread.thread)
+                                             : facts.thread(thread.thread);
     asleep << Facts::tr("%1 sleeps in %2 until %3").arg(name, code(call), untilWhen(thread.asleep_until));
   }
   if (asleep.size() == 1 && threads.size() == 1) return asleep.front() + u'.';

@@ -89,6 +89,33 @@ QString futureDone(const Facts& facts) {
   return {};
 }
 
+// Why one greenlet runs in the place of another: nothing but a switch does that.
+QString greenletSwitch(const Facts& facts, replay::ThreadId to) {
+  const replay::ThreadId from = facts.currentThread(facts.before());
+  const QString who = capital(facts.threadPhrase(from));
+  const QString whom = facts.threadPhrase(to);
+  const bool sameThread = from == to || facts.threadOfGreenlet(from) == to || facts.threadOfGreenlet(to) == from ||
+                          facts.threadOfGreenlet(from) == facts.threadOfGreenlet(to);
+  if (!sameThread) return Facts::tr("Now %1 runs; the other threads wait.").arg(whom);
+  const Event last = facts.replay().event(facts.now().event - 1);
+  if (facts.isHub(to)) {
+    if (last.kind == Kind::thread_ended) return Facts::tr("%1 is over: the hub goes on.").arg(who);
+    if (last.kind == Kind::timer_set) {
+      return Facts::tr("%1 waits until %2 and switches to the hub, so that other greenlets can run.")
+          .arg(who, seconds(last.b));
+    }
+    return Facts::tr("%1 has to wait and switches to the hub, so that other greenlets can run.").arg(who);
+  }
+  if (facts.isHub(from) && last.kind == Kind::callback_begin) {
+    if (facts.string(last.b) == "greenlet.switch") return Facts::tr("The hub starts %1: it is its turn.").arg(whom);
+    if (static_cast<trace::RunKind>(last.c) == trace::RunKind::timer) {
+      return Facts::tr("The hub switches to %1: the time that it waited for is over.").arg(whom);
+    }
+    return Facts::tr("The hub switches to %1: what it waited for is there.").arg(whom);
+  }
+  return Facts::tr("%1 switches to %2, which runs until it switches itself or ends.").arg(who, whom);
+}
+
 }  // namespace
 
 QString objectSentence(const Facts& facts) {
@@ -110,14 +137,29 @@ QString threadSentence(const Facts& facts, Narration::Tone& tone) {
   };
   // A wait that only somebody else ends has no time.
   const auto untilWhen = [&] { return event.b == trace::kForever ? Facts::tr("somebody wakes it") : seconds(event.b); };
+  const bool greenlet = facts.threadOfGreenlet(thread) != 0;
   switch (event.kind) {
-    case Kind::thread_started: return Facts::tr("The thread %1 has started.").arg(facts.thread(thread));
+    case Kind::thread_started:
+      if (facts.isHub(thread)) {
+        return Facts::tr("The hub begins: it runs the loop and switches to whatever greenlet can go on.");
+      }
+      return greenlet ? Facts::tr("The greenlet %1 begins.").arg(facts.thread(thread))
+                      : Facts::tr("The thread %1 has started.").arg(facts.thread(thread));
     case Kind::thread_switched:
+      if (greenlet || facts.hasGreenlets(thread)) return greenletSwitch(facts, thread);
       return Facts::tr("Now the thread %1 runs, until it blocks or ends; the other threads wait.")
           .arg(facts.thread(thread));
-    case Kind::thread_ended: return Facts::tr("The thread %1 has ended.").arg(facts.thread(thread));
+    case Kind::thread_ended:
+      return greenlet ? Facts::tr("%1 has ended.").arg(capital(facts.threadPhrase(thread)))
+                      : Facts::tr("The thread %1 has ended.").arg(facts.thread(thread));
     case Kind::block_begin: {
       if (!isInsideLoop(facts)) {
+        const bool inGreenlet = facts.threadOfGreenlet(facts.currentThread(facts.now())) != 0;
+        if (inGreenlet) {
+          tone = Narration::Tone::blocking;
+          return Facts::tr("%1 calls %2: the whole thread stands still until %3, the hub and all greenlets with it.")
+              .arg(facts.actorFirst(), sleepCall(), untilWhen());
+        }
         return Facts::tr("%1 calls %2: this thread stands still until %3.")
             .arg(facts.actorFirst(), sleepCall(), untilWhen());
       }

@@ -179,21 +179,4 @@ QString endSentence(const Facts& facts, Narration::Tone& tone) {
   }
 }
 
-QString worldSentence(const Facts& facts) {
-  const Event& event = facts.event();
-  const QString text = code(facts.string(event.a));
-  switch (event.kind) {
-    case Kind::request: return Facts::tr("%1 sends a request: %2.").arg(facts.actorFirst(), text);
-    case Kind::answer:
-      return event.c == 0 ? Facts::tr("The answer to %1 has come.").arg(text)
-                          : Facts::tr("The answer to %1 has come, with status %2.").arg(text).arg(event.c);
-    case Kind::process_started: return Facts::tr("%1 starts the process %2.").arg(facts.actorFirst(), text);
-    case Kind::process_ended: return Facts::tr("The process %1 has ended with status %2.").arg(text).arg(event.c);
-    case Kind::mail: return Facts::tr("%1 sends a mail: %2.").arg(facts.actorFirst(), text);
-    case Kind::signal: return Facts::tr("The signal %1 arrives.").arg(text);
-    case Kind::interrupt: return Facts::tr("An interrupt arrives: %1.").arg(text);
-    default: return Facts::tr("Something happens that this version has no words for.");
-  }
-}
-
 }  // namespace loopline::ui

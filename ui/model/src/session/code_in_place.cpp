@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "lessons/load.h"
+#include "ui_model/hint_text.h"
 #include "ui_model/lesson_session.h"
 
 namespace loopline::ui {
@@ -29,6 +30,14 @@ std::optional<QString> prefixOf(const QStringList& file, const QStringList& code
 }
 
 }  // namespace
+
+const lessons::Diagnostics& LessonSession::hintsOf(std::size_t scenario) {
+  static const lessons::Diagnostics kNone;
+  if (scenario >= m_scenarios.size()) return kNone;
+  std::optional<lessons::Diagnostics>& hints = m_scenarios[scenario].hints;
+  if (!hints) hints = m_lesson ? hintsIn(*m_lesson, m_lesson->scenarios[scenario]) : kNone;
+  return *hints;
+}
 
 QString LessonSession::codeOf(std::size_t scenario) const {
   if (!m_lesson || scenario >= m_lesson->scenarios.size()) return {};
@@ -82,7 +91,7 @@ QString LessonSession::originalCodeOf(std::size_t scenario) const {
   return found == nullptr ? QString() : trimmedEnd(QString::fromStdString(found->code));
 }
 
-lessons::Diagnostics LessonSession::problemsOf(std::size_t scenario) const {
+lessons::Diagnostics LessonSession::problemsOf(std::size_t scenario) {
   lessons::Diagnostics found;
   if (!m_lesson || scenario >= m_lesson->scenarios.size()) return found;
   const lessons::Scenario& block = m_lesson->scenarios[scenario];
@@ -103,6 +112,8 @@ lessons::Diagnostics LessonSession::problemsOf(std::size_t scenario) const {
                      .message = end->text.toStdString(),
                      .suggestion = {}});
   }
+  const lessons::Diagnostics& hints = hintsOf(scenario);
+  found.insert(found.end(), hints.begin(), hints.end());
   lessons::sort_by_position(found);
   return found;
 }

@@ -10,6 +10,7 @@
 #include "lessons/check.h"
 #include "lessons/program.h"
 #include "lessons/write.h"
+#include "ui_model/hint_text.h"
 
 namespace loopline::ui {
 
@@ -38,7 +39,8 @@ LessonSession::Scenario shownScenario(const lessons::Scenario& scenario) {
           .shown = QString::fromStdString(scenario.shown),
           .expect = QString::fromStdString(scenario.expect.text),
           .end = {},
-          .replay = {}};
+          .replay = {},
+          .hints = {}};
 }
 
 std::vector<std::size_t> defaultShown(const lessons::Lesson& lesson) {
@@ -433,6 +435,7 @@ void LessonSession::recordingOpened(std::shared_ptr<Finished> finished) {
   Scenario scenario;
   if (loaded.lesson && !loaded.lesson->scenarios.empty()) {
     scenario = shownScenario(loaded.lesson->scenarios.front());
+    scenario.hints = hintsIn(*loaded.lesson, loaded.lesson->scenarios.front());
   } else {
     scenario.shown = m_text;
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "narrator/facts.h"
+#include "ui_model/labels.h"
 #include "ui_model/lane_names.h"
 #include "ui_model/narrator.h"
 #include "ui_model/object_names.h"
@@ -271,7 +272,8 @@ QString StateRows::waitText(const replay::WaitNode& node) const {
     if (!state) return text;
     const qsizetype line = text.lastIndexOf(QStringLiteral(" line "));
     text = taskName(node.id) + u' ' + shortCall(fromView(state->label.empty() ? state->coroutine : state->label)) +
-           (line < 0 ? QString() : text.mid(line));
+           (line < 0 ? QString()
+                     : u' ' + said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "line %1")).arg(text.mid(line + 6)));
     if (state->state == replay::State::running)
       text += QStringLiteral(" ▶ ") + said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "running"));
     if (state->state == replay::State::ready)
@@ -280,14 +282,14 @@ QString StateRows::waitText(const replay::WaitNode& node) const {
       text += QStringLiteral(" ■ ") + said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "blocking"));
     return text;
   }
-  if (node.what != replay::WaitNode::What::object || text.startsWith(QStringLiteral("gather"))) return text;
-  const ObjectName name = objectName(m_replay, node.id);
-  if (name.name.isEmpty() && name.inside == 0) return text;
+  const bool isNamed = node.what == replay::WaitNode::What::object && !text.startsWith(QStringLiteral("gather"));
+  const ObjectName name = isNamed ? objectName(m_replay, node.id) : ObjectName{};
+  if (name.name.isEmpty() && name.inside == 0) return waitLabel(text);
   const qsizetype comma = text.indexOf(u',');
   const QString first = comma < 0 ? text : text.left(comma);
   const qsizetype method = first.indexOf(u'.');
   return objectTitle(m_replay, node.id) + (method < 0 ? QString() : first.mid(method)) +
-         (comma < 0 ? QString() : text.mid(comma));
+         (comma < 0 ? QString() : waitLabel(text.mid(comma)));
 }
 
 StateRows::Waits StateRows::waits() const {

@@ -45,8 +45,7 @@ class Function final : public Container {
   void drop_references() noexcept override;
 };
 
-// ---- native functions
-// ------------------------------------------------------------------------------------------------
+// ---- native functions -----------------------------------------------------------------------------------------------
 
 /// What a native function is given: its parameters in order, as its signature binds them. Optional parameters that were
 /// not given are unset unless the signature has a default for them; `*args` is a Tuple, `**kwargs` a Dict.
@@ -113,8 +112,7 @@ class BoundMethod final : public Container {
   void drop_references() noexcept override;
 };
 
-// ---- descriptors
-// -----------------------------------------------------------------------------------------------------
+// ---- descriptors ----------------------------------------------------------------------------------------------------
 
 class Property final : public Container {
  public:

@@ -48,8 +48,7 @@ bool is_coroutine(const Value& value) noexcept {
   return value.is_object(ObjectKind::coroutine) || value.is_object(kind::generator);
 }
 
-// ---- callbacks
-// -------------------------------------------------------------------------------------------------------------
+// ---- callbacks ------------------------------------------------------------------------------------------------------
 
 ScriptCallback::ScriptCallback(Vm& vm, Value callable, Ref<Tuple> arguments)
     : m_vm(vm), m_callable(std::move(callable)), m_arguments(std::move(arguments)) {}
@@ -213,8 +212,7 @@ std::string callback_repr(Vm& vm, loop::Object& callback) {
   return own->describe();
 }
 
-// ---- coroutines of the library
-// -------------------------------------------------------------------------------------------------
+// ---- coroutines of the library --------------------------------------------------------------------------------------
 
 namespace {
 
@@ -231,8 +229,7 @@ Value raising_coroutine(Vm& vm, Ref<loop::Exception> exception, const char* name
 
 void throw_error(Vm& vm) { throw loop::Raised(vm.take_error()); }
 
-// ---- values
-// ----------------------------------------------------------------------------------------------------------------------
+// ---- values ---------------------------------------------------------------------------------------------------------
 
 bool seconds(Vm& vm, const Value& value, loop::Duration& result) {
   double number = 0;
@@ -252,8 +249,7 @@ bool seconds_or_none(Vm& vm, const Value& value, std::optional<loop::Duration>& 
 
 Value seconds_value(loop::Duration duration) { return Value(loop::to_seconds(duration)); }
 
-// ---- making classes
-// --------------------------------------------------------------------------------------------------------------
+// ---- making classes -------------------------------------------------------------------------------------------------
 
 void define_setter(Vm& vm, Class& cls, std::string_view name, NativeCode code) {
   const Value* found = cls.attributes->get(*vm.intern(name));

@@ -20,8 +20,7 @@ bool refuse_loop(Vm& vm, const Value& given, const char* function) {
   return false;
 }
 
-// ---- sleep
-// -----------------------------------------------------------------------------------------------------------------------
+// ---- sleep ----------------------------------------------------------------------------------------------------------
 
 Value sleep(Vm& vm, Arguments args) {
   if (!refuse_loop(vm, args[2], "sleep")) return {};
@@ -40,8 +39,7 @@ Value sleep(Vm& vm, Arguments args) {
   return coroutine(vm, loop::sleep(vm.runtime(), delay, args[1]), "sleep");
 }
 
-// ---- gather
-// ----------------------------------------------------------------------------------------------------------------------
+// ---- gather ---------------------------------------------------------------------------------------------------------
 
 Value gather(Vm& vm, Arguments args) {
   if (!refuse_loop(vm, args[2], "gather")) return {};
@@ -72,8 +70,7 @@ Value gather(Vm& vm, Arguments args) {
   return gathering;
 }
 
-// ---- wait
-// ------------------------------------------------------------------------------------------------------------------------
+// ---- wait -----------------------------------------------------------------------------------------------------------
 
 Ref<Set> set_of(Vm& vm, const std::vector<Ref<loop::Future>>& futures) {
   Ref<Set> set = make<Set>();
@@ -191,8 +188,7 @@ Value shield(Vm& vm, Arguments args) {
   return loop ? vm.from_outcome(loop::shield(*loop, future != nullptr ? Vm::core(args[0]) : args[0])) : Value();
 }
 
-// ---- as_completed
-// ----------------------------------------------------------------------------------------------------------------
+// ---- as_completed ---------------------------------------------------------------------------------------------------
 
 /// What asyncio.as_completed iterates: made when the first value is asked for, as CPython's generator begins then.
 class CompletionIterator final : public Iterator {
@@ -250,8 +246,7 @@ Value as_completed(Vm& vm, Arguments args) {
   return make<CompletionIterator>(*vm.iterator_classes().callable, args[0], timeout);
 }
 
-// ---- futures of threads
-// ----------------------------------------------------------------------------------------------------------
+// ---- futures of threads ---------------------------------------------------------------------------------------------
 
 Value wrap_future(Vm& vm, Arguments args) {
   if (as_future(args[0]) != nullptr) return args[0];

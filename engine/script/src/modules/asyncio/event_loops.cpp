@@ -46,8 +46,7 @@ Value loop_new(Vm& vm, Arguments args) {
 }
 Value loop_init(Vm& /*vm*/, Arguments /*args*/) { return Value::none(); }
 
-// ---- running
-// ---------------------------------------------------------------------------------------------------------------------
+// ---- running --------------------------------------------------------------------------------------------------------
 
 Value loop_run_forever(Vm& vm, Arguments args) {
   loop::EventLoop* loop = self_loop(vm, args[0], "run_forever");
@@ -96,8 +95,7 @@ Value loop_time(Vm& vm, Arguments args) {
   return loop != nullptr ? seconds_value(read_clock(vm)) : Value();
 }
 
-// ---- scheduling
-// ------------------------------------------------------------------------------------------------------------------
+// ---- scheduling -----------------------------------------------------------------------------------------------------
 
 bool check_callable(Vm& vm, loop::EventLoop& loop, const Value& callback, const char* method) {
   // As CPython: only in debug mode is a callback looked at before it is called.
@@ -188,8 +186,7 @@ Value loop_get_task_factory(Vm& vm, Arguments args) {
   return factory != nullptr ? factory->callable() : Value::none();
 }
 
-// ---- errors
-// ----------------------------------------------------------------------------------------------------------------------
+// ---- errors ---------------------------------------------------------------------------------------------------------
 
 Value loop_set_exception_handler(Vm& vm, Arguments args) {
   loop::EventLoop* loop = self_loop(vm, args[0], "set_exception_handler");
@@ -252,8 +249,7 @@ Value loop_set_slow_duration(Vm& vm, Arguments args) {
   return Value::none();
 }
 
-// ---- the end
-// ---------------------------------------------------------------------------------------------------------------------
+// ---- the end --------------------------------------------------------------------------------------------------------
 
 Value loop_shutdown_asyncgens(Vm& vm, Arguments args) {
   loop::EventLoop* loop = self_loop(vm, args[0], "shutdown_asyncgens");
@@ -269,8 +265,7 @@ Value loop_shutdown_default_executor(Vm& vm, Arguments args) {
                    "loop.shutdown_default_executor");
 }
 
-// ---- signals, executors
-// ------------------------------------------------------------------------------------------------------------
+// ---- signals, executors ---------------------------------------------------------------------------------------------
 
 Value loop_add_signal_handler(Vm& vm, Arguments args) {
   loop::EventLoop* loop = open_loop(vm, args[0], "add_signal_handler");
@@ -295,8 +290,7 @@ Value loop_remove_signal_handler(Vm& vm, Arguments args) {
   return Value(loop->remove_signal_handler(static_cast<int>(signal)));
 }
 
-// ---- the outside world
-// -----------------------------------------------------------------------------------------------------------
+// ---- the outside world ----------------------------------------------------------------------------------------------
 
 /// _io_ready(callback, *args): something happened outside that concerns the loop; its next turn calls the callback.
 Value loop_io_ready(Vm& vm, Arguments args) {
@@ -438,8 +432,7 @@ constexpr NativeDefinition kLoopGetters[] = {
     {"_closed", "self, /", loop_is_closed},
 };
 
-// ---- functions
-// -------------------------------------------------------------------------------------------------------------------
+// ---- functions ------------------------------------------------------------------------------------------------------
 
 Value get_running_loop(Vm& vm, Arguments /*args*/) {
   loop::EventLoop* loop = running_loop(vm);

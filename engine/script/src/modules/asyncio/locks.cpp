@@ -81,8 +81,7 @@ Value leave_object(Vm& vm, loop::Object* object, const char* name) {
   return coroutine(vm, leave(vm, Held<loop::Object>(Ref<loop::Object>(object))), name);
 }
 
-// ---- Lock
-// ------------------------------------------------------------------------------------------------------------------------
+// ---- Lock -----------------------------------------------------------------------------------------------------------
 
 /// `loop=` has been removed: with it, TypeError as CPython's mixin has it, except where old forms are allowed.
 bool check_no_loop(Vm& vm, Arguments args, std::size_t index, const Value& cls) {
@@ -155,8 +154,7 @@ constexpr NativeDefinition kLock[] = {
     {"__repr__", "self, /", lock_repr},
 };
 
-// ---- Event
-// -----------------------------------------------------------------------------------------------------------------------
+// ---- Event ----------------------------------------------------------------------------------------------------------
 
 Value event_new(Vm& vm, Arguments args) {
   if (!check_no_loop(vm, args, 1, args[0])) return {};
@@ -197,8 +195,7 @@ constexpr NativeDefinition kEvent[] = {
     {"__repr__", "self, /", event_repr},
 };
 
-// ---- Condition
-// -------------------------------------------------------------------------------------------------------------------
+// ---- Condition ------------------------------------------------------------------------------------------------------
 
 Value condition_new(Vm& vm, Arguments args) {
   if (!check_no_loop(vm, args, 2, args[0])) return {};
@@ -301,8 +298,7 @@ constexpr NativeDefinition kCondition[] = {
 
 constexpr NativeDefinition kConditionGetters[] = {{"_lock", "self, /", condition_lock}};
 
-// ---- Semaphore, BoundedSemaphore
-// ---------------------------------------------------------------------------------------------------
+// ---- Semaphore, BoundedSemaphore ------------------------------------------------------------------------------------
 
 template <bool bounded>
 Value semaphore_new(Vm& vm, Arguments args) {
@@ -367,8 +363,7 @@ constexpr NativeDefinition kSemaphore[] = {
 constexpr NativeDefinition kSemaphoreGetters[] = {{"_value", "self, /", semaphore_value}};
 constexpr NativeDefinition kBoundedSemaphore[] = {{"__new__", "cls, value=1, *, loop=None", semaphore_new<true>}};
 
-// ---- Barrier
-// ---------------------------------------------------------------------------------------------------------------------
+// ---- Barrier --------------------------------------------------------------------------------------------------------
 
 /// How many a barrier is for. False after raising.
 bool parties_argument(Vm& vm, const Value& given, std::int64_t& parties) {

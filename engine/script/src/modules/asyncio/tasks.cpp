@@ -304,8 +304,7 @@ constexpr NativeDefinition kTaskGetters[] = {
     {"_log_destroy_pending", "self, /", task_log_destroy},
 };
 
-// ---- functions
-// -----------------------------------------------------------------------------------------------------------------
+// ---- functions ------------------------------------------------------------------------------------------------------
 
 /// asyncio.create_task: takes a number even when it is named, because the name is set afterwards.
 Value create_task(Vm& vm, Arguments args) {

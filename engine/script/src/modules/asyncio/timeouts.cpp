@@ -23,8 +23,7 @@ loop::TaskGroup* group_of(Vm& vm, const Value& self) {
   return group;
 }
 
-// ---- Timeout
-// ---------------------------------------------------------------------------------------------------------------------
+// ---- Timeout --------------------------------------------------------------------------------------------------------
 
 Value timeout_new(Vm& vm, Arguments args) {
   std::optional<loop::Duration> when;
@@ -118,8 +117,7 @@ Value timeout_at(Vm& vm, Arguments args) {
   return seconds_or_none(vm, args[0], when) ? Value(make<loop::Timeout>(vm.runtime(), when)) : Value();
 }
 
-// ---- TaskGroup
-// -------------------------------------------------------------------------------------------------------------------
+// ---- TaskGroup ------------------------------------------------------------------------------------------------------
 
 Value group_new(Vm& vm, Arguments args) {
   return vm.finish_new(args[0], *vm.types().task_group, make<loop::TaskGroup>(vm.runtime()));
