@@ -1,4 +1,5 @@
 """Twisted's agent asks the hosts of the world."""
+#ends: exit
 from twisted.internet import defer, error
 from twisted.internet.task import react
 from twisted.web.client import Agent, readBody
