@@ -136,6 +136,8 @@ class RecordingInstrument final : public loop::Instrument,
   std::int64_t short_text(std::string_view text);
   std::int64_t function_name(script::Code& code);
 
+  /// A cost of the loop that runs: uvloop's own work is cheaper.
+  loop::Duration loop_cost(loop::Duration cost) const;
   /// What work costs by the world's rules: the clock moves on.
   void spend(loop::Duration cost);
   loop::ObjectId current_task() const;

@@ -270,7 +270,12 @@ Outcome Session::stopped() {
   }
   if (m_deadlocked) {
     outcome.kind = Outcome::Kind::deadlock;
-    outcome.message = "the program waits for ever: nothing is ready to run and nothing will ever happen";
+    if (world::is_serving(m_vm)) {
+      outcome.text = "server";
+      outcome.message = "the server waits for ever for somebody to connect: nobody will";
+    } else {
+      outcome.message = "the program waits for ever: nothing is ready to run and nothing will ever happen";
+    }
   } else if (m_limit) {
     outcome.kind = Outcome::Kind::limit;
     outcome.text = m_limit->what;
