@@ -312,7 +312,7 @@ constexpr NativeDefinition kTaskGetters[] = {
 /// asyncio.create_task: takes a number even when it is named, because the name is set afterwards.
 Value create_task(Vm& vm, Arguments args) {
   loop::EventLoop* loop = running_loop(vm);
-  if (loop == nullptr) return {};
+  if (loop == nullptr || !vm.spend(kTaskCost)) return {};
   if (!is_coroutine(args[0])) return vm.type_error("a coroutine was expected, got " + vm.safe_repr(args[0]));
   Ref<loop::Context> context;
   if (!context_argument(vm, args[2], context)) return {};
