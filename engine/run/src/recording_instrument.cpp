@@ -6,6 +6,7 @@
 #include "loop/event_loop.h"
 #include "loop/runtime.h"
 #include "loop/task.h"
+#include "script/script_place.h"
 #include "script/vm.h"
 
 namespace loopline::run {
@@ -96,7 +97,10 @@ void RecordingInstrument::look_around() {
 
 void RecordingInstrument::record_out_of_events() {
   m_out_of_events = true;
-  limit_reached("events", "the run has more than " + std::to_string(m_event_limit) + " events");
+  const std::string place = script::script_place(*m_vm);
+  m_out_of_events_message = "the run has more than " + std::to_string(m_event_limit) + " events" +
+                            (place.empty() ? place : " (" + place + ")");
+  limit_reached("events", m_out_of_events_message);
   // The machine and the loop notice at their next look; what they do until then is no longer recorded.
   m_runtime->threads.end_run();
 }

@@ -97,6 +97,9 @@ Value loop_time(Vm& vm, Arguments args) {
 
 // ---- scheduling -----------------------------------------------------------------------------------------------------
 
+/// What making, running and dropping a handle costs, in instructions.
+constexpr std::uint64_t kHandleCost = 60;
+
 bool check_callable(Vm& vm, loop::EventLoop& loop, const Value& callback, const char* method) {
   // As CPython: only in debug mode is a callback looked at before it is called.
   if (!loop.is_debug()) return true;
@@ -111,21 +114,22 @@ bool check_callable(Vm& vm, loop::EventLoop& loop, const Value& callback, const 
 
 Value loop_call_soon(Vm& vm, Arguments args) {
   loop::EventLoop* loop = open_loop(vm, args[0], "call_soon");
-  if (loop == nullptr || !check_callable(vm, *loop, args[1], "call_soon")) return {};
+  if (loop == nullptr || !vm.spend(kHandleCost) || !check_callable(vm, *loop, args[1], "call_soon")) return {};
   Ref<loop::Callback> callback = make_callback(vm, args[1], as_tuple(args[2])->values(), args[3]);
   return callback ? Value(loop->call_soon(std::move(callback))) : Value();
 }
 
 Value loop_call_soon_threadsafe(Vm& vm, Arguments args) {
   loop::EventLoop* loop = open_loop(vm, args[0], "call_soon_threadsafe");
-  if (loop == nullptr || !check_callable(vm, *loop, args[1], "call_soon_threadsafe")) return {};
+  if (loop == nullptr || !vm.spend(kHandleCost) || !check_callable(vm, *loop, args[1], "call_soon_threadsafe"))
+    return {};
   Ref<loop::Callback> callback = make_callback(vm, args[1], as_tuple(args[2])->values(), args[3]);
   return callback ? Value(loop->call_soon_threadsafe(std::move(callback))) : Value();
 }
 
 Value loop_call_later(Vm& vm, Arguments args) {
   loop::EventLoop* loop = self_loop(vm, args[0], "call_later");
-  if (loop == nullptr) return {};
+  if (loop == nullptr || !vm.spend(kHandleCost)) return {};
   if (args[1].is_none()) return vm.type_error("delay must not be None");
   loop::Duration delay{};
   if (!seconds(vm, args[1], delay)) return {};
@@ -137,7 +141,7 @@ Value loop_call_later(Vm& vm, Arguments args) {
 
 Value loop_call_at(Vm& vm, Arguments args) {
   loop::EventLoop* loop = self_loop(vm, args[0], "call_at");
-  if (loop == nullptr) return {};
+  if (loop == nullptr || !vm.spend(kHandleCost)) return {};
   if (args[1].is_none()) return vm.type_error("when cannot be None");
   loop::Duration when{};
   if (!seconds(vm, args[1], when)) return {};
@@ -154,7 +158,7 @@ Value loop_create_future(Vm& vm, Arguments args) {
 
 Value loop_create_task(Vm& vm, Arguments args) {
   loop::EventLoop* loop = open_loop(vm, args[0], "create_task");
-  if (loop == nullptr) return {};
+  if (loop == nullptr || !vm.spend(kTaskCost)) return {};
   const Value runs = coroutine_for_task(vm, args[1]);
   if (!runs.is_set()) return {};
   std::string name;

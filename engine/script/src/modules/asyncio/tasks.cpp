@@ -310,7 +310,7 @@ constexpr NativeDefinition kTaskGetters[] = {
 /// asyncio.create_task: takes a number even when it is named, because the name is set afterwards.
 Value create_task(Vm& vm, Arguments args) {
   loop::EventLoop* loop = running_loop(vm);
-  if (loop == nullptr) return {};
+  if (loop == nullptr || !vm.spend(kTaskCost)) return {};
   const Value runs = coroutine_for_task(vm, args[0]);
   if (!runs.is_set()) return {};
   Ref<loop::Context> context;
