@@ -29,6 +29,9 @@ loop::EventLoop* as_loop(const Value& value) noexcept;
 loop::Future* as_future(const Value& value) noexcept;
 loop::Task* as_task(const Value& value) noexcept;
 bool is_coroutine(const Value& value) noexcept;
+/// What a task can run: a coroutine as it is; an object with a coroutine's methods (collections.abc.Coroutine) as one
+/// that awaits it. Unset after raising TypeError.
+Value coroutine_for_task(Vm& vm, const Value& value);
 
 /// A callback of the loop around a callable of the script. `context` is a Context, or None for a copy of the current
 /// one; null after raising.

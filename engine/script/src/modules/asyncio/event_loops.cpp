@@ -174,7 +174,8 @@ Value loop_create_future(Vm& vm, Arguments args) {
 Value loop_create_task(Vm& vm, Arguments args) {
   loop::EventLoop* loop = open_loop(vm, args[0], "create_task");
   if (loop == nullptr || !vm.spend(kTaskCost)) return {};
-  if (!is_coroutine(args[1])) return vm.type_error("a coroutine was expected, got " + vm.safe_repr(args[1]));
+  const Value runs = coroutine_for_task(vm, args[1]);
+  if (!runs.is_set()) return {};
   std::string name;
   if (!args[2].is_none()) {
     std::optional<std::string> text = vm.str_text(args[2]);
@@ -186,7 +187,7 @@ Value loop_create_task(Vm& vm, Arguments args) {
     if (!args[3].is_object(loop::ObjectKind::context)) return vm.type_error("context must be a contextvars.Context");
     context = Ref<loop::Context>(args[3].as<loop::Context>());
   }
-  const Ref<loop::CoroutineObject> coroutine(static_cast<loop::CoroutineObject*>(args[1].as_object()));
+  const Ref<loop::CoroutineObject> coroutine(static_cast<loop::CoroutineObject*>(runs.as_object()));
   return vm.from_outcome(loop->create_task(coroutine, name, context));
 }
 
