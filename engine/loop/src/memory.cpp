@@ -1,6 +1,7 @@
 #include "loop/memory.h"
 
 #include <cassert>
+#include <functional>
 #include <new>
 #include <unordered_map>
 
@@ -89,7 +90,8 @@ class InnerReferences final : public Visitor {
 /// Marks everything that a reachable container refers to as reachable too.
 class Reach final : public Visitor {
  public:
-  explicit Reach(std::unordered_map<Object*, std::int64_t>& outside) : m_outside(outside) {}
+  Reach(std::unordered_map<Object*, std::int64_t>& outside, std::function<void(Container&, Reach&)> visit_all_of)
+      : m_outside(outside), m_visit_all_of(std::move(visit_all_of)) {}
   void visit(Object* object) override {
     if (object == nullptr) return;
     auto found = m_outside.find(object);
@@ -101,13 +103,14 @@ class Reach final : public Visitor {
     while (!m_todo.empty()) {
       Container* container = m_todo.back();
       m_todo.pop_back();
-      container->visit(*this);
+      m_visit_all_of(*container, *this);
     }
   }
   static constexpr std::int64_t kReached = -1;
 
  private:
   std::unordered_map<Object*, std::int64_t>& m_outside;
+  std::function<void(Container&, Reach&)> m_visit_all_of;
   std::vector<Container*> m_todo;
 };
 
@@ -119,13 +122,19 @@ std::vector<Container*> Memory::living_containers() {
   return living;
 }
 
+/// What a container refers to, and what is kept for it.
+void Memory::visit_all_of(const Container& container, Visitor& visitor) const {
+  container.visit(visitor);
+  if (container.is_weakly_referenced() && m_weak_listener != nullptr) m_weak_listener->visit_kept(container, visitor);
+}
+
 std::vector<Container*> Memory::unreachable_containers() {
   std::vector<Container*> living = living_containers();
   std::unordered_map<Object*, std::int64_t> outside;
   for (Container* container : living) outside.emplace(container, container->references());
   InnerReferences inner(outside);
-  for (const Container* container : living) container->visit(inner);
-  Reach reach(outside);
+  for (const Container* container : living) visit_all_of(*container, inner);
+  Reach reach(outside, [this](const Container& container, Visitor& visitor) { visit_all_of(container, visitor); });
   for (Container* container : living) {
     if (outside[container] > 0) reach.visit(container);
   }
@@ -150,7 +159,10 @@ std::size_t Memory::collect_cycles() {
   for (Container* container : unreachable_containers()) {
     if ((container->m_flags & Object::kFinalized) != 0) doomed.emplace_back(container);
   }
-  for (const Ref<Container>& container : doomed) container->drop_references();
+  for (const Ref<Container>& container : doomed) {
+    container->drop_references();
+    if (container->is_weakly_referenced() && m_weak_listener != nullptr) m_weak_listener->drop_kept(*container);
+  }
   return found;
 }
 

@@ -1,6 +1,7 @@
 // Pools, destruction in bounded depth, weak references, and the collector of cycles.
 #include <algorithm>
 #include <cstring>
+#include <map>
 #include <set>
 
 #include "loop/object.h"
@@ -53,8 +54,17 @@ class Link final : public Object {
 
 class Listener final : public WeakReferenceListener {
  public:
-  void died(Object& object) noexcept override { seen.push_back(&object); }
+  void died(Object& object) noexcept override {
+    seen.push_back(&object);
+    const Ref<Object> dropped = std::move(kept[&object]);
+    kept.erase(&object);
+  }
+  void visit_kept(const Object& object, Visitor& visitor) const override {
+    if (const auto found = kept.find(&object); found != kept.end()) visitor.visit(found->second.get());
+  }
+  void drop_kept(Object& object) noexcept override { const Ref<Object> dropped = std::move(kept[&object]); }
   std::vector<Object*> seen;
+  std::map<const Object*, Ref<Object>> kept;  ///< one more object that it refers to
 };
 
 }  // namespace
@@ -78,6 +88,7 @@ class MemoryTest : public QObject {
   void an_object_saved_by_its_finaliser_lives_on();
   void a_saved_object_is_not_finalised_again();
   void a_cycle_made_by_a_finaliser_is_for_the_next_collection();
+  void a_cycle_through_what_a_listener_keeps_is_found();
 };
 
 void MemoryTest::blocks_do_not_overlap_and_are_aligned() {
@@ -292,6 +303,24 @@ void MemoryTest::a_cycle_made_by_a_finaliser_is_for_the_next_collection() {
   COMPARE_TEXT(log.text(), "!a -a");
   QCOMPARE(memory.collect_cycles(), std::size_t{1});
   COMPARE_TEXT(log.text(), "!a -a !a' -a'");
+}
+
+void MemoryTest::a_cycle_through_what_a_listener_keeps_is_found() {
+  Memory memory;
+  const MemoryScope scope(memory);
+  Listener listener;
+  memory.set_weak_reference_listener(&listener);
+  Log log;
+  {
+    const Ref<Node> object = make<Node>(log, "object");
+    const Ref<Node> attribute = make<Node>(log, "attribute");
+    object->set_weakly_referenced();
+    listener.kept[object.get()] = attribute;
+    attribute->first = object;
+  }
+  QVERIFY(log.text().empty());
+  QCOMPARE(memory.collect_cycles(), std::size_t{2});
+  COMPARE_TEXT(log.text(), "!object !attribute -object -attribute");
 }
 
 QTEST_APPLESS_MAIN(MemoryTest)

@@ -16,6 +16,7 @@ namespace loopline::loop {
 
 class Container;
 class Object;
+class Visitor;
 class WeakReferenceListener;
 
 /// Base of every container: its place in the doubly-linked list of all of them, in order of creation.
@@ -104,6 +105,7 @@ class Memory {
   void* carve(std::size_t bytes);
   std::vector<Container*> living_containers();
   std::vector<Container*> unreachable_containers();
+  void visit_all_of(const Container& container, Visitor& visitor) const;
   void dispose_of(Object& object) noexcept;
   void drain_deferred() noexcept;
 
@@ -118,10 +120,16 @@ class Memory {
   std::vector<void*> m_chunks;
 };
 
-/// Told when an object that has weak references dies, before it is destroyed.
+/// Keeps what belongs to objects besides themselves: weak references to them, attributes that they have no place for.
+/// Asked only of objects that are marked so (Object::set_weakly_referenced()).
 class WeakReferenceListener {
  public:
+  /// The object dies and will be destroyed after this.
   virtual void died(Object& object) noexcept = 0;
+  /// Visits what is kept for the object as if the object itself referred to it.
+  virtual void visit_kept(const Object& object, Visitor& visitor) const = 0;
+  /// Lets go of what is kept for it, to break a cycle.
+  virtual void drop_kept(Object& object) noexcept = 0;
 
  protected:
   ~WeakReferenceListener() = default;

@@ -63,6 +63,21 @@ void ObjectTable::forget(WeakReference& reference) noexcept {
   if (entry != m_entries.end()) std::erase(entry->second.references, &reference);
 }
 
+void ObjectTable::visit_kept(const Object& object, Visitor& visitor) const {
+  const auto entry = m_entries.find(&object);
+  if (entry == m_entries.end()) return;
+  visitor.visit(entry->second.attributes.get());
+  visitor.visit(entry->second.cls.get());
+}
+
+void ObjectTable::drop_kept(Object& object) noexcept {
+  const auto entry = m_entries.find(&object);
+  if (entry == m_entries.end()) return;
+  // What goes may look itself up here.
+  const Ref<Dict> attributes = std::move(entry->second.attributes);
+  const Ref<Class> cls = std::move(entry->second.cls);
+}
+
 void ObjectTable::died(Object& object) noexcept {
   const auto found = m_entries.find(&object);
   if (found == m_entries.end()) return;

@@ -43,6 +43,8 @@ class ObjectTable final : public loop::WeakReferenceListener {
   void set_class(Object& object, Ref<Class> cls);
   void forget(WeakReference& reference) noexcept;
   void died(Object& object) noexcept override;
+  void visit_kept(const Object& object, Visitor& visitor) const override;
+  void drop_kept(Object& object) noexcept override;
 
  private:
   struct Entry {
