@@ -82,7 +82,7 @@ int main(int argc, char** argv) {
   timer.start();
   controller.setComparison(comparison);
   // The scale of a large run is made on another thread.
-  while (view.viewEnd() <= view.viewBegin() && timer.elapsed() < 60'000) {
+  while (view.viewEnd() < scale.length() / 2 && timer.elapsed() < 60'000) {
     QApplication::processEvents(QEventLoop::AllEvents, 5);
   }
   QApplication::processEvents();

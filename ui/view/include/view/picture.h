@@ -45,9 +45,9 @@ QImage pictureImage(std::shared_ptr<const Comparison> comparison, const PictureO
 /// Whether this Qt can write WebP pictures.
 bool canWriteWebp();
 
-/// Writes a .png, .svg, .pdf or, where Qt can, .webp file, all of it or nothing; replaces a file only if told to. Empty: written; else what
-/// went wrong and what to do. The same comparison and options give the same PNG and SVG, byte for byte (a PDF holds the
-/// time at which it was made).
+/// Writes a .png, .svg, .pdf or, where Qt can, .webp file, all of it or nothing; replaces a file only if told to.
+/// Empty: written; else what went wrong and what to do. The same comparison and options give the same PNG and SVG, byte
+/// for byte (a PDF holds the time at which it was made).
 QString savePicture(const QString& path, std::shared_ptr<const Comparison> comparison, const PictureOptions& options,
                     bool overwrite = false);
 
