@@ -705,6 +705,10 @@
         <translation>beendet sich bei %1</translation>
     </message>
     <message>
+        <source>serves for ever from %1 on</source>
+        <translation>wartet von %1 an für immer auf Besucher</translation>
+    </message>
+    <message>
         <source>✗ deadlock at %1</source>
         <translation>✗ Deadlock bei %1</translation>
     </message>
@@ -3061,6 +3065,10 @@
     <message>
         <source>The program ended with an exception that it did not catch%1: %2</source>
         <translation>Das Programm endete mit einer Ausnahme, die es nicht gefangen hat%1: %2</translation>
+    </message>
+    <message>
+        <source>The server waits for ever: nobody connects any more.</source>
+        <translation>Der Server wartet für immer: Niemand verbindet sich mehr.</translation>
     </message>
     <message>
         <source>Deadlock: the program waits for ever. “Who waits for whom” shows the circle.</source>

@@ -141,6 +141,7 @@ Ref<Exception> Runner::close() {
 }
 
 Ref<Exception> Runner::shut_down() {
+  if (m_runtime.threads.has_ended()) return nullptr;  // nothing runs any more, least of all what tasks do at their end
   if (Ref<Exception> raised = cancel_all_tasks()) return raised;
   Outcome outcome = m_loop->run_until_complete(
       Value(shutdown_asyncgens(Held<EventLoop>(m_loop)).named("loop.shutdown_asyncgens", m_runtime).object()));

@@ -47,7 +47,9 @@ QString endText(const LessonSession::Scenario& scenario) {
     case RunEnd::Kind::raised:
       return loopline::ui::CodePane::tr("✗ %1 at %2").arg(end.exception.isEmpty() ? end.text : end.exception, time);
     case RunEnd::Kind::exited: return loopline::ui::CodePane::tr("exits at %1").arg(time);
-    case RunEnd::Kind::deadlock: return loopline::ui::CodePane::tr("✗ deadlock at %1").arg(time);
+    case RunEnd::Kind::deadlock:
+      if (end.text == u"server") return loopline::ui::CodePane::tr("serves for ever from %1 on").arg(time);
+      return loopline::ui::CodePane::tr("✗ deadlock at %1").arg(time);
     case RunEnd::Kind::limit: return loopline::ui::CodePane::tr("✗ stopped at %1").arg(time);
     case RunEnd::Kind::cancelled: return loopline::ui::CodePane::tr("stopped at %1").arg(time);
     case RunEnd::Kind::invalid: return loopline::ui::CodePane::tr("✗ does not run");

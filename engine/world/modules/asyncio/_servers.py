@@ -1,5 +1,6 @@
 """Servers: ports that a loop listens on."""
 
+import _net
 import asyncio.events
 from _asyncio import CancelledError
 
@@ -107,6 +108,7 @@ class Server(asyncio.events.AbstractServer):
             raise RuntimeError(f"server {self!r} is closed")
         self._start_serving()
         self._serving_forever_fut = self._loop.create_future()
+        _net._serving[self] = True
         try:
             await self._serving_forever_fut
         except CancelledError:
@@ -117,6 +119,7 @@ class Server(asyncio.events.AbstractServer):
                 raise
         finally:
             self._serving_forever_fut = None
+            _net._serving.pop(self, None)
 
     async def wait_closed(self):
         if self._sockets is None or self._waiters is None:

@@ -30,6 +30,15 @@ from trio._core import (
     open_nursery,
     run,
 )
+from trio._network import (
+    SocketListener,
+    SocketStream,
+    open_tcp_listeners,
+    open_tcp_stream,
+    run_process,
+    serve_listeners,
+    serve_tcp,
+)
 from trio._sync import CapacityLimiter, Condition, Event, Lock, Semaphore, StrictFIFOLock
 from trio._timeouts import (
     TooSlowError,

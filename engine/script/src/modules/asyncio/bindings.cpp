@@ -48,6 +48,19 @@ bool is_coroutine(const Value& value) noexcept {
   return value.is_object(ObjectKind::coroutine) || value.is_object(kind::generator);
 }
 
+Value coroutine_for_task(Vm& vm, const Value& value) {
+  if (is_coroutine(value)) return value;
+  bool has_all = true;
+  for (const char* name : {"__await__", "send", "throw", "close"}) {
+    has_all = has_all && vm.find_attr(value, name).is_set();
+    if (vm.has_error()) return {};
+  }
+  if (!has_all) return vm.type_error("a coroutine was expected, got " + vm.safe_repr(value));
+  const Value module = vm.modules().load(vm.intern("asyncio.coroutines"));
+  const Value function = module.is_set() ? vm.get_attr(module, "_coroutine_of") : Value();
+  return function.is_set() ? vm.call(function, {value}) : Value();
+}
+
 // ---- callbacks ------------------------------------------------------------------------------------------------------
 
 ScriptCallback::ScriptCallback(Vm& vm, Value callable, Ref<Tuple> arguments)

@@ -18,6 +18,9 @@ namespace loopline::script::asyncio {
 
 /// The loop that runs in this thread; null after raising RuntimeError('no running event loop').
 loop::EventLoop* running_loop(Vm& vm);
+/// What making and dropping a task costs, in instructions: it is counted where scripts make one.
+constexpr std::uint64_t kTaskCost = 600;
+
 /// The running loop, else the one that the policy has for this thread. Null after raising.
 Ref<loop::EventLoop> current_loop(Vm& vm);
 /// A future that the script makes itself: the recording has it as an object, like a lock or a queue.
@@ -28,6 +31,9 @@ loop::EventLoop* as_loop(const Value& value) noexcept;
 loop::Future* as_future(const Value& value) noexcept;
 loop::Task* as_task(const Value& value) noexcept;
 bool is_coroutine(const Value& value) noexcept;
+/// What a task can run: a coroutine as it is; an object with a coroutine's methods (collections.abc.Coroutine) as one
+/// that awaits it. Unset after raising TypeError.
+Value coroutine_for_task(Vm& vm, const Value& value);
 
 /// A callback of the loop around a callable of the script. `context` is a Context, or None for a copy of the current
 /// one; null after raising.

@@ -46,6 +46,7 @@ Value gather(Vm& vm, Arguments args) {
   const int return_exceptions = vm.truth(args[1]);
   if (return_exceptions < 0) return {};
   const Tuple& awaitables = *as_tuple(args[0]);
+  if (!vm.spend(awaitables.size() * kTaskCost)) return {};
   Ref<loop::EventLoop> loop;
   // The loop of the first future among the arguments, else the current one.
   for (const Value& each : awaitables) {

@@ -97,6 +97,9 @@ Value loop_time(Vm& vm, Arguments args) {
 
 // ---- scheduling -----------------------------------------------------------------------------------------------------
 
+/// What making, running and dropping a handle costs, in instructions.
+constexpr std::uint64_t kHandleCost = 60;
+
 bool check_callable(Vm& vm, loop::EventLoop& loop, const Value& callback, const char* method) {
   // As CPython: only in debug mode is a callback looked at before it is called.
   if (!loop.is_debug()) return true;
@@ -111,21 +114,22 @@ bool check_callable(Vm& vm, loop::EventLoop& loop, const Value& callback, const 
 
 Value loop_call_soon(Vm& vm, Arguments args) {
   loop::EventLoop* loop = open_loop(vm, args[0], "call_soon");
-  if (loop == nullptr || !check_callable(vm, *loop, args[1], "call_soon")) return {};
+  if (loop == nullptr || !vm.spend(kHandleCost) || !check_callable(vm, *loop, args[1], "call_soon")) return {};
   Ref<loop::Callback> callback = make_callback(vm, args[1], as_tuple(args[2])->values(), args[3]);
   return callback ? Value(loop->call_soon(std::move(callback))) : Value();
 }
 
 Value loop_call_soon_threadsafe(Vm& vm, Arguments args) {
   loop::EventLoop* loop = open_loop(vm, args[0], "call_soon_threadsafe");
-  if (loop == nullptr || !check_callable(vm, *loop, args[1], "call_soon_threadsafe")) return {};
+  if (loop == nullptr || !vm.spend(kHandleCost) || !check_callable(vm, *loop, args[1], "call_soon_threadsafe"))
+    return {};
   Ref<loop::Callback> callback = make_callback(vm, args[1], as_tuple(args[2])->values(), args[3]);
   return callback ? Value(loop->call_soon_threadsafe(std::move(callback))) : Value();
 }
 
 Value loop_call_later(Vm& vm, Arguments args) {
   loop::EventLoop* loop = self_loop(vm, args[0], "call_later");
-  if (loop == nullptr) return {};
+  if (loop == nullptr || !vm.spend(kHandleCost)) return {};
   if (args[1].is_none()) return vm.type_error("delay must not be None");
   loop::Duration delay{};
   if (!seconds(vm, args[1], delay)) return {};
@@ -137,7 +141,7 @@ Value loop_call_later(Vm& vm, Arguments args) {
 
 Value loop_call_at(Vm& vm, Arguments args) {
   loop::EventLoop* loop = self_loop(vm, args[0], "call_at");
-  if (loop == nullptr) return {};
+  if (loop == nullptr || !vm.spend(kHandleCost)) return {};
   if (args[1].is_none()) return vm.type_error("when cannot be None");
   loop::Duration when{};
   if (!seconds(vm, args[1], when)) return {};
@@ -154,8 +158,9 @@ Value loop_create_future(Vm& vm, Arguments args) {
 
 Value loop_create_task(Vm& vm, Arguments args) {
   loop::EventLoop* loop = open_loop(vm, args[0], "create_task");
-  if (loop == nullptr) return {};
-  if (!is_coroutine(args[1])) return vm.type_error("a coroutine was expected, got " + vm.safe_repr(args[1]));
+  if (loop == nullptr || !vm.spend(kTaskCost)) return {};
+  const Value runs = coroutine_for_task(vm, args[1]);
+  if (!runs.is_set()) return {};
   std::string name;
   if (!args[2].is_none()) {
     std::optional<std::string> text = vm.str_text(args[2]);
@@ -167,7 +172,7 @@ Value loop_create_task(Vm& vm, Arguments args) {
     if (!args[3].is_object(loop::ObjectKind::context)) return vm.type_error("context must be a contextvars.Context");
     context = Ref<loop::Context>(args[3].as<loop::Context>());
   }
-  const Ref<loop::CoroutineObject> coroutine(static_cast<loop::CoroutineObject*>(args[1].as_object()));
+  const Ref<loop::CoroutineObject> coroutine(static_cast<loop::CoroutineObject*>(runs.as_object()));
   return vm.from_outcome(loop->create_task(coroutine, name, context));
 }
 
@@ -302,16 +307,40 @@ Value loop_io_ready(Vm& vm, Arguments args) {
   return Value::none();
 }
 
-/// _io_future(kind, owner): a future for whoever waits for the world; `kind` is "io" or "process", `owner` the number
-/// that _io_object() gave.
+/// What a wait is called by libraries; the others are asyncio's own affair.
+constexpr std::pair<std::string_view, loop::AwaitKind> kWaits[] = {
+    {"io", loop::AwaitKind::io},
+    {"process", loop::AwaitKind::process},
+    {"sleep", loop::AwaitKind::sleep},
+    {"task", loop::AwaitKind::task},
+    {"task group", loop::AwaitKind::task_group},
+    {"lock", loop::AwaitKind::lock},
+    {"event", loop::AwaitKind::event},
+    {"condition", loop::AwaitKind::condition},
+    {"semaphore", loop::AwaitKind::semaphore},
+    {"queue get", loop::AwaitKind::queue_get},
+    {"queue put", loop::AwaitKind::queue_put},
+    {"queue join", loop::AwaitKind::queue_join},
+    {"thread", loop::AwaitKind::thread},
+};
+
+loop::AwaitKind wait_named(const Str* name) {
+  for (const auto& [text, kind] : kWaits) {
+    if (name != nullptr && name->view() == text) return kind;
+  }
+  return loop::AwaitKind::future;
+}
+
+/// _io_future(kind, owner, until): a future for whoever waits for the world or in a library; `kind` is one of kWaits,
+/// `owner` the number that _io_object() gave, `until` the time at which a sleep ends.
 Value loop_io_future(Vm& vm, Arguments args) {
   loop::EventLoop* loop = self_loop(vm, args[0], "_io_future");
   std::int64_t owner = 0;
+  double until = 0;
   if (loop == nullptr || !vm.index(args[2], owner)) return {};
-  const Str* kind = as_str(args[1]);
+  if (!args[3].is_none() && !vm.to_double(args[3], until)) return {};
   Ref<loop::Future> future = loop->create_future();
-  const bool is_process = kind != nullptr && kind->view() == "process";
-  future->describe(is_process ? loop::AwaitKind::process : loop::AwaitKind::io, static_cast<loop::ObjectId>(owner));
+  future->describe(wait_named(as_str(args[1])), static_cast<loop::ObjectId>(owner), loop::from_seconds(until).count());
   return Value(future);
 }
 
@@ -397,7 +426,7 @@ constexpr NativeDefinition kLoop[] = {
     {"set_default_executor", "self, executor, /", loop_set_default_executor},
     {"__repr__", "self, /", loop_repr},
     {"_io_ready", "self, callback, /, *args", loop_io_ready},
-    {"_io_future", "self, kind, owner=0, /", loop_io_future},
+    {"_io_future", "self, kind, owner=0, until=None, /", loop_io_future},
     {"_io_object", "self, kind, label, /", loop_io_object},
     {"__getattr__", "self, name, /", loop_getattr},
 };

@@ -64,8 +64,12 @@ Value future_cancelled(Vm& vm, Arguments args) {
   return future != nullptr ? Value(future->is_cancelled()) : Value();
 }
 
+/// Of a task that goes on: an exception thrown and caught.
+constexpr std::uint64_t kCancelCost = 400;
+
 Value future_cancel(Vm& vm, Arguments args) {
   loop::Future* future = self_future(vm, args[0], "cancel");
+  if (!vm.spend(kCancelCost)) return {};
   return future != nullptr ? Value(future->cancel(args[1].is_none() ? Value() : args[1])) : Value();
 }
 

@@ -73,11 +73,12 @@ Value task_init(Vm& vm, Arguments args) {
 Value plain_task_new(Vm& vm, Arguments args) {
   const Ref<loop::EventLoop> loop = loop_or_current(vm, args[2]);
   if (!loop) return {};
-  if (!is_coroutine(args[1])) return vm.type_error("a coroutine was expected, got " + vm.safe_repr(args[1]));
+  const Value runs = coroutine_for_task(vm, args[1]);
+  if (!runs.is_set()) return {};
   std::optional<std::string> name;
   Ref<loop::Context> context;
   if (!name_text(vm, args[3], name) || !context_argument(vm, args[4], context)) return {};
-  const Ref<loop::CoroutineObject> coroutine(static_cast<loop::CoroutineObject*>(args[1].as_object()));
+  const Ref<loop::CoroutineObject> coroutine(static_cast<loop::CoroutineObject*>(runs.as_object()));
   return Value(make<loop::Task>(*loop, coroutine, name.value_or(std::string()), context));
 }
 
@@ -309,11 +310,12 @@ constexpr NativeDefinition kTaskGetters[] = {
 /// asyncio.create_task: takes a number even when it is named, because the name is set afterwards.
 Value create_task(Vm& vm, Arguments args) {
   loop::EventLoop* loop = running_loop(vm);
-  if (loop == nullptr) return {};
-  if (!is_coroutine(args[0])) return vm.type_error("a coroutine was expected, got " + vm.safe_repr(args[0]));
+  if (loop == nullptr || !vm.spend(kTaskCost)) return {};
+  const Value runs = coroutine_for_task(vm, args[0]);
+  if (!runs.is_set()) return {};
   Ref<loop::Context> context;
   if (!context_argument(vm, args[2], context)) return {};
-  const Ref<loop::CoroutineObject> coroutine(static_cast<loop::CoroutineObject*>(args[0].as_object()));
+  const Ref<loop::CoroutineObject> coroutine(static_cast<loop::CoroutineObject*>(runs.as_object()));
   Value task;
   if (const Value own(loop); !vm.class_of(own).is_builtin) {
     // A class of the script may have a create_task of its own.

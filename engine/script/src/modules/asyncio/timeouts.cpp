@@ -153,7 +153,7 @@ Value group_exit(Vm& vm, Arguments args) {
 
 Value group_create_task(Vm& vm, Arguments args) {
   loop::TaskGroup* group = group_of(vm, args[0]);
-  if (group == nullptr) return {};
+  if (group == nullptr || !vm.spend(kTaskCost)) return {};
   if (!is_coroutine(args[1])) return vm.type_error("a coroutine was expected, got " + vm.safe_repr(args[1]));
   std::string name;
   if (!args[2].is_none()) {
