@@ -43,11 +43,16 @@ Ref<loop::Callback> make_callback(Vm& vm, const Value& callable, std::span<const
 Value callable_of(const loop::Object& callback) noexcept;
 /// FORMAT.md's `cb`: the qualified name of what is called, partials unwrapped.
 std::string callback_name(Vm& vm, const Value& callable);
+/// What reprlib makes of a value: big ones are shortened.
+std::string short_repr(Vm& vm, const Value& value);
 /// "f(1, 2)", as asyncio's reports show a call.
-std::string call_repr(Vm& vm, const Value& callable, std::span<const Value> arguments);
+std::string call_repr(Vm& vm, const Value& callable, std::span<const Value> arguments, const Dict* keywords = nullptr);
 /// The same with " at main.py:3" where it is known.
 std::string call_repr_with_place(Vm& vm, const Value& callable, std::span<const Value> arguments);
 std::string callback_repr(Vm& vm, loop::Object& callback);
+
+/// A line of asyncio's own for who has set logging up to see its debug lines. False after raising.
+bool log_debug(Vm& vm, const char* format, Value argument);
 
 /// asyncio.iscoroutinefunction.
 bool is_coroutine_function(Vm& vm, Value callable);

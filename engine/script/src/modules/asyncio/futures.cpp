@@ -144,13 +144,6 @@ std::string callbacks_text(Vm& vm, const loop::Future& future) {
   return text + "]";
 }
 
-std::string shortened(const std::string& text) {
-  // reprlib's limits, for texts that get out of hand.
-  constexpr std::size_t kLongest = 200;
-  if (text.size() <= kLongest) return text;
-  return text.substr(0, kLongest / 2) + "..." + text.substr(text.size() - kLongest / 2 + 3);
-}
-
 Value future_repr(Vm& vm, Arguments args) {
   loop::Future* future = self_future(vm, args[0], "__repr__");
   return future != nullptr ? vm.str(future_repr_text(vm, *future, std::string(vm.class_of(args[0]).name()->view()), ""))
@@ -234,7 +227,11 @@ constexpr NativeDefinition kFuture[] = {
     {"__repr__", "self, /", future_repr},
 };
 
+/// Kept by CPython in debug mode only; nothing here shows it.
+Value future_source_traceback(Vm& /*vm*/, Arguments /*args*/) { return Value::none(); }
+
 constexpr NativeDefinition kFutureGetters[] = {
+    {"_source_traceback", "self, /", future_source_traceback},
     {"_state", "self, /", future_state},
     {"_loop", "self, /", future_get_loop},
     {"_callbacks", "self, /", future_callbacks},
@@ -272,7 +269,7 @@ std::string future_repr_text(Vm& vm, const loop::Future& future, const std::stri
     if (loop::Exception* exception = future.peek_exception()) {
       text += " exception=" + vm.safe_repr(Value(exception));
     } else {
-      text += " result=" + shortened(vm.safe_repr(future.peek_result()));
+      text += " result=" + short_repr(vm, future.peek_result());
     }
   }
   return text + callbacks_text(vm, future) + ">";

@@ -160,9 +160,11 @@ std::string frames_text(const std::vector<Value>& frames) {
   for (const Value& each : frames) {
     const Frame& frame = *each.as<Frame>();
     const Code& code = frame.code();
-    text += "  File \"" + code.source->file_name + "\", line " + std::to_string(frame.line()) + ", in " +
+    // A coroutine that has not begun stands at its `def`.
+    const int number = frame.pc != 0 ? frame.line() : code.first_line;
+    text += "  File \"" + code.source->file_name + "\", line " + std::to_string(number) + ", in " +
             std::string(code.name->view()) + "\n";
-    std::string_view line = code.source->line(frame.line());
+    std::string_view line = code.source->line(number);
     while (!line.empty() && (line.front() == ' ' || line.front() == '\t')) line.remove_prefix(1);
     if (!line.empty()) text += "    " + std::string(line) + "\n";
   }
@@ -184,7 +186,8 @@ Value task_print_stack(Vm& vm, Arguments args) {
   if (frames.empty()) return print(Stream::output, "No stack for " + self + "\n") ? Value::none() : Value();
   const std::string head = (raised != nullptr ? "Traceback for " : "Stack for ") + self + " (most recent call last):\n";
   if (!print(Stream::output, head) || !print(Stream::error, frames_text(frames))) return {};
-  const std::string tail = raised != nullptr ? vm.format_exception_only(Value(raised)) : std::string();
+  std::string tail = raised != nullptr ? vm.format_exception_only(Value(raised)) : std::string();
+  if (!tail.empty() && tail.back() != '\n') tail += '\n';
   return print(Stream::output, tail) ? Value::none() : Value();
 }
 
