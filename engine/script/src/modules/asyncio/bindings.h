@@ -23,6 +23,8 @@ constexpr std::uint64_t kTaskCost = 600;
 
 /// The running loop, else the one that the policy has for this thread. Null after raising.
 Ref<loop::EventLoop> current_loop(Vm& vm);
+/// A future that the script makes itself: the recording has it as an object, like a lock or a queue.
+Value made_future(Vm& vm, Ref<loop::Future> future);
 /// The loop a script passed, or the current one for None. Null after raising.
 Ref<loop::EventLoop> loop_or_current(Vm& vm, const Value& given);
 loop::EventLoop* as_loop(const Value& value) noexcept;

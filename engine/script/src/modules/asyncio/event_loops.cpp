@@ -168,7 +168,7 @@ Value loop_call_at(Vm& vm, Arguments args) {
 
 Value loop_create_future(Vm& vm, Arguments args) {
   loop::EventLoop* loop = self_loop(vm, args[0], "create_future");
-  return loop != nullptr ? Value(loop->create_future()) : Value();
+  return loop != nullptr ? made_future(vm, loop->create_future()) : Value();
 }
 
 Value loop_create_task(Vm& vm, Arguments args) {

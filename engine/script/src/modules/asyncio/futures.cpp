@@ -4,6 +4,13 @@
 
 namespace loopline::script::asyncio {
 
+Value made_future(Vm& vm, Ref<loop::Future> future) {
+  if (loop::Instrument* instrument = vm.runtime().instrument(); instrument != nullptr) {
+    instrument->object_made(future->id(), loop::ObjectType::future, "Future");
+  }
+  return Value(std::move(future));
+}
+
 namespace {
 
 loop::Future* self_future(Vm& vm, const Value& self, const char* method) {
@@ -32,7 +39,7 @@ Value future_new(Vm& vm, Arguments args) {
     }
   }
   const Ref<loop::EventLoop> loop = loop_or_current(vm, given != nullptr ? *given : Value::none());
-  return loop ? vm.finish_new(args[0], cls, Value(loop->create_future())) : Value();
+  return loop ? vm.finish_new(args[0], cls, made_future(vm, loop->create_future())) : Value();
 }
 
 Value future_init(Vm& /*vm*/, Arguments /*args*/) { return Value::none(); }
