@@ -970,6 +970,18 @@
         <source>Writing…</source>
         <translation>Schreibt…</translation>
     </message>
+    <message>
+        <source>WebP, 2×</source>
+        <translation>WebP, 2×</translation>
+    </message>
+    <message>
+        <source>Handout (PDF): prose, code, timelines, answers</source>
+        <translation>Handzettel (PDF): Text, Code, Zeitleisten, Antworten</translation>
+    </message>
+    <message>
+        <source>Handout (HTML)</source>
+        <translation>Handzettel (HTML)</translation>
+    </message>
 </context>
 <context>
     <name>loopline::ui::Facts</name>
@@ -1947,6 +1959,33 @@
     <message>
         <source>What fits</source>
         <translation>Was passt</translation>
+    </message>
+</context>
+<context>
+    <name>loopline::ui::Handout</name>
+    <message>
+        <source>Question %1:</source>
+        <translation>Frage %1:</translation>
+    </message>
+    <message>
+        <source>Timelines</source>
+        <translation>Zeitleisten</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>run its program to see</source>
+        <translation>das Programm laufen lassen und nachsehen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 kann nicht geschrieben werden: %2.</translation>
     </message>
 </context>
 <context>
@@ -3835,6 +3874,10 @@
     <message>
         <source>… %1 earlier lines</source>
         <translation>… %1 frühere Zeilen</translation>
+    </message>
+    <message>
+        <source>not done yet</source>
+        <translation>noch nicht fertig</translation>
     </message>
 </context>
 <context>

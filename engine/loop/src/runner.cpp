@@ -134,7 +134,8 @@ Ref<Exception> Runner::close() {
   if (m_state != State::initialized) return nullptr;
   Ref<Exception> raised = shut_down();
   if (m_hooks.set_event_loop) m_hooks.set_event_loop(nullptr);
-  if (Ref<Exception> error = m_loop->close(); error && !raised) raised = std::move(error);
+  Ref<Exception> error = m_hooks.close_event_loop ? m_hooks.close_event_loop(*m_loop) : m_loop->close();
+  if (error && !raised) raised = std::move(error);
   m_loop = nullptr;
   m_state = State::closed;
   return raised;

@@ -147,7 +147,7 @@ ObjectId RecordingInstrument::current_task() const {
 void RecordingInstrument::main_ends(trace::MainEnd how, std::string_view what) {
   if (!is_open()) return;
   record_rest();
-  record(Kind::main_end, 0, number(how), text(what));
+  record(Kind::main_end, 0, number(how), short_text(what));
 }
 
 void RecordingInstrument::deadlocked() {

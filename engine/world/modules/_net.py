@@ -158,7 +158,8 @@ class Listener:
         if _listeners.get(self.address[1]) is self:
             del _listeners[self.address[1]]
         for end in self.waiting:
-            end.peer.fail(ConnectionResetError(104, "Connection reset by peer"))
+            if end.peer is not None:
+                end.peer.fail(ConnectionResetError(104, "Connection reset by peer"))
         self.waiting = []
 
 

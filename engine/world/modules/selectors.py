@@ -3,6 +3,7 @@
 from collections import namedtuple
 
 import _processes
+import _world
 import socket
 
 EVENT_READ = 1
@@ -80,7 +81,9 @@ class BaseSelector:
 
     def select(self, timeout=None):
         found = self._ready()
-        if not found and (timeout is None or timeout > 0):
+        if found:
+            _world.let_happen()  # who asks again and again lets others run meanwhile
+        elif (timeout is None or timeout > 0):
             watchers = [each._watchers() for each in self._sources.values()]
             watchers += [self._sources[fd]._room_watchers() for fd, key in self._keys.items() if key.events & EVENT_WRITE]
             _processes.block_until("select()", lambda: bool(self._ready()), watchers, timeout)

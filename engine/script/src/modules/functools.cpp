@@ -265,6 +265,11 @@ const Tuple* partial_arguments(const Value& value) noexcept {
   return partial != nullptr ? partial->arguments.get() : nullptr;
 }
 
+const Dict* partial_keywords(const Value& value) noexcept {
+  const Partial* partial = as_partial(value);
+  return partial != nullptr ? partial->keywords.get() : nullptr;
+}
+
 void install_functools(ModuleRegistry& modules) { modules.add_native("_functools", make_functools); }
 
 }  // namespace loopline::script

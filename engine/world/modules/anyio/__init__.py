@@ -3,6 +3,7 @@
 import asyncio
 import math
 
+from _package_names import adopt
 from anyio import from_thread, lowlevel, to_thread
 from anyio._scopes import CancelScope, current_effective_deadline, fail_after, move_on_after
 from anyio._streams import (
@@ -87,3 +88,6 @@ async def run_process(command, *, input=None, stdout=-1, stderr=-1, check=True, 
     if check and process.returncode != 0:
         raise subprocess.CalledProcessError(process.returncode, command, out, err)
     return subprocess.CompletedProcess(command, process.returncode, out, err)
+
+
+adopt("anyio", globals())

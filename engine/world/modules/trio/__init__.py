@@ -6,6 +6,7 @@ relies on an order. Time begins at 0. Errors of a nursery come as an ExceptionGr
 
 import math
 
+from _package_names import adopt
 from trio import abc, lowlevel, from_thread, to_thread
 from trio._channels import (
     BrokenResourceError,
@@ -65,3 +66,6 @@ async def aclose_forcefully(resource):
 
 async def run_sync_in_worker_thread(sync_fn, *args, **kwargs):
     return await to_thread.run_sync(sync_fn, *args, **kwargs)
+
+
+adopt("trio", globals())

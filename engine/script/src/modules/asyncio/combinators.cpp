@@ -15,7 +15,7 @@ using loop::Coroutine;
 using loop::Held;
 
 bool refuse_loop(Vm& vm, const Value& given, const char* function) {
-  if (given.is_none() || vm.legacy) return true;
+  if (!given.is_set() || vm.legacy) return true;
   vm.type_error(std::string(function) + "() got an unexpected keyword argument 'loop'");
   return false;
 }
@@ -268,12 +268,12 @@ Value run_coroutine_threadsafe(Vm& vm, Arguments args) {
 }
 
 constexpr NativeDefinition kFunctions[] = {
-    {"sleep", "delay, result=None, *, loop=None", sleep},
-    {"gather", "*coros_or_futures, return_exceptions=False, loop=None", gather},
-    {"wait", "fs, *, timeout=None, return_when='ALL_COMPLETED', loop=None", wait},
-    {"wait_for", "fut, timeout, *, loop=None", wait_for},
-    {"shield", "arg, *, loop=None", shield},
-    {"as_completed", "fs, *, timeout=None, loop=None", as_completed},
+    {"sleep", "delay, result=None, *, loop?", sleep},
+    {"gather", "*coros_or_futures, return_exceptions=False, loop?", gather},
+    {"wait", "fs, *, timeout=None, return_when='ALL_COMPLETED', loop?", wait},
+    {"wait_for", "fut, timeout, *, loop?", wait_for},
+    {"shield", "arg, *, loop?", shield},
+    {"as_completed", "fs, *, timeout=None, loop?", as_completed},
     {"wrap_future", "future, *, loop=None", wrap_future},
     {"run_coroutine_threadsafe", "coro, loop", run_coroutine_threadsafe},
 };
