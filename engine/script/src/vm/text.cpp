@@ -102,7 +102,10 @@ Value Vm::repr(const Value& value) {
     case Tag::object: break;
   }
   const loop::ObjectKind object_kind = value.as_object()->kind();
-  if (object_kind == kind::str) return str(format::string_repr(value.as<Str>()->view()));
+  if (object_kind == kind::str) {
+    const Str& text = *value.as<Str>();
+    return spend(1 + text.byte_size() * 2) ? str(format::string_repr(text.view())) : Value();
+  }
   if (object_kind == kind::big_int) {
     // GMP's own count may be one too many.
     const mpz_class& number = value.as<BigInt>()->number;
