@@ -55,7 +55,7 @@ bool append_repr(Vm& vm, std::string& text, const Value& value) {
   const Value part = vm.repr(value);
   if (!part.is_set()) return false;
   text += part.as<Str>()->view();
-  return vm.check_size(text.size());
+  return vm.spend(20) && vm.check_size(text.size());
 }
 
 bool append_items(Vm& vm, std::string& text, std::span<const Value> items) {
