@@ -2,6 +2,7 @@
 
 import _net
 import asyncio.events
+import asyncio.trsock
 from _asyncio import CancelledError
 
 
@@ -79,7 +80,7 @@ class Server(asyncio.events.AbstractServer):
 
     @property
     def sockets(self):
-        return () if self._sockets is None else tuple(self._sockets)
+        return () if self._sockets is None else tuple(asyncio.trsock.TransportSocket(sock) for sock in self._sockets)
 
     def close(self):
         sockets = self._sockets

@@ -1,6 +1,7 @@
 """Transports: how a protocol sends, and over what. Those over sockets are here; those of processes in base_subprocess."""
 
 import _net
+import asyncio.trsock
 
 
 class BaseTransport:
@@ -318,7 +319,7 @@ class StreamTransport(Transport):
 class _SelectorSocketTransport(StreamTransport):
     def __init__(self, loop, sock, protocol, waiter=None, extra=None, server=None):
         extra = {} if extra is None else dict(extra)
-        extra.setdefault("socket", sock)
+        extra.setdefault("socket", asyncio.trsock.TransportSocket(sock))
         extra.setdefault("sockname", sock.getsockname())
         extra.setdefault("peername", sock._end.peer_address)
         super().__init__(loop, sock._end, protocol, waiter, extra, server)
