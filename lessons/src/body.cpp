@@ -7,6 +7,7 @@
 #include "cues.h"
 #include "document/found_block.h"
 #include "document/languages.h"
+#include "document/line_marks.h"
 #include "document/python_shapes.h"
 #include "document/rst.h"
 #include "document/session.h"
@@ -104,6 +105,7 @@ class BodyReader {
     for (cmark_node* node : indented) starts.take(cmark_node_get_start_line(node), cmark_node_get_end_line(node));
     add(find_bare_code(m_file, m_free, starts, m_lesson.format == Format::text ? marks : with_headings(marks)));
     for (cmark_node* node : indented) read_indented(node);
+    add(find_marked_code(m_file, m_free));
   }
 
   // `#` begins a heading, not a comment.
@@ -147,11 +149,15 @@ class BodyReader {
     std::string code(literal(node));
     block.kind = BlockKind::indent;
     const bool named = drop_language_mark(code, block);
+    const std::optional<Unnumbered> plain = without_line_numbers(code);
+    if (plain) code = plain->code;
     const Judgement judgement = judge(code);
     if (!named && judgement.kind == Judgement::Kind::other) return;
     if (!named) block.doubt = judgement.doubt;
+    if (plain) block.doubt = doubt_of_numbers;
     std::size_t removed = 0;
     block.code = dedent(code, &removed);
+    if (plain) removed += static_cast<std::size_t>(plain->columns);
     const auto column = static_cast<std::size_t>(std::max(cmark_node_get_start_column(node) - 1, 0));
     block.indent = static_cast<int>(column + removed);
     m_free.take(block.first_line, block.last_line);
@@ -299,12 +305,18 @@ class BodyReader {
       scenario.indent += static_cast<int>(fence.column);
     } else {
       scenario.code = code;
-      if (fence.language == Language::none) {
+      const std::optional<Unnumbered> plain = without_line_numbers(code);
+      if (fence.language == Language::none && !plain) {
         const Judgement judgement = judge(code);
         if (judgement.kind == Judgement::Kind::other) return std::nullopt;
         scenario.doubt = judgement.doubt;
       }
       scenario.indent = m_file.position(fence.first_line, fence.column).column - 1;
+      if (plain) {
+        scenario.code = plain->code;
+        scenario.indent += plain->columns;
+        scenario.doubt = doubt_of_numbers;
+      }
     }
     scenario.at = m_file.position(fence.first_line, fence.column);
     scenario.first_line = fence.first_line + 1;

@@ -185,6 +185,7 @@ bool ended_as_expected(std::string_view expect, const ScenarioEnd& end) {
     case ScenarioEnd::Kind::exited: return expect == "SystemExit" || (expect.empty() && end.exit_code == 0);
     case ScenarioEnd::Kind::deadlock: return expect == "deadlock";
     case ScenarioEnd::Kind::limit: return expect == "limit";
+    case ScenarioEnd::Kind::serves: return expect.empty() || expect == "deadlock";
   }
   return false;
 }
@@ -195,6 +196,7 @@ std::string describe(const ScenarioEnd& end) {
     case ScenarioEnd::Kind::raised: return "it ended with " + (end.detail.empty() ? end.exception : end.detail);
     case ScenarioEnd::Kind::exited: return "it ended with SystemExit(" + std::to_string(end.exit_code) + ")";
     case ScenarioEnd::Kind::deadlock: return "it waits for ever";
+    case ScenarioEnd::Kind::serves: return "its server waits for ever";
     case ScenarioEnd::Kind::limit: return "it was " + (end.detail.empty() ? "stopped at a limit" : end.detail);
   }
   return {};

@@ -80,6 +80,17 @@ constexpr std::array<WorldField<world::Costs>, 6> cost_fields{{
     {"per_turn", [](Values& v, const Entry& e, world::Costs& c) { v.duration(e, c.per_turn); }},
 }};
 
+// What says which one an item is, and the key for it; requests and interrupts need none.
+struct Name {
+  std::string_view key = {};
+  bool is_there = true;
+};
+Name name_of(const world::Host& host) { return {"match", !host.match.empty()}; }
+Name name_of(const world::Command& command) { return {"match", !command.match.empty()}; }
+Name name_of(const world::File& file) { return {"path", !file.path.empty()}; }
+Name name_of(const world::IncomingRequest& /*request*/) { return {}; }
+Name name_of(const world::Interrupt& /*interrupt*/) { return {}; }
+
 // A list of tables, or a table of them by name. `by_name` takes a name (a key, or an item that is a mere text) and
 // `by_value` a value that is no table; either may say that it is not meant.
 template <class T, std::size_t Size>
@@ -115,6 +126,11 @@ class Items {
       m_by_name(item, node.text);
     } else {
       fill({{list.key.text, node.at}, node}, item);
+      const Name name = name_of(item);
+      if (node.kind == Node::Kind::mapping && !name.is_there) {
+        m_values.report().error(node.at, "It is not said which of the '" + list.key.text + "' this is; expected '" +
+                                             std::string(name.key) + ": …'.");
+      }
     }
     return item;
   }

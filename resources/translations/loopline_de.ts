@@ -705,6 +705,10 @@
         <translation>beendet sich bei %1</translation>
     </message>
     <message>
+        <source>serves for ever from %1 on</source>
+        <translation>wartet von %1 an für immer auf Besucher</translation>
+    </message>
+    <message>
         <source>✗ deadlock at %1</source>
         <translation>✗ Deadlock bei %1</translation>
     </message>
@@ -965,6 +969,18 @@
     <message>
         <source>Writing…</source>
         <translation>Schreibt…</translation>
+    </message>
+    <message>
+        <source>WebP, 2×</source>
+        <translation>WebP, 2×</translation>
+    </message>
+    <message>
+        <source>Handout (PDF): prose, code, timelines, answers</source>
+        <translation>Handzettel (PDF): Text, Code, Zeitleisten, Antworten</translation>
+    </message>
+    <message>
+        <source>Handout (HTML)</source>
+        <translation>Handzettel (HTML)</translation>
     </message>
 </context>
 <context>
@@ -1943,6 +1959,33 @@
     <message>
         <source>What fits</source>
         <translation>Was passt</translation>
+    </message>
+</context>
+<context>
+    <name>loopline::ui::Handout</name>
+    <message>
+        <source>Question %1:</source>
+        <translation>Frage %1:</translation>
+    </message>
+    <message>
+        <source>Timelines</source>
+        <translation>Zeitleisten</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>run its program to see</source>
+        <translation>das Programm laufen lassen und nachsehen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 kann nicht geschrieben werden: %2.</translation>
     </message>
 </context>
 <context>
@@ -3024,6 +3067,10 @@
         <translation>Das Programm endete mit einer Ausnahme, die es nicht gefangen hat%1: %2</translation>
     </message>
     <message>
+        <source>The server waits for ever: nobody connects any more.</source>
+        <translation>Der Server wartet für immer: Niemand verbindet sich mehr.</translation>
+    </message>
+    <message>
         <source>Deadlock: the program waits for ever. “Who waits for whom” shows the circle.</source>
         <translation>Deadlock: Das Programm wartet für immer. „Wer wartet auf wen“ zeigt den Kreis.</translation>
     </message>
@@ -3827,6 +3874,10 @@
     <message>
         <source>… %1 earlier lines</source>
         <translation>… %1 frühere Zeilen</translation>
+    </message>
+    <message>
+        <source>not done yet</source>
+        <translation>noch nicht fertig</translation>
     </message>
 </context>
 <context>

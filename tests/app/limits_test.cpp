@@ -11,6 +11,8 @@ class LimitsTest : public QObject {
  private slots:
   void a_limit_ends_the_run_data();
   void a_limit_ends_the_run();
+  void a_limit_that_python_has_too_is_its_exception_data();
+  void a_limit_that_python_has_too_is_its_exception();
   void a_document_sets_its_own();
   void the_command_line_goes_before_the_document();
   void wrong_limits_of_a_document_are_told();
@@ -25,6 +27,9 @@ const char kSleeper[] =
 const char kHungry[] = "print('begun')\nall = []\nwhile True:\n    all.append([len(all)] * 1000)\n";
 const char kTalker[] = "print('begun')\nwhile True:\n    print('and on')\n";
 
+const char kGrowing[] = "print('begun')\nn = 3\nwhile True:\n    n *= n\n";
+const char kMatcher[] = "print('begun')\nimport re\nre.match('(a|aa)+$', 'a' * 64 + 'b')\n";
+
 QByteArray lesson_with(const QByteArray& limits) {
   return "---\ntitle: A\nlimits:\n" + limits + "---\n```python\n" + kSleeper + "```\n";
 }
@@ -34,27 +39,70 @@ QByteArray lesson_with(const QByteArray& limits) {
 void LimitsTest::a_limit_ends_the_run_data() {
   QTest::addColumn<QByteArray>("source");
   QTest::addColumn<QStringList>("limit");
-  QTest::newRow("instructions") << QByteArray(kEndless) << QStringList{"--max-instructions", "100000"};
-  QTest::newRow("events") << QByteArray(kSleeper) << QStringList{"--max-events", "1000"};
-  QTest::newRow("virtual seconds") << QByteArray(kSleeper) << QStringList{"--max-virtual-seconds", "2.5"};
-  QTest::newRow("memory") << QByteArray(kHungry) << QStringList{"--max-memory", "8"};
-  QTest::newRow("output") << QByteArray(kTalker) << QStringList{"--max-output", "1000"};
+  QTest::addColumn<QByteArray>("message");
+  QTest::newRow("instructions") << QByteArray(kEndless) << QStringList{"--max-instructions", "100000"}
+                                << QByteArray("the program ran for more than 100000 instructions (main.py, line 2)\n");
+  QTest::newRow("events") << QByteArray(kSleeper) << QStringList{"--max-events", "1000"}
+                          << QByteArray("the run has more than 1000 events (main.py, line 6)\n");
+  QTest::newRow("virtual seconds")
+      << QByteArray(kSleeper) << QStringList{"--max-virtual-seconds", "2.5"}
+      << QByteArray("the program runs for more than 2 seconds of its own time (main.py, line 6)\n");
+  QTest::newRow("memory") << QByteArray(kHungry) << QStringList{"--max-memory", "8"}
+                          << QByteArray("the program's objects take more than 8 MiB (main.py, line 4)\n");
+  QTest::newRow("output") << QByteArray(kTalker) << QStringList{"--max-output", "1000"}
+                          << QByteArray("the program printed more than 1000 bytes (main.py, line 3)\n");
+  QTest::newRow("integer") << QByteArray(kGrowing) << QStringList{"--max-integer-bits", "5000"}
+                           << QByteArray("an integer would have more than 5000 bits (main.py, line 4)\n");
+  QTest::newRow("regular expression")
+      << QByteArray(kMatcher) << QStringList{"--max-regex-steps", "5000"}
+      << QByteArray(
+             "a regular expression took more than 5000 steps: it tries too many ways to match; make its "
+             "repetitions less ambiguous (main.py, line 3)\n");
 }
 
 void LimitsTest::a_limit_ends_the_run() {
   QFETCH(QByteArray, source);
   QFETCH(QStringList, limit);
+  QFETCH(QByteArray, message);
   const Desk desk;
   desk.write("main.py", source);
   const Ran ran = desk.run(QStringList{"run", "main.py"} + limit);
-  QByteArray why;
-  QVERIFY2(ended(ran, 4, "loopline: ", why), why);
+  QCOMPARE(ran.err, "loopline: " + message);
+  QCOMPARE(ran.status, 4);
   QVERIFY2(ran.out.startsWith("begun\n"), ran.out);
   const Ran recorded = desk.run(QStringList{"run", "main.py", "--record", "x.loopline", "--log", "stdout"} + limit);
   QCOMPARE(recorded.status, 4);
   QVERIFY2(recorded.out.contains("\"text\":\"begun\""), recorded.out);
   QVERIFY2(recorded.out.contains("\"ev\":\"limit\""), recorded.out);
   QCOMPARE(desk.run({"replay", "x.loopline", "--at", "1"}).status, 0);
+}
+
+void LimitsTest::a_limit_that_python_has_too_is_its_exception_data() {
+  QTest::addColumn<QByteArray>("source");
+  QTest::addColumn<QString>("option");
+  QTest::addColumn<QByteArray>("key");
+  QTest::addColumn<QByteArray>("last_line");
+  QTest::newRow("recursion") << QByteArray("def f(n):\n    return f(n - 1) if n else 0\nprint(f(200))\nf(300)\n")
+                             << "--max-recursion" << QByteArray("recursion: 250")
+                             << QByteArray("RecursionError: maximum recursion depth exceeded\n");
+  QTest::newRow("text") << QByteArray("print(len('a' * 200))\n'a' * 300\n") << "--max-text" << QByteArray("text: 250")
+                        << QByteArray("MemoryError: a single object would take more than the limit of 250 bytes\n");
+}
+
+/// RecursionError and MemoryError: a program may catch them.
+void LimitsTest::a_limit_that_python_has_too_is_its_exception() {
+  QFETCH(QByteArray, source);
+  QFETCH(QString, option);
+  QFETCH(QByteArray, key);
+  QFETCH(QByteArray, last_line);
+  const Desk desk;
+  desk.write("main.py", source);
+  desk.write("a.md", "---\nlimits:\n  " + key + "\n---\n```python\n" + source + "```\n");
+  for (const QStringList& arguments : {QStringList{"run", "main.py", option, "250"}, QStringList{"run", "a.md"}}) {
+    const Ran ran = desk.run(arguments);
+    QCOMPARE(ran.status, 1);
+    QVERIFY2(!ran.out.isEmpty() && ran.err.startsWith("Traceback") && ran.err.endsWith(last_line), ran.err);
+  }
 }
 
 void LimitsTest::a_document_sets_its_own() {

@@ -2,6 +2,7 @@
 // runs again after an edit, for a large recording; and how long the GUI thread was away at the most meanwhile.
 //
 //   window_bench [RECORDING.loopline]
+//   window_bench --steps N          nothing but steps
 //
 // Prints a line a figure, in milliseconds. The recording is one's own; `window_bench --make EVENTS FILE` writes one.
 #include <QAction>
@@ -124,6 +125,23 @@ void lessons(const QElapsedTimer& start, const bench::Stopwatch& started) {
       qPrintable(QStringLiteral("   GUI thread away at most %1").arg(watch.longest(), 0, 'f', 2)));
 }
 
+/// Forwards and back through a lesson, for a profiler.
+void stepsOnly(int steps) {
+  QTemporaryDir folder;
+  ui::MainWindow window(
+      {.dataFolder = folder.path(), .theme = QStringLiteral("light"), .restore = false, .runner = nullptr});
+  window.openLesson(QStringLiteral("201-sequential-and-create-task.md"));
+  window.show();
+  waitUntil([&] { return isShown(window); });
+  QApplication::processEvents();
+  const bench::Stopwatch watch;
+  for (int i = 0; i < steps; ++i) {
+    press(window, i % 28 < 14 ? Qt::Key_Right : Qt::Key_Left);
+    QApplication::processEvents();
+  }
+  say("a step, painted: mean", double(watch.cpu()) / 1e6 / steps);
+}
+
 void recording(const QString& path) {
   QTemporaryDir folder;
   ui::MainWindow window(
@@ -165,6 +183,10 @@ int main(int argc, char** argv) {
   start.start();
   const bench::Stopwatch started;
   QApplication application(argc, argv);
+  if (argc == 3 && std::strcmp(argv[1], "--steps") == 0) {
+    stepsOnly(std::atoi(argv[2]));
+    return 0;
+  }
   lessons(start, started);
   if (argc > 1) recording(QString::fromLocal8Bit(argv[1]));
   return 0;

@@ -103,6 +103,23 @@ void text_rows() {
   row("indented code", "a.txt", "So:\n\n  for i in range(3):\n      print(i)\n\nDone.\n", "indent 3-4");
 }
 
+// What stands in front of every line and is no code.
+void marked_rows() {
+  row("numbered lines in a fence", "a.md", "```python\n1   x = 1\n2   if x:\n3       print(x)\n4   \n5   y = 2\n```\n",
+      "fence 2-6?");
+  row("numbers that are code", "a.md", "```python\n1\n2\n```\n", "fence 2-3");
+  row("numbered lines, indented", "a.md", "So:\n\n     9  x = 1\n    10  print(x)\n\nDone.\n", "indent 3-4?");
+  row("a numbered list", "a.md", "1. Install Python.\n2. Run it.\n3. Done\n", "");
+  row("numbered lines without a mark", "a.txt", "So:\n\n1: import time\n2: time.sleep(1)\n\nDone.\n", "bare 3-4?");
+  row("quoted mail", "a.txt",
+      "You wrote:\n\n> I tried this:\n>\n> import asyncio\n>\n> async def main():\n>     await asyncio.sleep(1)\n>\n"
+      "> asyncio.run(main())\n>\n> Why does it wait?\n\nIt sleeps.\n",
+      "bare 5-10?");
+  row("mail quoted twice", "a.txt", "He wrote:\n\n> > for i in range(3):\n> >     print(i)\n\nYes.\n", "bare 3-4?");
+  row("quoted mail in Markdown", "a.md", "You wrote:\n\n> for i in range(3):\n>     print(i)\n\nYes.\n", "bare 3-4?");
+  row("quoted prose", "a.md", "> Note: this is prose.\n> It stays so\n", "");
+}
+
 void rst_rows() {
   row("directives", "a.rst",
       "Title\n=====\n\n.. code-block:: python3\n   :linenos:\n\n   x = 1\n\n.. code-block:: bash\n\n   ls\n\n.. "
@@ -126,6 +143,7 @@ void DocumentsTest::every_block_is_found_data() {
   QTest::addColumn<QString>("expected");
   markdown_rows();
   text_rows();
+  marked_rows();
   rst_rows();
 }
 

@@ -188,6 +188,18 @@ void MangledDocumentsTest::hurtful_documents_are_answered_soon_data() {
   row("many comments", repeated("..\n  b\n"));
   row("many titles", repeated("a\n===\n"));
   row("many indented blocks", repeated("a\n\n    b()\n\n"));
+  row("many tags", repeated("{% highlight python %}\nf()\n{% endhighlight %}\n"));
+  row("many tags that stay open", repeated("{% highlight python %}\nf()\n"));
+  row("many pages", repeated("<pre><code class=\"language-python\">f()\n</code></pre>\n"));
+  row("many pages that stay open", repeated("<pre><code class=\"language-python\">f()\n"));
+  row("many quoted lines", repeated("> f()\n"));
+  row("many quotes apart", repeated("> f()\n> g()\n\nprose\n\n"));
+  row("many quote marks", repeated(">", 30000) + " f()\n> g()\n");
+  row("many numbered lines", [] {
+    std::string all;
+    for (int line = 1; line < 4000; ++line) all += std::to_string(line) + " f()\n";
+    return all;
+  }());
   row("many dots", ">>> x\n" + repeated("...a...b", 20000) + "\n");
   row("many blocks that need each other", chain(300));
   row("one long line of calls", repeated("f()", 30000));

@@ -60,6 +60,9 @@ void RunsTest::a_scenario_ends_as_it_should_data() {
   row("another error", "ValueError", Kind::raised, "KeyError", 0, "with ValueError, but it ended with KeyError.");
   row("an error nobody expected", "", Kind::raised, "KeyError", 0, "well, but it ended with KeyError.");
   row("deadlock", "deadlock", Kind::deadlock, "", 0, "");
+  row("server without visitors", "", Kind::serves, "", 0, "");
+  row("server expected to wait", "deadlock", Kind::serves, "", 0, "");
+  row("server expected to fail", "ValueError", Kind::serves, "", 0, "with ValueError, but its server waits for ever.");
   row("deadlock nobody expected", "", Kind::deadlock, "", 0, "well, but it waits for ever.");
   row("limit", "limit", Kind::limit, "", 0, "");
   row("limit for deadlock", "deadlock", Kind::limit, "", 0, "with deadlock, but it was stopped at a limit.");

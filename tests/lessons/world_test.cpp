@@ -95,6 +95,8 @@ void WorldTest::what_is_wrong_is_told_with_its_line_data() {
   row("  hosts:\n    a.b: {latency: soon}\n",
       "5:20: error: 'latency' must be a time in seconds, such as 0.5 or 200ms.");
   row("  hosts:\n    a.b: {latency: -1}\n", "5:20: error: 'latency' must be a time in seconds, such as 0.5 or 200ms.");
+  row("  hosts:\n    - latency: 1\n", "5:7: error: It is not said which of the 'hosts' this is; expected 'match: …'.");
+  row("  files:\n    - {content: x}\n", "5:7: error: It is not said which of the 'files' this is; expected 'path: …'.");
   row("  hosts:\n    a.b: {status: 42}\n", "5:19: error: 'status' must be a whole number from 100 to 599.");
   row("  hosts:\n    a.b: {failure: timout}\n",
       "5:20: error: 'failure' must be unknown_host, refused, reset or timeout. Did you mean 'timeout'?");

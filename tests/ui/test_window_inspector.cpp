@@ -3,6 +3,8 @@
 
 #include "code/code_gutter.h"
 #include "inspector/inspector.h"
+#include "ui_model/theme.h"
+#include "view/timeline_view.h"
 #include "window_hands.h"
 
 using namespace loopline;
@@ -43,6 +45,21 @@ async def main():
     print(await asyncio.to_thread(sum, [1, 2, 3]))
     await asyncio.sleep(2.5)
     time.sleep(1)
+
+asyncio.run(main())
+)";
+
+const char* const kFuture = R"(import asyncio
+
+async def waiter(future):
+    print(await future)
+
+async def main():
+    answer = asyncio.get_running_loop().create_future()
+    task = asyncio.create_task(waiter(answer))
+    await asyncio.sleep(1)
+    answer.set_result(42)
+    await task
 
 asyncio.run(main())
 )";
@@ -98,9 +115,49 @@ class TestWindowInspector : public QObject {
                  .contains(QStringLiteral("lock fork: held by Task-2 · waiting: Task-3")),
              qPrintable(rowsOf(*list(fixture, "Locks, queues and others")->model()).join(u'\n')));
     QVERIFY2(rowsOf(*list(fixture, "Locks, queues and others")->model())
-                 .contains(QStringLiteral("queue plates: 1 item · 1 unfinished")),
+                 .contains(QStringLiteral("queue plates: 1 of 2 items · 1 unfinished")),
              qPrintable(rowsOf(*list(fixture, "Locks, queues and others")->model()).join(u'\n')));
     fixture.grab(QStringLiteral("inspector-deadlock-%1").arg(QString::fromLatin1(QTest::currentDataTag())));
+  }
+
+  void aChosenLockMarksOnTheTimelineWhoWaitsForIt() {
+    WindowFixture fixture;
+    openScript(fixture, kDeadlock);
+    fixture.press(Qt::Key_End);
+    sentence(fixture);
+    auto* timeline = fixture.window().findChild<ui::TimelineView*>();
+    const QColor accent = ui::Theme::of(ui::ThemeKind::light).accent;
+    const auto marked = [&] {
+      const QImage image = timeline->grab().toImage();
+      int count = 0;
+      for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) count += image.pixelColor(x, y) == accent;
+      }
+      return count;
+    };
+    const int before = marked();
+    ui::RowsView* objects = list(fixture, "Locks, queues and others");
+    clickRow(objects, objects->model()->index(0, 0));
+    fixture.grab(QStringLiteral("inspector-lock-chosen"));
+    QVERIFY2(marked() > before + 60, qPrintable(QString::number(marked())));
+    // Nobody waits for the queue.
+    int queue = 0;
+    while (!rowsOf(*objects->model()).at(queue).startsWith(QStringLiteral("queue"))) ++queue;
+    clickRow(objects, objects->model()->index(queue, 0));
+    QVERIFY(marked() <= before);
+  }
+
+  void aFutureOfTheProgramIsListedUntilItIsDone() {
+    WindowFixture fixture;
+    openScript(fixture, kFuture);
+    for (int i = 0; i < 4; ++i) fixture.press(Qt::Key_Right);
+    sentence(fixture);
+    const auto rows = [&] { return rowsOf(*list(fixture, "Locks, queues and others")->model()); };
+    QVERIFY2(rows().contains(QStringLiteral("future answer: not done yet · waiting: Task-2")),
+             qPrintable(rows().join(u'\n')));
+    fixture.press(Qt::Key_End);
+    sentence(fixture);
+    QVERIFY(rows().filter(QStringLiteral("future")).isEmpty());
   }
 
   void choosingARowChoosesItsTaskAndLine() {

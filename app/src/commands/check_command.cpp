@@ -65,7 +65,7 @@ lessons::Diagnostics judge_end(const lessons::Lesson& lesson, const lessons::Sce
     case Kind::cancelled: end.kind = End::ended; break;
     case Kind::raised: end.kind = End::raised; break;
     case Kind::exited: end.kind = End::exited; break;
-    case Kind::deadlock: end.kind = End::deadlock; break;
+    case Kind::deadlock: end.kind = outcome.text == "server" ? End::serves : End::deadlock; break;
     case Kind::limit: end.kind = End::limit; break;
   }
   return lessons::check_end(lesson, scenario, end);

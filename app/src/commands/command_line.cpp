@@ -57,6 +57,11 @@ void add_limits(CLI::App& app, LimitOptions& limits) {
   add_number(app, "--max-memory", limits.memory_mib, "MIB", "Stop when the script uses more memory");
   add_number(app, "--max-virtual-seconds", limits.virtual_seconds, "S", "Stop at this time of the script's clock");
   add_number(app, "--max-output", limits.output_bytes, "BYTES", "Stop when the script prints more");
+  add_number(app, "--max-recursion", limits.recursion, "N", "RecursionError when more calls are nested");
+  add_number(app, "--max-text", limits.text_bytes, "BYTES", "MemoryError when one text or list would be larger");
+  add_number(app, "--max-integer-bits", limits.integer_bits, "N", "Stop when an integer would have more bits");
+  add_number(app, "--max-regex-steps", limits.regex_steps, "N",
+             "Stop when one search of a regular expression takes more");
 }
 
 // The commands' options, where the parser writes them.

@@ -18,6 +18,15 @@ void apply(const LimitOptions& options, script::Limits& limits) {
   if (options.instructions) limits.instructions = *options.instructions;
   if (options.memory_mib) limits.memory_bytes = std::min(*options.memory_mib, most_mib) * kMiB;
   if (options.output_bytes) limits.output_bytes = *options.output_bytes;
+  if (options.recursion) {
+    const auto deepest = static_cast<std::uint64_t>(limits.deepest_recursion);
+    limits.recursion = static_cast<int>(std::min(*options.recursion, deepest));
+  }
+  if (options.text_bytes) limits.text_bytes = *options.text_bytes;
+  if (options.integer_bits) limits.integer_bits = *options.integer_bits;
+  if (options.regex_steps) {
+    limits.regex_steps = static_cast<std::uint32_t>(std::min<std::uint64_t>(*options.regex_steps, UINT32_MAX));
+  }
   if (options.virtual_seconds) {
     const double seconds = std::min(*options.virtual_seconds, kLongest);
     limits.virtual_time = std::chrono::nanoseconds(static_cast<std::int64_t>(seconds * 1e9));

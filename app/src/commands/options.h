@@ -22,6 +22,7 @@ struct What {
 /// Limits of a run that replace the document's and the program's own.
 struct LimitOptions {
   std::optional<std::uint64_t> events, instructions, memory_mib, output_bytes;
+  std::optional<std::uint64_t> recursion, text_bytes, integer_bits, regex_steps;
   std::optional<double> virtual_seconds;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <vector>
 
 #include "loop/executor.h"
 #include "loop/running_loop.h"
@@ -355,6 +356,36 @@ bool EventLoop::run_handle(Handle& handle) {
   return run_callback(handle, *callback, nullptr, handle.m_run_kind, handle.m_id);
 }
 
+namespace {
+
+/// A text as reprlib shortens it: 30 characters, the middle left out.
+std::string shortened(const std::string& text) {
+  constexpr std::size_t kMost = 30;
+  constexpr std::size_t kLeft = (kMost - 3) / 2;
+  constexpr std::size_t kRight = kMost - 3 - kLeft;
+  std::vector<std::size_t> begins;  // of each character
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) begins.push_back(i);
+  }
+  if (begins.size() <= kMost) return text;
+  return text.substr(0, begins[kLeft]) + "..." + text.substr(begins[begins.size() - kRight]);
+}
+
+/// What the handle of a done-callback that failed shows: it is made for the report only.
+class DescribedCallback final : public Callback {
+ public:
+  DescribedCallback(std::string name, std::string text) : m_name(std::move(name)), m_text(std::move(text)) {}
+  Ref<Exception> call(EventLoop& /*loop*/, Future* /*completed*/) override { return nullptr; }
+  std::string name() const override { return m_name; }
+  std::string describe() const override { return m_text; }
+
+ private:
+  std::string m_name;
+  std::string m_text;
+};
+
+}  // namespace
+
 bool EventLoop::run_callback(Object& handle, Callback& callback, Future* completed, RunKind kind, ObjectId id) {
   if (instrument() != nullptr) [[unlikely]] {
     instrument()->callback_begins(kind, callback.name(), m_running_scheduled, id);
@@ -368,11 +399,13 @@ bool EventLoop::run_callback(Object& handle, Callback& callback, Future* complet
   // An empty context was not made before somebody needed it: the next call finds it.
   if (context && !callback.context()) callback.set_context(std::move(context));
   if (!raised) return false;
-  // The future that a done-callback was called with stands among its arguments.
+  if (completed == nullptr) return report_callback_error(callback.describe(), handle, std::move(raised));
+  // The future that a done-callback was called with stands among its arguments, and it has a handle as any callback.
   std::string what = callback.describe();
-  const std::size_t arguments = completed != nullptr ? what.find("()") : std::string::npos;
-  if (arguments != std::string::npos) what.insert(arguments + 1, host().repr(Value(completed)));
-  return report_callback_error(what, handle, std::move(raised));
+  const std::size_t arguments = what.find("()");
+  if (arguments != std::string::npos) what.insert(arguments + 1, shortened(host().repr(Value(completed))));
+  const Ref<Handle> shown = make<Handle>(*this, make<DescribedCallback>(callback.name(), what));
+  return report_callback_error(what, *shown, std::move(raised));
 }
 
 bool EventLoop::report_callback_error(const std::string& what, Object& handle, Ref<Exception> raised) {

@@ -1,9 +1,7 @@
 #include "loop/memory.h"
 
 #include <cassert>
-#include <functional>
 #include <new>
-#include <unordered_map>
 
 #include "loop/object.h"
 
@@ -72,50 +70,6 @@ void Memory::drain_deferred() noexcept {
   --m_destruction_depth;
 }
 
-namespace {
-
-/// Subtracts, for every container, the references that come from other containers: what is left comes from outside.
-class InnerReferences final : public Visitor {
- public:
-  explicit InnerReferences(std::unordered_map<Object*, std::int64_t>& outside) : m_outside(outside) {}
-  void visit(Object* object) override {
-    if (object == nullptr) return;
-    if (auto found = m_outside.find(object); found != m_outside.end()) --found->second;
-  }
-
- private:
-  std::unordered_map<Object*, std::int64_t>& m_outside;
-};
-
-/// Marks everything that a reachable container refers to as reachable too.
-class Reach final : public Visitor {
- public:
-  Reach(std::unordered_map<Object*, std::int64_t>& outside, std::function<void(Container&, Reach&)> visit_all_of)
-      : m_outside(outside), m_visit_all_of(std::move(visit_all_of)) {}
-  void visit(Object* object) override {
-    if (object == nullptr) return;
-    auto found = m_outside.find(object);
-    if (found == m_outside.end() || found->second == kReached) return;
-    found->second = kReached;
-    m_todo.push_back(static_cast<Container*>(object));
-  }
-  void run() {
-    while (!m_todo.empty()) {
-      Container* container = m_todo.back();
-      m_todo.pop_back();
-      m_visit_all_of(*container, *this);
-    }
-  }
-  static constexpr std::int64_t kReached = -1;
-
- private:
-  std::unordered_map<Object*, std::int64_t>& m_outside;
-  std::function<void(Container&, Reach&)> m_visit_all_of;
-  std::vector<Container*> m_todo;
-};
-
-}  // namespace
-
 std::vector<Container*> Memory::living_containers() {
   std::vector<Container*> living;
   for_each_container([&](Container& container) { living.push_back(&container); });
@@ -128,18 +82,61 @@ void Memory::visit_all_of(const Container& container, Visitor& visitor) const {
   if (container.is_weakly_referenced() && m_weak_listener != nullptr) m_weak_listener->visit_kept(container, visitor);
 }
 
+/// Nothing is made or dropped while this looks. Meanwhile the living are marked, and a container's link backwards holds
+/// a number instead: a table of a million containers would take longer than all the rest.
 std::vector<Container*> Memory::unreachable_containers() {
+  constexpr std::uint16_t kCounted = 0x8000;
+  constexpr std::intptr_t kReached = -1;
+
+  /// How many references come from outside, or that it is reached.
+  struct Count {
+    static bool has(const Object& object) { return (object.m_flags & kCounted) != 0; }
+    static std::intptr_t get(Container& container) { return reinterpret_cast<std::intptr_t>(container.previous); }
+    static void set(Container& container, std::intptr_t count) {
+      container.previous = reinterpret_cast<ContainerLink*>(count);
+    }
+  };
+
+  /// Subtracts, for every container, the references that come from other containers: what is left comes from outside.
+  struct InnerReferences final : Visitor {
+    void visit(Object* object) override {
+      if (object == nullptr || !Count::has(*object)) return;
+      auto& container = static_cast<Container&>(*object);
+      Count::set(container, Count::get(container) - 1);
+    }
+  };
+
+  /// Everything that a reachable container refers to is reachable too.
+  struct Reach final : Visitor {
+    std::vector<Container*> todo;
+    void visit(Object* object) override {
+      if (object == nullptr || !Count::has(*object)) return;
+      auto& container = static_cast<Container&>(*object);
+      if (Count::get(container) == kReached) return;
+      Count::set(container, kReached);
+      todo.push_back(&container);
+    }
+  };
+
   std::vector<Container*> living = living_containers();
-  std::unordered_map<Object*, std::int64_t> outside;
-  for (Container* container : living) outside.emplace(container, container->references());
-  InnerReferences inner(outside);
-  for (const Container* container : living) visit_all_of(*container, inner);
-  Reach reach(outside, [this](const Container& container, Visitor& visitor) { visit_all_of(container, visitor); });
   for (Container* container : living) {
-    if (outside[container] > 0) reach.visit(container);
+    container->m_flags |= kCounted;
+    Count::set(*container, container->references());
   }
-  reach.run();
-  std::erase_if(living, [&](Container* container) { return outside[container] == Reach::kReached; });
+  InnerReferences inner;
+  for (const Container* container : living) visit_all_of(*container, inner);
+  Reach reach;
+  for (Container* container : living) {
+    if (Count::get(*container) > 0) reach.visit(container);
+  }
+  while (!reach.todo.empty()) {
+    const Container* container = reach.todo.back();
+    reach.todo.pop_back();
+    visit_all_of(*container, reach);
+  }
+  for (Container* container : living) container->m_flags &= static_cast<std::uint16_t>(~kCounted);
+  std::erase_if(living, [](Container* container) { return Count::get(*container) == kReached; });
+  for (ContainerLink* link = &m_containers; link->next != &m_containers; link = link->next) link->next->previous = link;
   return living;
 }
 

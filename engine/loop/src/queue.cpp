@@ -9,6 +9,7 @@ Queue::Queue(Runtime& runtime, std::int64_t capacity, Order order)
       m_finished(make<Event>(runtime)) {
   m_finished->set_owner(m_id);
   m_finished->set();
+  if (capacity > 0) tell(ObjectChange::resized, capacity);
 }
 
 Coroutine<void> Queue::put(Held<Queue> self, Value item) {

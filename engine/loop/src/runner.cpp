@@ -134,13 +134,15 @@ Ref<Exception> Runner::close() {
   if (m_state != State::initialized) return nullptr;
   Ref<Exception> raised = shut_down();
   if (m_hooks.set_event_loop) m_hooks.set_event_loop(nullptr);
-  if (Ref<Exception> error = m_loop->close(); error && !raised) raised = std::move(error);
+  Ref<Exception> error = m_hooks.close_event_loop ? m_hooks.close_event_loop(*m_loop) : m_loop->close();
+  if (error && !raised) raised = std::move(error);
   m_loop = nullptr;
   m_state = State::closed;
   return raised;
 }
 
 Ref<Exception> Runner::shut_down() {
+  if (m_runtime.threads.has_ended()) return nullptr;  // nothing runs any more, least of all what tasks do at their end
   if (Ref<Exception> raised = cancel_all_tasks()) return raised;
   Outcome outcome = m_loop->run_until_complete(
       Value(shutdown_asyncgens(Held<EventLoop>(m_loop)).named("loop.shutdown_asyncgens", m_runtime).object()));

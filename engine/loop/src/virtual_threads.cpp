@@ -145,10 +145,14 @@ void VirtualThreads::share_loop(VirtualThread& next) noexcept {
   if (!next.is_hub) next.running_loop = host.m_shared_loop;
 }
 
-/// A thread that ended keeps its stack until it is joined: many in a row must not pile up.
+/// A thread that ended keeps its stack until it is joined: many in a row must not pile up. The last one may still be
+/// the current one: an event of the world that happens before another thread goes on runs on its stack.
 void VirtualThreads::join_finished() {
-  for (VirtualThread* thread : m_finished) thread->m_baton->join();
-  m_finished.clear();
+  std::erase_if(m_finished, [this](VirtualThread* thread) {
+    if (thread == m_current) return false;
+    thread->m_baton->join();
+    return true;
+  });
 }
 
 Baton* VirtualThreads::run_thread(VirtualThread& thread, std::function<void()> body, Memory& memory) {

@@ -28,8 +28,8 @@ void CounterBuilder::note(EventIndex number, const Event& event, const Context& 
     case Kind::callback_begin:
     case Kind::step_begin: {
       const std::uint32_t loop = m_actors.loop(context.loop);
-      const auto& turns = loop == kNowhere ? std::vector<EventIndex>() : m_actors.loops[loop].turns;
-      in_queue(context, queued_at(event, number, turns.empty() ? 0 : turns.back()), number);
+      const bool no_turn = loop == kNowhere || m_actors.loops[loop].turns.empty();
+      in_queue(context, queued_at(event, number, no_turn ? 0 : m_actors.loops[loop].turns.back()), number);
       break;
     }
     case Kind::task_created:

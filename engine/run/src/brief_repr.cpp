@@ -42,8 +42,44 @@ std::string_view state_of(const loop::Future& future) {
 
 }  // namespace
 
+namespace {
+
+/// Addresses as "0x0": the length of a text does not depend on where its objects are.
+std::string without_addresses(std::string_view text) {
+  constexpr std::size_t kFewest = 6;
+  constexpr std::size_t kMost = 16;
+  std::string plain;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    if (text.substr(at).starts_with("0x")) {
+      end += 2;
+      while (end < text.size() && std::string_view("0123456789abcdef").find(text[end]) != std::string_view::npos) ++end;
+    }
+    const std::size_t digits = end > at ? end - at - 2 : 0;
+    if (digits >= kFewest && digits <= kMost) {
+      plain += "0x0";
+      at = end;
+    } else {
+      plain += text[at++];
+    }
+  }
+  return plain;
+}
+
+}  // namespace
+
 std::string_view cut_text(std::string_view text, std::string& room) {
   if (text.size() <= kMostCharacters) return text;
+  if (text.find("0x") != std::string_view::npos) {
+    std::string plain = without_addresses(text);
+    const std::size_t end = bytes_of_characters(plain, kMostCharacters);
+    const bool is_cut = end < plain.size();
+    room = std::move(plain);
+    if (!is_cut) return room;
+    room.resize(end);
+    room += "…";
+    return room;
+  }
   const std::size_t end = bytes_of_characters(text, kMostCharacters);
   if (end == text.size()) return text;
   room.assign(text.substr(0, end));

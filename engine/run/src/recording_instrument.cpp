@@ -6,6 +6,7 @@
 #include "loop/event_loop.h"
 #include "loop/runtime.h"
 #include "loop/task.h"
+#include "script/script_place.h"
 #include "script/vm.h"
 
 namespace loopline::run {
@@ -96,7 +97,10 @@ void RecordingInstrument::look_around() {
 
 void RecordingInstrument::record_out_of_events() {
   m_out_of_events = true;
-  limit_reached("events", "the run has more than " + std::to_string(m_event_limit) + " events");
+  const std::string place = script::script_place(*m_vm);
+  m_out_of_events_message = "the run has more than " + std::to_string(m_event_limit) + " events" +
+                            (place.empty() ? place : " (" + place + ")");
+  limit_reached("events", m_out_of_events_message);
   // The machine and the loop notice at their next look; what they do until then is no longer recorded.
   m_runtime->threads.end_run();
 }
@@ -127,6 +131,11 @@ void RecordingInstrument::spend(loop::Duration cost) {
   if (cost.count() != 0 && is_open()) m_runtime->threads.spend(cost);
 }
 
+loop::Duration RecordingInstrument::loop_cost(loop::Duration cost) const {
+  const loop::EventLoop* loop = cost.count() != 0 ? m_runtime->threads.current().running_loop : nullptr;
+  return loop != nullptr && loop->label() == "uvloop" ? cost / world::Costs::kUvloopIsFaster : cost;
+}
+
 ObjectId RecordingInstrument::current_task() const {
   const loop::EventLoop* loop = m_runtime->threads.current().running_loop;
   loop::Task* task = loop != nullptr ? loop->current_task() : nullptr;
@@ -138,7 +147,7 @@ ObjectId RecordingInstrument::current_task() const {
 void RecordingInstrument::main_ends(trace::MainEnd how, std::string_view what) {
   if (!is_open()) return;
   record_rest();
-  record(Kind::main_end, 0, number(how), text(what));
+  record(Kind::main_end, 0, number(how), short_text(what));
 }
 
 void RecordingInstrument::deadlocked() {
@@ -190,7 +199,7 @@ void RecordingInstrument::turn_begins(ObjectId loop, std::uint64_t turn, std::si
   set_has_parts(false);
   record(Kind::turn, 0, loop, number(turn), number(ready));
   set_has_parts(had_parts);
-  spend(m_costs.per_turn);
+  spend(loop_cost(m_costs.per_turn));
 }
 
 void RecordingInstrument::select_begins(ObjectId loop, loop::Time until) {
@@ -200,7 +209,7 @@ void RecordingInstrument::select_begins(ObjectId loop, loop::Time until) {
 void RecordingInstrument::callback_begins(loop::RunKind kind, std::string_view name, loop::EventNumber scheduled,
                                           ObjectId handle) {
   record(Kind::callback_begin, 0, number(scheduled), text(name), number(kind), handle);
-  spend(m_costs.per_step);
+  spend(loop_cost(m_costs.per_step));
 }
 
 void RecordingInstrument::handle_cancelled(ObjectId handle, loop::EventNumber scheduled) {
@@ -239,7 +248,7 @@ inline bool RecordingInstrument::is_script_suspended() const noexcept {
 
 void RecordingInstrument::step_begins(ObjectId task, loop::RunKind kind, loop::EventNumber scheduled, bool throws) {
   record_shortly(Kind::step_begin, task, number(scheduled), number(kind), throws ? 1 : 0, m_stacks[task]);
-  spend(m_costs.per_step);
+  spend(loop_cost(m_costs.per_step));
 }
 
 void RecordingInstrument::step_yields(ObjectId task) {

@@ -53,6 +53,7 @@ class RecordingInstrument final : public loop::Instrument,
   void close() noexcept { m_care |= kClosed; }
   /// The limit of events was reached: the run must end (its threads have been told).
   bool out_of_events() const noexcept { return m_out_of_events; }
+  const std::string& out_of_events_message() const noexcept { return m_out_of_events_message; }
 
   // loop::Instrument
   void loop_made(loop::ObjectId loop, std::string_view label) override;
@@ -135,6 +136,8 @@ class RecordingInstrument final : public loop::Instrument,
   std::int64_t short_text(std::string_view text);
   std::int64_t function_name(script::Code& code);
 
+  /// A cost of the loop that runs: uvloop's own work is cheaper.
+  loop::Duration loop_cost(loop::Duration cost) const;
   /// What work costs by the world's rules: the clock moves on.
   void spend(loop::Duration cost);
   loop::ObjectId current_task() const;
@@ -161,6 +164,7 @@ class RecordingInstrument final : public loop::Instrument,
   static constexpr std::uint8_t kHasParts = 2;  // lines that are not complete wait to be told
   std::uint8_t m_care = 0;
   bool m_out_of_events = false;
+  std::string m_out_of_events_message;
   std::uint64_t m_quiet_until = 0;  // the number of the event before the next look_around()
   LineBuffer m_lines[2];
   std::uint64_t m_frames = 0;

@@ -5,6 +5,7 @@
 
 #include "script/compile_program.h"
 #include "script/module_registry.h"
+#include "script/script_place.h"
 #include "world/install.h"
 
 namespace loopline::run {
@@ -67,7 +68,8 @@ std::string settings_json(const Settings& settings) {
          ",\"limits\":{\"instructions\":" + number(limits.instructions) +
          ",\"memory_bytes\":" + number(limits.memory_bytes) + ",\"output_bytes\":" + number(limits.output_bytes) +
          ",\"virtual_nanoseconds\":" + number(limits.virtual_time.count()) + ",\"events\":" + number(limits.events) +
-         "}}";
+         ",\"recursion\":" + number(limits.recursion) + ",\"text_bytes\":" + number(limits.text_bytes) +
+         ",\"integer_bits\":" + number(limits.integer_bits) + ",\"regex_steps\":" + number(limits.regex_steps) + "}}";
 }
 
 trace::RunInfo run_info(const Settings& settings) {
@@ -261,15 +263,19 @@ Outcome Session::stopped() {
   Outcome outcome;
   if (m_vm.limit_reached() && !m_limit) {
     const script::LimitReached& limit = *m_vm.limit_reached();
-    reach(limit.what, limit.where.empty() ? limit.message : limit.message + " (" + limit.where + ")");
+    reach(limit.what, limit.message, limit.where);
   }
   if (m_instrument != nullptr && m_instrument->out_of_events()) {
-    m_limit = script::LimitReached{
-        "events", "the run has more than " + std::to_string(m_settings.limits.events) + " events", {}};
+    m_limit = script::LimitReached{"events", m_instrument->out_of_events_message(), {}};
   }
   if (m_deadlocked) {
     outcome.kind = Outcome::Kind::deadlock;
-    outcome.message = "the program waits for ever: nothing is ready to run and nothing will ever happen";
+    if (world::is_serving(m_vm)) {
+      outcome.text = "server";
+      outcome.message = "the server waits for ever for somebody to connect: nobody will";
+    } else {
+      outcome.message = "the program waits for ever: nothing is ready to run and nothing will ever happen";
+    }
   } else if (m_limit) {
     outcome.kind = Outcome::Kind::limit;
     outcome.text = m_limit->what;
@@ -281,8 +287,9 @@ Outcome Session::stopped() {
   return outcome;
 }
 
-void Session::reach(std::string what, std::string message) {
+void Session::reach(std::string what, std::string message, const std::string& where) {
   if (m_limit) return;
+  if (!where.empty()) message += " (" + where + ")";
   if (m_instrument != nullptr) m_instrument->limit_reached(what, message);
   m_limit = script::LimitReached{std::move(what), std::move(message), {}};
 }
@@ -352,9 +359,12 @@ void Session::deadlocked() {
 
 void Session::out_of_time() {
   const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(m_settings.limits.virtual_time).count();
-  reach("virtual_seconds", "the program runs for more than " + std::to_string(seconds) + " seconds of its own time");
+  reach("virtual_seconds", "the program runs for more than " + std::to_string(seconds) + " seconds of its own time",
+        script::script_place(m_vm));
 }
 
-void Session::out_of_threads() { reach("threads", "the machine gives the program no more threads"); }
+void Session::out_of_threads() {
+  reach("threads", "the machine gives the program no more threads", script::script_place(m_vm));
+}
 
 }  // namespace loopline::run

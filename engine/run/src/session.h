@@ -45,7 +45,7 @@ class Session final : private loop::VirtualThreads::Listener {
   void call_hook(const char* module, const char* function);
   void clear_names();
   void end_recording(const Outcome& outcome);
-  void reach(std::string what, std::string message);
+  void reach(std::string what, std::string message, const std::string& where);
 
   const Settings& m_settings;
   std::unique_ptr<trace::Recorder> m_own_recorder;  // of a run that nobody records, but whose work has a cost

@@ -68,9 +68,9 @@ class Waiting:
     _future = None
     _abort = None
 
-    async def wait(self, runner, abort=None):
-        """Until wake() or fail(). `abort` says whether a cancellation may end it."""
-        self._future = runner.loop.create_future()
+    async def wait(self, runner, abort=None, what="future", until=None):
+        """Until wake() or fail(). `abort` says whether a cancellation may end it, `what` what a timeline calls it."""
+        self._future = runner.loop._io_future(what, 0, until)
         self._abort = abort
         try:
             return await self._future
@@ -88,3 +88,44 @@ class Waiting:
     def fail(self, error):
         if self.is_waiting:
             self._future.set_exception(error)
+
+
+async def until_ready(runner, wait, task, is_ready, *watched):
+    """Until something of the world is ready; `watched` are its lists of watchers. `wait()` waits until task.wake()."""
+    while not is_ready():
+        state = {"told": False, "waits": True}
+
+        def wake():
+            if state["waits"]:
+                task.wake()
+
+        def news():
+            if not state["told"]:
+                state["told"] = True
+                runner.loop._io_ready(wake)
+
+        for each in watched:
+            each.append(news)
+        try:
+            await wait()
+        finally:
+            state["waits"] = False
+            for each in watched:
+                if news in each:
+                    each.remove(news)
+
+
+async def until_later(runner, wait, task, seconds):
+    """Until the world has taken so many seconds."""
+    over = []
+    watchers = []
+
+    def now():
+        over.append(True)
+        for each in list(watchers):
+            each()
+
+    import _net
+
+    _net.later(seconds, now)
+    await until_ready(runner, wait, task, lambda: bool(over), watchers)

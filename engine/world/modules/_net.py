@@ -6,9 +6,14 @@ Nothing here waits: whoever wants to, blocking or in a loop, is called when some
 import _world
 
 LOCAL_NAMES = ("localhost", "127.0.0.1", "::1", "0.0.0.0", "::", "", "localhost.localdomain")
+CAPACITY = 262144  # bytes on their way through a connection before the other end has read some; pipes take less
+PIPE_CAPACITY = 65536
 CONNECT_SECONDS = 0.01  # of a connection to a simulated host; part of the latency of its first answer
 
+# The first three tell the end of a run whether the program is a server that nobody asks any more: see install.h.
 _listeners = {}  # by port
+_clients = {}  # ends of connections to listeners of this program, while they are open
+_serving = {}  # calls that serve for ever
 _numbers = {"port": 49152, "fd": 6}
 
 
@@ -29,9 +34,10 @@ def is_local(host):
 
 
 class End:
-    """One end of a connection. What the other end sends arrives in `incoming`; `watchers` are called at each change."""
+    """One end of a connection. What the other end sends arrives in `incoming`; `watchers` are called at each change,
+    `room_watchers` when the other end takes more again."""
 
-    def __init__(self, address, peer_address):
+    def __init__(self, address, peer_address, capacity=CAPACITY):
         self.address = address
         self.peer_address = peer_address
         self.peer = None
@@ -40,6 +46,9 @@ class End:
         self.error = None
         self.sends = True  # until close_writing()
         self.watchers = []
+        self.room_watchers = []
+        self.capacity = capacity
+        self._is_wide = 0
 
     def changed(self):
         for watcher in list(self.watchers):
@@ -54,7 +63,19 @@ class End:
             raise self.error
         data = bytes(self.incoming[:count])
         del self.incoming[:count]
+        self._tell_room()
         return data
+
+    def open_wide(self, is_wide):
+        """Somebody reads on and keeps what comes (True), so that it takes all there is, until (False) no more."""
+        self._is_wide += 1 if is_wide else -1
+        self._tell_room()
+
+    def _tell_room(self):
+        peer = self.peer
+        if isinstance(peer, End) and peer.room_watchers and peer.is_writable():
+            for watcher in list(peer.room_watchers):
+                watcher()
 
     def receive(self, data):
         if not self.at_eof:
@@ -76,6 +97,25 @@ class End:
             raise BrokenPipeError(32, "Broken pipe")
         self.peer.receive(data)
 
+    def room(self):
+        """How many bytes the other end takes now; those that stand for a host of the world take all."""
+        peer = self.peer
+        if not isinstance(peer, End) or peer._is_wide:
+            return CAPACITY * 4096
+        return max(0, peer.capacity - len(peer.incoming))
+
+    def is_writable(self):
+        return not self.sends or self.peer is None or self.room() > 0
+
+    def offer(self, data):
+        """Sends as much as there is room for; how much that was."""
+        if not self.sends or self.peer is None:
+            raise BrokenPipeError(32, "Broken pipe")
+        sent = min(len(data), self.room())
+        if sent:
+            self.send(bytes(data[:sent]))
+        return sent
+
     def close_writing(self):
         if self.sends:
             self.sends = False
@@ -85,9 +125,12 @@ class End:
     def close(self):
         self.close_writing()
         self.at_eof = True
+        _clients.pop(self, None)
         peer, self.peer = self.peer, None
         if isinstance(peer, End) and peer.peer is self:
             peer.peer = None
+            for watcher in list(peer.room_watchers):
+                watcher()
 
 
 def connect_ends(left, right):
@@ -115,7 +158,8 @@ class Listener:
         if _listeners.get(self.address[1]) is self:
             del _listeners[self.address[1]]
         for end in self.waiting:
-            end.peer.fail(ConnectionResetError(104, "Connection reset by peer"))
+            if end.peer is not None:
+                end.peer.fail(ConnectionResetError(104, "Connection reset by peer"))
         self.waiting = []
 
 
@@ -140,6 +184,7 @@ def connect_locally(listener, host="127.0.0.1"):
     mine = End((host, free_port()), (host, listener.address[1]))
     other = End((host, listener.address[1]), mine.address)
     connect_ends(mine, other)
+    _clients[mine] = True
     listener.waiting.append(other)
     listener.changed()
     return mine

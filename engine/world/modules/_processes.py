@@ -55,6 +55,8 @@ class _More:
 
     def __init__(self, end):
         self._end = end
+        if not end._is_wide:
+            end.open_wide(True)  # a program that reads on keeps what has come
         self._had = len(end.incoming)
         self.watchers = end.watchers
 
@@ -83,7 +85,7 @@ class Sink:
 
 def pipe():
     """(reading end, writing end)."""
-    left, right = _net.End("|0", "|1"), _net.End("|1", "|0")
+    left, right = _net.End("|0", "|1", _net.PIPE_CAPACITY), _net.End("|1", "|0")
     _net.connect_ends(left, right)
     return left, right
 

@@ -2,6 +2,7 @@
 
 import _files
 import _thread
+from _pipe_files import EndReader
 
 
 class _Ended:
@@ -18,6 +19,10 @@ class _Ended:
         self.status = status
         for watcher in list(self.watchers):
             watcher()
+
+
+class _Killed(BaseException):
+    """Ends the code of a process that a signal has ended, at its next call to the world."""
 
 
 class _Out:
@@ -42,6 +47,7 @@ class _Out:
         return True
 
     def write(self, data):
+        _check_alive(self._process)
         self._block += data
         if not self._is_buffered or len(self._block) >= 8192:
             self.flush()
@@ -56,22 +62,13 @@ class _Out:
         return 1 if self.name == "<stdout>" else 2
 
 
-class _In:
-    closed = False
+class _In(EndReader):
     mode = "rb"
     name = "<stdin>"
-    _by_line = True
 
     def __init__(self, process):
+        self._process = process
         self._end = process.stdin.end
-
-    def readable(self):
-        return True
-
-    def writable(self):
-        return False
-
-    seekable = isatty = writable
 
     def fileno(self):
         return 0
@@ -79,21 +76,17 @@ class _In:
     def _until(self, enough):
         from _processes import block_until
 
-        end = self._end
+        end, process = self._end, self._process
         if end is not None:
-            block_until("read()", lambda: end.at_eof or enough(end.incoming), [end.watchers])
+            block_until("read()", lambda: end.at_eof or enough(end.incoming) or process.is_readable(),
+                        [end.watchers, process.watchers])
+            _check_alive(process)
         return end
 
-    def read(self, size=-1):
-        end = self._until(lambda data: 0 <= (size or 0) <= len(data) and size is not None and size >= 0)
-        return b"" if end is None else end.take(len(end.incoming) if size is None or size < 0 else size)
 
-    def readline(self, size=-1):
-        end = self._until(lambda data: b"\n" in data)
-        if end is None:
-            return b""
-        at = end.incoming.find(b"\n")
-        return end.take(len(end.incoming) if at < 0 else at + 1)
+def _check_alive(process):
+    if process.returncode is not None:
+        raise _Killed
 
 
 class _Module:
@@ -111,6 +104,8 @@ def _namespace(process, argv, is_buffered):
     import builtins
     import os
     import sys
+    import time
+    from _processes import block_until
     from _textio import TextIOWrapper
 
     out = TextIOWrapper(_Out(process, process.out, "<stdout>", is_buffered))
@@ -120,6 +115,15 @@ def _namespace(process, argv, is_buffered):
     environment = os._Environ(dict(process.environment)) if process.environment is not None else os.environ
     own_os = _Module(os, getpid=lambda: process.pid, getppid=os.getpid, environ=environment,
                      getenv=lambda key, default=None: environment.get(key, default))
+
+    def own_sleep(seconds, /):
+        if seconds <= 0:
+            time.sleep(seconds)
+        else:
+            block_until("time.sleep()", process.is_readable, [process.watchers], seconds)
+        _check_alive(process)
+
+    own_modules = {"sys": own_sys, "os": own_os, "time": _Module(time, sleep=own_sleep)}
 
     def own_print(*values, sep=" ", end="\n", file=None, flush=False):
         print(*values, sep=sep, end=end, file=own_sys.stdout if file is None else file)
@@ -132,11 +136,8 @@ def _namespace(process, argv, is_buffered):
         return line.rstrip("\n")
 
     def own_import(name, globals=None, locals=None, fromlist=(), level=0):
-        if name == "sys":
-            return own_sys
-        if name == "os":
-            return own_os
-        return __import__(name, globals, locals, fromlist, level)
+        found = __import__(name, globals, locals, fromlist, level)
+        return own_modules.get(name, found)
 
     names = dict(builtins.__dict__)
     names.update(print=own_print, input=own_input, __import__=own_import)
@@ -184,6 +185,8 @@ def _main(process, source, name, argv, is_buffered, ended):
             status = 0 if code is None else code & 0xFF if isinstance(code, int) else 1
             if status == 1 and not isinstance(code, int):
                 own_sys.stderr.write(f"{code}\n")
+        except _Killed:
+            return
         except BaseException as error:
             import traceback
 

@@ -42,7 +42,7 @@ def _stop():
     import _signal
 
     left = _world.busy_until() + 1.0 - _world.now()
-    if left > 0:  # what the requests have set off is not over yet
+    if left > 1e-6:  # what the requests have set off is not over yet; less is rounding
         _world.at(left, _stop)
         return
 
@@ -61,6 +61,7 @@ def _send(request):
         _answered()
         return
     end = _net.connect_locally(listener)
+    end.open_wide(True)
     headers = {"Host": f"localhost:{port}", "User-Agent": "visitor", "Accept": "*/*", "Connection": "close"}
     body = request["body"].encode()
     if body:

@@ -13,12 +13,15 @@ error = OSError
 
 def select(rlist, wlist, xlist, timeout=None, /):
     with selectors.DefaultSelector() as selector:
-        for each in rlist:
-            selector.register(each, selectors.EVENT_READ)
-        if wlist:
-            timeout = 0
-        ready = [key.fileobj for key, events in selector.select(timeout)]
-    return ready, list(wlist), []
+        wanted = {}
+        for event, given in ((selectors.EVENT_READ, rlist), (selectors.EVENT_WRITE, wlist)):
+            for each in given:
+                wanted[each] = wanted.get(each, 0) | event
+        for each, events in wanted.items():
+            selector.register(each, events)
+        ready = {key.fileobj: events for key, events in selector.select(timeout)}
+    return ([each for each in rlist if ready.get(each, 0) & selectors.EVENT_READ],
+            [each for each in wlist if ready.get(each, 0) & selectors.EVENT_WRITE], [])
 
 
 class poll:

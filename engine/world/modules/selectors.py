@@ -3,6 +3,7 @@
 from collections import namedtuple
 
 import _processes
+import _world
 import socket
 
 EVENT_READ = 1
@@ -31,6 +32,12 @@ class _Pipe:
 
     def _watchers(self):
         return self._end.watchers
+
+    def _is_writable(self):
+        return self._end.is_writable()
+
+    def _room_watchers(self):
+        return self._end.room_watchers
 
 
 class BaseSelector:
@@ -66,7 +73,7 @@ class BaseSelector:
         found = []
         for fd, key in self._keys.items():
             events = EVENT_READ if key.events & EVENT_READ and self._sources[fd]._is_readable() else 0
-            if key.events & EVENT_WRITE:
+            if key.events & EVENT_WRITE and self._sources[fd]._is_writable():
                 events |= EVENT_WRITE
             if events:
                 found.append((key, events))
@@ -74,8 +81,11 @@ class BaseSelector:
 
     def select(self, timeout=None):
         found = self._ready()
-        if not found and (timeout is None or timeout > 0):
+        if found:
+            _world.let_happen()  # who asks again and again lets others run meanwhile
+        elif (timeout is None or timeout > 0):
             watchers = [each._watchers() for each in self._sources.values()]
+            watchers += [self._sources[fd]._room_watchers() for fd, key in self._keys.items() if key.events & EVENT_WRITE]
             _processes.block_until("select()", lambda: bool(self._ready()), watchers, timeout)
             found = self._ready()
         return found

@@ -68,16 +68,19 @@ class SMTP:
     def _say(self, what, seconds=None):
         if not self._connected:
             raise SMTPServerDisconnected("please run connect() first")
-        _world.block(f"SMTP.{what}()", _mail.settings["latency"] if seconds is None else seconds)
+        self._wait(f"SMTP.{what}()", _mail.settings["latency"] if seconds is None else seconds)
+
+    def _wait(self, what, seconds):
+        _world.block(what, seconds)
 
     def connect(self, host="localhost", port=0, source_address=None):
         name, colon, number = host.partition(":")
         port = port or (int(number) if number else self.default_port)
         seconds = _mail.settings["connect"]
         if self.timeout and self.timeout < seconds:
-            _world.block(f"smtplib.SMTP({host!r})", self.timeout)
+            self._wait(f"smtplib.SMTP({host!r})", self.timeout)
             raise TimeoutError("timed out")
-        _world.block(f"smtplib.SMTP({host!r})", seconds)
+        self._wait(f"smtplib.SMTP({host!r})", seconds)
         problem = _mail.failure(name, port)
         if problem:
             raise _hosts.failed(problem)

@@ -3,6 +3,7 @@
 import _net
 import _thread
 import _world
+from _pipe_files import EndReader
 from enum import IntEnum, IntFlag
 
 AddressFamily = IntEnum("AddressFamily", dict(AF_UNSPEC=0, AF_UNIX=1, AF_INET=2, AF_INET6=10), module="socket")
@@ -146,11 +147,21 @@ class socket:
         holder = self._end or self._listener or self._box
         return holder is not None and holder.is_readable()
 
+    def _is_writable(self):
+        return self._end is None or self._end.is_writable()
+
+    def _room_watchers(self):
+        return [] if self._end is None else self._end.room_watchers
+
     def _until_readable(self, holder):
         if self._timeout == 0.0 and not holder.is_readable():
             raise BlockingIOError(11, "Resource temporarily unavailable")
-        if not _wait(holder.watchers, holder.is_readable, self._timeout):
+        if not self._wait(holder.watchers, holder.is_readable):
             raise TimeoutError("timed out")
+
+    def _wait(self, watchers, is_ready):
+        """Until there is news, at most as long as the time limit; then False."""
+        return _wait(watchers, is_ready, self._timeout)
 
     # ---- servers
 
@@ -183,7 +194,11 @@ class socket:
         if self._listener is None:
             raise OSError(22, "Invalid argument")
         listener = self._listener
-        self._until_readable(listener)
+        _net._serving[self] = True
+        try:
+            self._until_readable(listener)
+        finally:
+            del _net._serving[self]
         return self._accept_now()
 
     # ---- clients
@@ -225,11 +240,18 @@ class socket:
     def send(self, data, flags=0):
         if not isinstance(data, (bytes, bytearray, memoryview)):
             raise TypeError(f"a bytes-like object is required, not {type(data).__name__!r}")
-        self._connected().send(bytes(data))
-        return len(data)
+        end = self._connected()
+        if not end.is_writable():
+            if self._timeout == 0.0:
+                raise BlockingIOError(11, "Resource temporarily unavailable")
+            if not self._wait(end.room_watchers, end.is_writable):
+                raise TimeoutError("timed out")
+        return end.offer(data)
 
     def sendall(self, data, flags=0):
-        self.send(data)
+        sent = self.send(data)
+        while sent < len(data):
+            sent += self.send(data[sent:])
 
     def recv(self, bufsize, flags=0):
         end = self._connected()
@@ -289,73 +311,33 @@ class socket:
 SocketType = socket
 
 
-class _SocketFile:
+class _SocketFile(EndReader):
     """What makefile() gives: reads lines and blocks of what comes, writes at once."""
+
+    _by_line = False
 
     def __init__(self, sock):
         self._sock = sock
-        self.closed = False
         self.name = sock.fileno()
-
-    def readable(self):
-        return True
 
     def writable(self):
         return True
 
-    def seekable(self):
-        return False
-
-    def isatty(self):
-        return False
-
-    def _fill(self, enough):
+    def _until(self, enough):
         end = self._sock._connected()
-        while not end.at_eof and not enough(end.incoming):
-            before = len(end.incoming)
-            if not _wait(end.watchers, lambda: len(end.incoming) > before or end.at_eof, self._sock._timeout):
-                raise TimeoutError("timed out")
+        end.open_wide(True)
+        try:
+            while not end.at_eof and not enough(end.incoming):
+                before = len(end.incoming)
+                if not self._sock._wait(end.watchers, lambda: len(end.incoming) > before or end.at_eof):
+                    raise TimeoutError("timed out")
+        finally:
+            end.open_wide(False)
         return end
 
-    def read(self, size=-1):
-        if size is None or size < 0:
-            end = self._fill(lambda data: False)
-            return end.take(len(end.incoming))
-        return self._fill(lambda data: len(data) >= size).take(size)
-
-    read1 = read
-
-    def readline(self, size=-1):
-        end = self._fill(lambda data: b"\n" in data)
-        at = end.incoming.find(b"\n")
-        return end.take(len(end.incoming) if at < 0 else at + 1)
-
-    def readlines(self):
-        return list(self)
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
-
     def write(self, data):
-        return self._sock.send(data)
-
-    def flush(self):
-        pass
-
-    def close(self):
-        self.closed = True
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *args):
-        self.close()
+        self._sock.sendall(data)
+        return len(data)
 
 
 def _of_end(end):

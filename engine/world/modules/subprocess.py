@@ -1,7 +1,9 @@
 """Processes of the world that block whoever waits for them. asyncio has its own way (asyncio.subprocess)."""
 
+import _net
 import _processes
 import _world
+from _pipe_files import EndFile, EndReader
 from _processes import DEVNULL, PIPE, STDOUT, Sink, Stream
 
 __all__ = ["Popen", "PIPE", "STDOUT", "call", "check_call", "getstatusoutput", "getoutput", "check_output", "run",
@@ -116,18 +118,14 @@ def open_output(given, number, out=None):
     return Sink(standard_file(fd, "wb").write), None
 
 
-class PipeReader:
+class PipeReader(EndReader):
     """Our end of a process's output."""
 
     mode = "rb"
-    _by_line = True
 
     def __init__(self, end, name):
-        import _net
-
         self._end = end
         self.name = _net.next_fd()
-        self.closed = False
         self._shared = False  # another process reads it too
 
     def __repr__(self):
@@ -136,14 +134,6 @@ class PipeReader:
     def fileno(self):
         return self.name
 
-    def readable(self):
-        return True
-
-    def writable(self):
-        return False
-
-    seekable = isatty = writable
-
     def _until(self, enough):
         if self.closed:
             raise ValueError("read of closed file")
@@ -151,68 +141,26 @@ class PipeReader:
         _processes.block_until("read()", lambda: end.at_eof or enough(end.incoming), [end.watchers])
         return end
 
-    def read(self, size=-1):
-        whole = size is None or size < 0
-        end = self._until(lambda data: not whole and len(data) >= size)
-        return end.take(len(end.incoming) if whole else size)
-
-    def read1(self, size=65536):
-        return self._until(lambda data: len(data) > 0).take(size)
-
-    def readline(self, size=-1):
-        end = self._until(lambda data: b"\n" in data)
-        at = end.incoming.find(b"\n")
-        return end.take(len(end.incoming) if at < 0 else at + 1)
-
-    def readlines(self, hint=-1):
-        return list(self)
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
-
-    def flush(self):
-        pass
-
     def close(self):
         self.closed = True
         if not self._shared:
             self._end.close()
 
-    def __enter__(self):
-        return self
 
-    def __exit__(self, *args):
-        self.close()
-
-
-class PipeWriter:
+class PipeWriter(EndFile):
     """Our end of a process's input."""
 
     mode = "wb"
 
     def __init__(self, end):
-        import _net
-
         self._end = end
         self.name = _net.next_fd()
-        self.closed = False
 
     def __repr__(self):
         return f"<_io.BufferedWriter name={self.name}>"
 
     def fileno(self):
         return self.name
-
-    def readable(self):
-        return False
-
-    seekable = isatty = readable
 
     def writable(self):
         return True
@@ -227,19 +175,10 @@ class PipeWriter:
         for line in lines:
             self.write(line)
 
-    def flush(self):
-        pass
-
     def close(self):
         if not self.closed:
             self.closed = True
             self._end.close()
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *args):
-        self.close()
 
 
 # ---- Popen -----------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """The interpreter as scripts see it. What reaches the machine is in _sys."""
 
 import _sys
+import _world
 from _sys import (
     _getframe,
     exc_info,
@@ -64,7 +65,7 @@ executable = "/usr/bin/python3.11"
 prefix = base_prefix = exec_prefix = base_exec_prefix = "/usr"
 platlibdir = "lib"
 abiflags = ""
-argv = [modules["__main__"].__file__] if "__main__" in modules else [""]
+argv = [modules["__main__"].__file__ if "__main__" in modules else "", *_world.settings()["arguments"]]
 orig_argv = ["python3.11", *argv]
 path = ["/home/user", "/usr/lib/python311.zip", "/usr/lib/python3.11", "/usr/lib/python3.11/lib-dynload"]
 path_hooks = []

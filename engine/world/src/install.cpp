@@ -40,6 +40,15 @@ script::Value open_file(script::Vm& vm, script::Arguments args) {
   return function.is_set() ? vm.call(function, std::span<const script::Value>(args)) : script::Value();
 }
 
+/// The size of a dictionary of the module _net; 0 if it was never imported.
+std::size_t size_in_net(script::Vm& vm, const char* name) {
+  const script::Value* net = vm.modules().loaded()->get(*vm.intern("_net"));
+  if (net == nullptr) return 0;
+  const script::Value found = vm.find_attr(*net, name);
+  const script::Dict* dict = found.is_set() ? script::as_dict(found) : nullptr;
+  return dict != nullptr ? dict->size() : 0;
+}
+
 constexpr script::NativeDefinition kOpen{
     "open", "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None",
     open_file};
@@ -53,6 +62,11 @@ void install(script::Vm& vm, const Settings& settings, Observer* observer) {
   });
   vm.add_builtin("open", script::Value(vm.make_native(kOpen)));
   plan_interrupts(vm.runtime(), settings, observer);
+}
+
+bool is_serving(script::Vm& vm) {
+  if (size_in_net(vm, "_listeners") == 0) return false;
+  return size_in_net(vm, "_serving") != 0 || size_in_net(vm, "_clients") == 0;
 }
 
 }  // namespace loopline::world

@@ -17,7 +17,7 @@ Diagnostics check(const Lesson& lesson);
 
 /// How a run of a scenario ended.
 struct ScenarioEnd {
-  enum class Kind { ended, raised, exited, deadlock, limit };
+  enum class Kind { ended, raised, exited, deadlock, limit, serves };
 
   Kind kind = Kind::ended;
   std::string exception;  ///< of `raised`: the class's name, without its module
@@ -27,7 +27,8 @@ struct ScenarioEnd {
 };
 
 /// A scenario must end as its `expect` says: an exception's class by its exact name (a module in front is ignored),
-/// SystemExit, "deadlock", "limit", or well, which SystemExit(0) is too. An error when it did not.
+/// SystemExit, "deadlock", "limit", or well, which SystemExit(0) is too, and a server that waits for clients for ever
+/// (that may also be expected as a deadlock). An error when it did not.
 Diagnostics check_end(const Lesson& lesson, const Scenario& scenario, const ScenarioEnd& end);
 
 struct QuizAnswer {

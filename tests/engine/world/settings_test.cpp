@@ -189,6 +189,103 @@ class SettingsTest : public QObject {
     QCOMPARE(answers[3].c, std::int64_t{200});
   }
 
+  void a_server_that_nobody_asks_is_no_deadlock_data() {
+    QTest::addColumn<QByteArray>("source");
+    QTest::addColumn<QString>("text");
+    const QByteArray server =
+        "import asyncio\n"
+        "async def handle(reader, writer):\n"
+        "    writer.close()\n"
+        "async def main():\n"
+        "    server = await asyncio.start_server(handle, '127.0.0.1', 8888)\n";
+    QTest::newRow("serve_forever") << server + "    await server.serve_forever()\nasyncio.run(main())\n"
+                                   << "server";
+    QTest::newRow("a future for ever") << server + "    await asyncio.Future()\nasyncio.run(main())\n"
+                                       << "server";
+    QTest::newRow("run_forever") << server +
+                                        "loop = asyncio.new_event_loop()\n"
+                                        "loop.run_until_complete(main())\nloop.run_forever()\n"
+                                 << "server";
+    QTest::newRow("accept()") << QByteArray("import socket\ns = socket.create_server(('', 80))\ns.accept()\n")
+                              << "server";
+    QTest::newRow("a client that waits in vain")
+        << QByteArray(server).replace("writer.close()", "await asyncio.Future()") +
+               "    reader, writer = await asyncio.open_connection('127.0.0.1', 8888)\n"
+               "    await reader.read()\nasyncio.run(main())\n"
+        << "";
+    QTest::newRow("no server") << QByteArray("import asyncio\nasyncio.new_event_loop().run_forever()\n") << "";
+  }
+  void a_server_that_nobody_asks_is_no_deadlock() {
+    QFETCH(QByteArray, source);
+    run::Settings settings;
+    settings.program.source = source.toStdString();
+    const run::Recorded recorded = run::record(settings);
+    QVERIFY(recorded.outcome.kind == run::Outcome::Kind::deadlock);
+    QTEST(QString::fromStdString(recorded.outcome.text), "text");
+  }
+
+  void arguments_come_after_the_name_of_the_program() {
+    run::Settings settings;
+    settings.program.file_name = "job.py";
+    settings.program.source = "import sys\nprint(sys.argv, sys.orig_argv[-1])\n";
+    settings.world.arguments = {"--fast", "42"};
+    Texts texts;
+    run::record(settings, &texts);
+    QCOMPARE(QString::fromStdString(texts.out), QStringLiteral("['job.py', '--fast', '42'] 42\n"));
+  }
+
+  void work_of_uvloop_costs_less() {
+    const auto time_of = [](const char* loop) {
+      run::Settings settings;
+      settings.world.costs.per_step = 4ms;
+      settings.program.source = std::string(
+                                    "import asyncio, uvloop\n"
+                                    "async def main():\n"
+                                    "    began = asyncio.get_running_loop().time()\n"
+                                    "    for _ in range(100): await asyncio.sleep(0)\n"
+                                    "    print(round(asyncio.get_running_loop().time() - began, 2))\n") +
+                                loop + ".run(main())\n";
+      Texts texts;
+      run::record(settings, &texts);
+      return QString::fromStdString(texts.out);
+    };
+    QCOMPARE(time_of("asyncio"), QStringLiteral("0.4\n"));
+    QCOMPARE(time_of("uvloop"), QStringLiteral("0.1\n"));
+  }
+
+  void waits_of_other_loops_have_names_data() {
+    QTest::addColumn<QByteArray>("source");
+    QTest::addColumn<int>("kind");
+    const auto row = [](const char* name, const char* source, trace::AwaitKind kind) {
+      QTest::newRow(name) << QByteArray(source) << static_cast<int>(kind);
+    };
+    row("trio.sleep", "import trio\ntrio.run(trio.sleep, 1)\n", trace::AwaitKind::sleep);
+    row("trio.Event", "import trio\ntrio.run(trio.Event().wait)\n", trace::AwaitKind::event);
+    row("a channel", "import trio\ntrio.run(trio.open_memory_channel(0)[1].receive)\n", trace::AwaitKind::queue_get);
+    row("a nursery",
+        "import trio\nasync def main():\n    async with trio.open_nursery() as n: n.start_soon(trio.sleep, 1)\n"
+        "trio.run(main)\n",
+        trace::AwaitKind::task_group);
+    row("curio.sleep", "import curio\ncurio.run(curio.sleep, 1)\n", trace::AwaitKind::sleep);
+    row("curio.Queue", "import curio\ncurio.run(curio.Queue().get)\n", trace::AwaitKind::queue_get);
+    row("anyio.Event",
+        "import anyio\nasync def main(): await anyio.Event().wait()\n"
+        "anyio.run(main)\n",
+        trace::AwaitKind::event);
+  }
+  void waits_of_other_loops_have_names() {
+    QFETCH(QByteArray, source);
+    QFETCH(int, kind);
+    run::Settings settings;
+    settings.program.source = source.toStdString();
+    const run::Recorded recorded = run::record(settings);
+    int found = 0;
+    for (const trace::Event& event : events_of(recorded, trace::Kind::step_end)) {
+      if (static_cast<int>(trace::awaited_of(event).kind) == kind) ++found;
+    }
+    QVERIFY(found > 0);
+  }
+
   void ten_thousand_requests_and_two_hundred_threads_fit_the_default_limits() {
     run::Settings settings;
     settings.detail = run::Detail::tasks;

@@ -65,6 +65,16 @@ struct Made {
   int inside = -1;
 };
 
+// Whether all brackets of what stands before are closed again: "get_running_loop()." but not "wrap(".
+bool isOutside(const QString& before) {
+  int depth = 0;
+  for (const QChar c : before) {
+    if (QStringView(u"([{").contains(c)) ++depth;
+    if (QStringView(u")]}").contains(c)) --depth;
+  }
+  return depth == 0;
+}
+
 void addCall(std::vector<Made>& made, const QString& call, bool plain, const QString& name) {
   const auto first = static_cast<int>(made.size());
   const auto add = [&](ObjectType type, int inside) { made.push_back({type, inside < 0 ? name : QString(), inside}); };
@@ -104,8 +114,8 @@ std::vector<Made> madeBy(const QString& line) {
     for (auto found = call.globalMatch(values[i]); found.hasNext(); ++calls) {
       const QRegularExpressionMatch match = found.next();
       // Assigned is what the whole value is, not what is made inside it.
-      const bool whole = calls == 0 && (names.size() == values.size()) &&
-                         !values[i].left(match.capturedStart()).contains(QRegularExpression(QStringLiteral("[(\\[{]")));
+      const bool whole =
+          calls == 0 && (names.size() == values.size()) && isOutside(values[i].left(match.capturedStart()));
       addCall(made, match.captured(1), match.capturedLength(2) > 0, whole ? names[i] : QString());
     }
   }
@@ -162,6 +172,12 @@ QString objectTypeName(const replay::Replay& replay, ObjectId object) {
     case ObjectType::other: break;
   }
   return objectText(QT_TRANSLATE_NOOP("loopline::ui::ObjectNames", "object"));
+}
+
+bool waitsFor(const replay::Replay& replay, const trace::Awaited& awaited, ObjectId object) {
+  const ObjectId owner = awaited.owner != 0 ? awaited.owner : awaited.object;
+  if (owner == 0) return false;
+  return owner == object || awaited.object == object || objectName(replay, owner).inside == object;
 }
 
 QString objectTitle(const replay::Replay& replay, ObjectId object) {

@@ -52,6 +52,7 @@ QString CodeGutter::restOf(const Line& line) const {
 }
 
 void CodeGutter::setLines(std::vector<Line> lines) {
+  if (lines == m_lines) return;
   m_lines = std::move(lines);
   int widest = width();
   for (const Line& line : m_lines) widest = std::max(widest, widthOf(line));

@@ -20,6 +20,8 @@ class CodeGutter : public QWidget {
     std::size_t color = 0;  ///< for Theme::task()
     QString text, tip;
     bool strong = false;
+
+    bool operator==(const Chip&) const = default;
   };
   struct Line {
     int number = 0;  ///< of the code, from 1
@@ -31,6 +33,8 @@ class CodeGutter : public QWidget {
     QString hint = {};  ///< what could be written better there; empty: nothing
     std::vector<Chip> chips = {};
     bool more = false;  ///< there are others, too many to be listed
+
+    bool operator==(const Line&) const = default;
   };
 
   explicit CodeGutter(QWidget* parent = nullptr);

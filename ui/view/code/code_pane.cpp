@@ -47,7 +47,9 @@ QString endText(const LessonSession::Scenario& scenario) {
     case RunEnd::Kind::raised:
       return loopline::ui::CodePane::tr("✗ %1 at %2").arg(end.exception.isEmpty() ? end.text : end.exception, time);
     case RunEnd::Kind::exited: return loopline::ui::CodePane::tr("exits at %1").arg(time);
-    case RunEnd::Kind::deadlock: return loopline::ui::CodePane::tr("✗ deadlock at %1").arg(time);
+    case RunEnd::Kind::deadlock:
+      if (end.text == u"server") return loopline::ui::CodePane::tr("serves for ever from %1 on").arg(time);
+      return loopline::ui::CodePane::tr("✗ deadlock at %1").arg(time);
     case RunEnd::Kind::limit: return loopline::ui::CodePane::tr("✗ stopped at %1").arg(time);
     case RunEnd::Kind::cancelled: return loopline::ui::CodePane::tr("stopped at %1").arg(time);
     case RunEnd::Kind::invalid: return loopline::ui::CodePane::tr("✗ does not run");
@@ -142,6 +144,7 @@ void CodePane::setScenario(const LessonSession::Scenario& scenario, const QStrin
   if (text != m_editor->text()) {
     m_editor->setText(text);
     m_editor->setFirstVisibleLine(0);
+    m_marks.clear();  // they went with the text
   }
   m_editor->clearAnnotations();
   foldCues();
@@ -234,12 +237,16 @@ void CodePane::findPlaces() {
 }
 
 void CodePane::showMarks() {
-  m_editor->markerDeleteAll();
-  for (const auto& [line, chips] : m_chips) {
-    if (line != m_currentLine) m_editor->markerAdd(line - 1, kWaitingLine);
+  // Marks that stay what they are cost a whole repaint too.
+  std::map<int, int> marks;
+  for (const auto& [line, chips] : m_chips) marks[line] = kWaitingLine;
+  if (m_currentLine > 0) marks[m_currentLine] = m_blocking ? kBlockingLine : kCurrentLine;
+  if (m_errorLine > 0) marks[m_errorLine] = kErrorLine;
+  if (m_marks != marks) {
+    m_editor->markerDeleteAll();
+    for (const auto& [line, mark] : marks) m_editor->markerAdd(line - 1, mark);
+    m_marks = std::move(marks);
   }
-  if (m_currentLine > 0) m_editor->markerAdd(m_currentLine - 1, m_blocking ? kBlockingLine : kCurrentLine);
-  if (m_errorLine > 0) m_editor->markerAdd(m_errorLine - 1, kErrorLine);
   if (m_edit == nullptr) return;
   const std::vector<int> waiting = waitingLines();
   m_edit->setMarks(m_currentLine, m_blocking, QList<int>(waiting.begin(), waiting.end()));

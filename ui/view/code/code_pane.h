@@ -112,7 +112,8 @@ class CodePane : public QWidget {
   bool m_moreTasks = false;  // than are looked at
   bool m_blocking = false;   // the line that runs holds up the loop
   Chips m_chips;
-  QList<int> m_annotated;  // what is under the lines now: line, and whether it is the newest
+  std::map<int, int> m_marks;  // of the editor as it is: lines and their markers
+  QList<int> m_annotated;      // what is under the lines now: line, and whether it is the newest
   int m_newestCue = 0;
   lessons::Diagnostics m_hints;
   bool m_hintsShown = true;

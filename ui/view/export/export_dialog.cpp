@@ -26,7 +26,7 @@ namespace loopline::ui {
 
 namespace {
 
-enum class Kind { picture, filmstrip, recording, trace };
+enum class Kind { picture, webp, filmstrip, handout, recording, trace };
 
 struct Format {
   const char* name;
@@ -40,12 +40,20 @@ constexpr std::array kFormats{
     Format{QT_TRANSLATE_NOOP("loopline::ui::ExportDialog", "PNG, 300 dpi"), "png", 3.125},
     Format{QT_TRANSLATE_NOOP("loopline::ui::ExportDialog", "SVG"), "svg", 1},
     Format{QT_TRANSLATE_NOOP("loopline::ui::ExportDialog", "PDF"), "pdf", 1},
+    Format{QT_TRANSLATE_NOOP("loopline::ui::ExportDialog", "WebP, 2×"), "webp", 2, Kind::webp},
     Format{QT_TRANSLATE_NOOP("loopline::ui::ExportDialog", "Filmstrip: a PNG for each cue"), "png", 2, Kind::filmstrip},
+    Format{QT_TRANSLATE_NOOP("loopline::ui::ExportDialog", "Handout (PDF): prose, code, timelines, answers"), "pdf", 1,
+           Kind::handout},
+    Format{QT_TRANSLATE_NOOP("loopline::ui::ExportDialog", "Handout (HTML)"), "html", 1, Kind::handout},
     Format{QT_TRANSLATE_NOOP("loopline::ui::ExportDialog", "Recording (.loopline)"), "loopline", 1, Kind::recording},
     Format{QT_TRANSLATE_NOOP("loopline::ui::ExportDialog", "Trace for Chrome and Perfetto"), "json", 1, Kind::trace}};
 constexpr std::array kAxes{Axis::time, Axis::elastic, Axis::steps};
 constexpr std::array kThemes{ThemeKind::light, ThemeKind::dark, ThemeKind::print};
 constexpr int kEach = 1;  // place in the list of what to draw
+
+const Format& formatOf(const QComboBox& box, const std::vector<std::size_t>& formats) {
+  return kFormats[formats[static_cast<std::size_t>(std::max(box.currentIndex(), 0))]];
+}
 
 /// All of it or nothing.
 QString saveTrace(const QString& path, const replay::Replay& replay) {
@@ -98,8 +106,13 @@ void ExportDialog::build() {
   m_what = addChoice(form, tr("What"), what);
   m_range = addChoice(form, tr("Stretch"), {tr("The whole run"), tr("What is in view")});
   QStringList formats;
-  for (const Format& format : kFormats) {
-    if (format.kind != Kind::recording || m_state.saveRecording) formats << tr(format.name);
+  for (std::size_t i = 0; i < kFormats.size(); ++i) {
+    const Kind kind = kFormats[i].kind;
+    if (kind == Kind::recording && !m_state.saveRecording) continue;
+    if (kind == Kind::handout && !m_state.handout) continue;
+    if (kind == Kind::webp && !canWriteWebp()) continue;
+    m_formats.push_back(i);
+    formats << tr(kFormats[i].name);
   }
   m_format = addChoice(form, tr("Format"), formats, 1);
   m_axis = addChoice(form, tr("Axis"), {tr("Time"), tr("Elastic"), tr("Steps")},
@@ -170,7 +183,7 @@ PictureOptions ExportDialog::options() const {
   PictureOptions options;
   options.axis = kAxes[static_cast<std::size_t>(m_axis->currentIndex())];
   options.theme = kThemes[static_cast<std::size_t>(m_theme->currentIndex())];
-  options.scale = kFormats[static_cast<std::size_t>(m_format->currentIndex())].scale;
+  options.scale = formatOf(*m_format, m_formats).scale;
   options.run = m_what->currentIndex() > kEach ? m_what->currentIndex() - kEach - 1 : -1;
   options.title = m_title->text();
   options.caption = m_caption->text();
@@ -184,16 +197,16 @@ PictureOptions ExportDialog::options() const {
 
 void ExportDialog::optionsChanged() {
   // What only a picture has.
-  const Kind kind = kFormats[static_cast<std::size_t>(m_format->currentIndex())].kind;
-  const bool drawn = kind == Kind::picture || kind == Kind::filmstrip;
+  const Kind kind = formatOf(*m_format, m_formats).kind;
+  const bool drawn = kind != Kind::recording && kind != Kind::trace;
   for (QWidget* widget : std::initializer_list<QWidget*>{m_axis, m_theme, m_title, m_caption, m_legend, m_counters}) {
     widget->setEnabled(drawn);
   }
-  m_playhead->setEnabled(kind == Kind::picture);
+  m_playhead->setEnabled(kind == Kind::picture || kind == Kind::webp);
   const bool sameAxis = kAxes[static_cast<std::size_t>(m_axis->currentIndex())] == m_state.axis;
   m_range->setEnabled(sameAxis && drawn);
   m_range->setToolTip(sameAxis ? QString() : tr("The view is of another axis"));
-  const QString ending = QString::fromLatin1(kFormats[static_cast<std::size_t>(m_format->currentIndex())].ending);
+  const QString ending = QString::fromLatin1(formatOf(*m_format, m_formats).ending);
   const QFileInfo file(m_path->text());
   if (file.suffix() != ending) m_path->setText(QDir(file.path()).filePath(file.completeBaseName() + u'.' + ending));
   m_message->clear();
@@ -260,12 +273,28 @@ std::vector<ExportDialog::Job> ExportDialog::filmstrip(const PictureOptions& opt
   return jobs;
 }
 
+/// One file, whose pictures stand one below the other.
+std::vector<ExportDialog::Job> ExportDialog::handout(const PictureOptions& options, bool each) const {
+  std::vector<PictureOptions> pictures;
+  for (int run = 0; each && run < m_state.comparison->runCount(); ++run) {
+    PictureOptions one = options;
+    one.run = run;
+    pictures.push_back(one);
+  }
+  if (pictures.empty()) pictures.push_back(options);
+  const QString path = m_path->text();
+  return {{path, [path, pictures, text = m_state.handout, shown = m_state.comparison] {
+             return saveHandout(path, *text, shown, pictures);
+           }}};
+}
+
 std::vector<ExportDialog::Job> ExportDialog::jobs() const {
   const PictureOptions options = this->options();
-  const Kind kind = kFormats[static_cast<std::size_t>(m_format->currentIndex())].kind;
+  const Kind kind = formatOf(*m_format, m_formats).kind;
   if (kind == Kind::filmstrip) return filmstrip(options);
   const bool each = m_what->currentIndex() == kEach && m_state.comparison->runCount() > 1;
-  if (kind == Kind::picture && !each) {
+  if (kind == Kind::handout) return handout(options, each);
+  if ((kind == Kind::picture || kind == Kind::webp) && !each) {
     const QString path = m_path->text();
     return {{path, [path, options, shown = m_state.comparison] { return savePicture(path, shown, options, true); }}};
   }

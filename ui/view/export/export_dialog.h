@@ -7,6 +7,7 @@
 #include <memory>
 #include <vector>
 
+#include "export/handout.h"
 #include "view/picture.h"
 
 class QCheckBox;
@@ -30,6 +31,8 @@ struct ExportState {
   QString baseName;  ///< of the file, without its ending
   /// Writes one of the compared runs as a recording; called on a pool thread. Empty: written; else why not.
   std::function<QString(int run, const QString& path)> saveRecording = {};
+  /// Of the lesson; null where there is none to print.
+  std::shared_ptr<const HandoutText> handout = {};  // shared with the jobs on the pool
 };
 
 class ExportDialog : public QDialog {
@@ -55,6 +58,7 @@ class ExportDialog : public QDialog {
   PictureOptions options() const;
   std::vector<Job> jobs() const;
   std::vector<Job> filmstrip(const PictureOptions& options) const;
+  std::vector<Job> handout(const PictureOptions& options, bool each) const;
   /// A file each where several runs are wanted.
   std::vector<std::pair<int, QString>> runFiles() const;
   void optionsChanged();
@@ -65,6 +69,7 @@ class ExportDialog : public QDialog {
   void finish(const QString& message);
 
   ExportState m_state;
+  std::vector<std::size_t> m_formats;  // that can be chosen, as they stand in the list
   QComboBox *m_what, *m_range, *m_format, *m_axis, *m_theme;
   QLineEdit *m_title, *m_caption, *m_path;
   QCheckBox *m_legend, *m_counters, *m_playhead;

@@ -4,6 +4,7 @@
 #include <QIconEngine>
 #include <QPainter>
 #include <QSvgRenderer>
+#include <vector>
 
 #include "ui_model/theme.h"
 
@@ -17,26 +18,47 @@ class SvgIconEngine : public QIconEngine {
   SvgIconEngine(const QString& name, const QColor& normal, const QColor& disabled)
       : m_name(name), m_normal(normal), m_disabled(disabled) {}
 
-  void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
-    QFile file(QStringLiteral(":/icons/%1.svg").arg(m_name));
-    if (!file.open(QIODevice::ReadOnly)) return;
-    QByteArray svg = file.readAll();
-    svg.replace("#000", (mode == QIcon::Disabled ? m_disabled : m_normal).name().toLatin1());
-    QSvgRenderer renderer(svg);
-    renderer.render(painter, QRectF(rect));
+  void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override {
+    const qreal ratio = painter->device()->devicePixelRatioF();
+    QPixmap drawn = pixmap((QSizeF(rect.size()) * ratio).toSize(), mode, state);
+    drawn.setDevicePixelRatio(ratio);
+    painter->drawPixmap(rect.topLeft(), drawn);
   }
-  QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
+  // Buttons are painted often, and reading the drawing takes longer than drawing it.
+  QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State) override {
+    for (const Drawn& each : m_drawn) {
+      if (each.pixmap.size() == size && each.disabled == (mode == QIcon::Disabled)) return each.pixmap;
+    }
     QPixmap pixmap(size);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
-    paint(&painter, QRect(QPoint(), size), mode, state);
+    render(painter, QRect(QPoint(), size), mode);
+    painter.end();
+    if (m_drawn.size() >= kMostDrawn) m_drawn.clear();
+    m_drawn.push_back({pixmap, mode == QIcon::Disabled});
     return pixmap;
   }
   QIconEngine* clone() const override { return new SvgIconEngine(*this); }
 
  private:
+  struct Drawn {
+    QPixmap pixmap;
+    bool disabled;
+  };
+  static constexpr std::size_t kMostDrawn = 8;
+
+  void render(QPainter& painter, const QRect& rect, QIcon::Mode mode) const {
+    QFile file(QStringLiteral(":/icons/%1.svg").arg(m_name));
+    if (!file.open(QIODevice::ReadOnly)) return;
+    QByteArray svg = file.readAll();
+    svg.replace("#000", (mode == QIcon::Disabled ? m_disabled : m_normal).name().toLatin1());
+    QSvgRenderer renderer(svg);
+    renderer.render(&painter, QRectF(rect));
+  }
+
   QString m_name;
   QColor m_normal, m_disabled;
+  std::vector<Drawn> m_drawn;
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 
 #include "lessons/prose.h"
 #include "ui_model/fonts.h"
+#include "widgets/text_label.h"
 
 namespace loopline::ui {
 
@@ -47,9 +48,7 @@ void HintsView::addBox(const HintRow& hint, std::size_t number) {
   box->installEventFilter(this);
   QString html = QString::fromStdString(lessons::render_inline(hint.text.toStdString()));
   html.replace(QStringLiteral("<code>"), QStringLiteral("<code style=\"font-family:'Hack'; white-space:pre-wrap\">"));
-  auto* label = new QLabel(QStringLiteral("⚠ <b>%1:</b> %2").arg(hint.place.toHtmlEscaped(), html), box);
-  label->setTextFormat(Qt::RichText);
-  label->setWordWrap(true);
+  auto* label = new TextLabel(QStringLiteral("⚠ <b>%1:</b> %2").arg(hint.place.toHtmlEscaped(), html), box);
   label->setFont(textFont(9));
   label->setAttribute(Qt::WA_TransparentForMouseEvents);
   const QString plain = hint.place + QStringLiteral(": ") + QString(hint.text).remove(u'`');

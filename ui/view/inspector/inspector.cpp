@@ -17,6 +17,7 @@
 #include "ui_model/wait_model.h"
 #include "widgets/section.h"
 #include "widgets/segmented.h"
+#include "widgets/text_label.h"
 
 namespace loopline::ui {
 
@@ -50,10 +51,8 @@ void Inspector::build() {
   m_column->setContentsMargins(12, 12, 12, 12);
   m_column->setSpacing(8);
   m_now = new NowBox(m_body);
-  m_others = new QLabel(m_body);
+  m_others = new TextLabel(m_body);
   m_others->setObjectName(QStringLiteral("quiet"));
-  m_others->setWordWrap(true);
-  m_others->setTextFormat(Qt::RichText);
   m_others->setFont(textFont(9));
   m_runRow = new QWidget(m_body);
   new QVBoxLayout(m_runRow);

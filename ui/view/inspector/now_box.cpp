@@ -8,6 +8,7 @@
 
 #include "ui_model/fonts.h"
 #include "ui_model/narrator.h"
+#include "widgets/text_label.h"
 
 namespace loopline::ui {
 
@@ -34,13 +35,9 @@ QString signOf(Narration::Tone tone) {
 
 }  // namespace
 
-NowBox::NowBox(QWidget* parent) : QFrame(parent), m_step(new QLabel(this)), m_sentence(new QLabel(this)) {
+NowBox::NowBox(QWidget* parent) : QFrame(parent), m_step(new TextLabel(this)), m_sentence(new TextLabel(this)) {
   setObjectName(QStringLiteral("nowBox"));
   setAttribute(Qt::WA_StyledBackground);
-  m_step->setWordWrap(true);
-  m_step->setTextFormat(Qt::RichText);
-  m_sentence->setWordWrap(true);
-  m_sentence->setTextFormat(Qt::RichText);
   m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
   m_sentence->setMinimumHeight(QFontMetrics(textFont()).lineSpacing() * 3);
   m_sentence->setAlignment(Qt::AlignTop | Qt::AlignLeft);

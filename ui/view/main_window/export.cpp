@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "export/export_dialog.h"
+#include "lessons/prose.h"
 #include "lessons/write.h"
 #include "main_window/parts.h"
 #include "trace/file.h"
@@ -57,6 +58,15 @@ void MainWindow::Parts::showExport() {
     }
     return {};
   };
+  if (const lessons::Lesson* lesson = m_session.lesson(); lesson != nullptr) {
+    std::vector<QString> answers;
+    for (const lessons::Quiz& quiz : lesson->quizzes) {
+      bool mustRun = false;
+      const std::optional<lessons::QuizAnswer> answer = answerOf(quiz, mustRun);
+      answers.push_back(answer ? QString::fromStdString(lessons::render_inline(answer->answer)) : QString());
+    }
+    state.handout = std::make_shared<const HandoutText>(handoutOf(*lesson, answers));
+  }
   ExportDialog dialog(state, &m_window);
   dialog.exec();
 }

@@ -13,6 +13,7 @@
 #include <optional>
 
 #include "lessons/catalogue.h"
+#include "lessons/check.h"
 #include "ui_model/bookmarks.h"
 #include "ui_model/lesson_list_model.h"
 #include "ui_model/lesson_session.h"
@@ -132,6 +133,7 @@ class MainWindow::Parts {
   void positionChanged();
   void setAxis(Axis axis);
   void openQuiz(int number);
+  std::optional<lessons::QuizAnswer> answerOf(const lessons::Quiz& quiz, bool& mustRun) const;
   void predict();
   void predictorChanged();
   void showHistory();

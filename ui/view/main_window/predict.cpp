@@ -55,21 +55,29 @@ void MainWindow::Parts::showHistory() {
   dialog.exec();
 }
 
+// Of a quiz as its run tells it; none: it has no answer, or (`mustRun`) its scenario has not run yet.
+std::optional<lessons::QuizAnswer> MainWindow::Parts::answerOf(const lessons::Quiz& quiz, bool& mustRun) const {
+  const lessons::Lesson* lesson = m_session.lesson();
+  mustRun = false;
+  return lessons::answer_of(*lesson, quiz, [&](About about, const lessons::Scenario& scenario) {
+    const auto index = static_cast<std::size_t>(&scenario - lesson->scenarios.data());
+    const std::shared_ptr<const replay::Replay>& replay = m_session.scenarios()[index].replay;
+    mustRun = !replay;
+    std::optional<lessons::QuizAnswer> answer;
+    if (!replay) return answer;
+    if (const std::optional<replay::Question> question = replay::question(*replay, askOf(about), {})) {
+      answer = lessons::QuizAnswer{question->choices, question->choices[question->answer]};
+    }
+    return answer;
+  });
+}
+
 void MainWindow::Parts::openQuiz(int number) {
   const lessons::Lesson* lesson = m_session.lesson();
   if (lesson == nullptr || number < 0 || number >= static_cast<int>(lesson->quizzes.size())) return;
   const lessons::Quiz& quiz = lesson->quizzes[static_cast<std::size_t>(number)];
   bool mustRun = false;
-  const auto ask = [&](About about, const lessons::Scenario& scenario) -> std::optional<lessons::QuizAnswer> {
-    const auto index = static_cast<std::size_t>(&scenario - lesson->scenarios.data());
-    const std::shared_ptr<const replay::Replay>& replay = m_session.scenarios()[index].replay;
-    mustRun = !replay;
-    if (!replay) return std::nullopt;
-    const std::optional<replay::Question> question = replay::question(*replay, askOf(about), {});
-    if (!question) return std::nullopt;
-    return lessons::QuizAnswer{question->choices, question->choices[question->answer]};
-  };
-  const std::optional<lessons::QuizAnswer> answer = lessons::answer_of(*lesson, quiz, ask);
+  const std::optional<lessons::QuizAnswer> answer = answerOf(quiz, mustRun);
   if (!answer && mustRun) {  // the answer is in a run that is not there yet
     m_pendingQuiz = number;
     m_session.showByName(QString::fromStdString(lessons::scenario_of(*lesson, quiz)->name.text));

@@ -61,6 +61,7 @@ QString MainWindow::Parts::badText(const Scenario& scenario) const {
     case RunEnd::Kind::raised:
       return name + tr("The program ended with an exception that it did not catch%1: %2").arg(at, end.text);
     case RunEnd::Kind::deadlock:
+      if (end.text == u"server") return name + tr("The server waits for ever: nobody connects any more.");
       return name + tr("Deadlock: the program waits for ever. “Who waits for whom” shows the circle.");
     case RunEnd::Kind::limit:
       return name + tr("Stopped at a limit: %1. What was recorded until then is shown.")

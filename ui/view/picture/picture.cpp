@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QFontMetricsF>
+#include <QImageWriter>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSaveFile>
@@ -194,6 +195,11 @@ bool writePng(QIODevice& device, const Picture& picture, const PictureOptions& o
   return image.save(&device, "PNG");
 }
 
+bool writeWebp(QIODevice& device, const Picture& picture, const PictureOptions& options) {
+  const QImage image = imageOf(picture, options.scale);
+  return !image.isNull() && image.save(&device, "WEBP", 100);  // 100: nothing is lost
+}
+
 bool writeSvg(QIODevice& device, const Picture& picture, const PictureOptions& options) {
   QSvgGenerator generator;
   generator.setOutputDevice(&device);
@@ -224,6 +230,8 @@ bool writePdf(QIODevice& device, const Picture& picture, const PictureOptions& o
 
 }  // namespace
 
+bool canWriteWebp() { return QImageWriter::supportedImageFormats().contains("webp"); }
+
 QSizeF pictureSize(std::shared_ptr<const Comparison> comparison, const PictureOptions& options) {
   return Picture(std::move(comparison), options).size();
 }
@@ -240,12 +248,14 @@ QImage pictureImage(std::shared_ptr<const Comparison> comparison, const PictureO
 QString savePicture(const QString& path, std::shared_ptr<const Comparison> comparison, const PictureOptions& options,
                     bool overwrite) {
   const QString kind = QFileInfo(path).suffix().toLower();
-  if (kind != QLatin1String("png") && kind != QLatin1String("svg") && kind != QLatin1String("pdf")) {
+  const bool webp = kind == QLatin1String("webp");
+  if (kind != QLatin1String("png") && kind != QLatin1String("svg") && kind != QLatin1String("pdf") &&
+      !(webp && canWriteWebp())) {
     return Words::tr("A picture is a .png, .svg or .pdf file; %1 is none of these.").arg(path);
   }
   if (!overwrite && QFileInfo::exists(path)) return Words::tr("%1 exists already. Choose another name.").arg(path);
   const Picture picture(std::move(comparison), options);
-  const QSizeF size = picture.size() * (kind == QLatin1String("png") ? options.scale : 1.0);
+  const QSizeF size = picture.size() * (webp || kind == QLatin1String("png") ? options.scale : 1.0);
   if (size.width() > kMostPixels || size.height() > kMostPixels || options.scale <= 0) {
     return Words::tr("The picture would be %1 × %2 pixels. Choose a smaller scale, or only what is in view.")
         .arg(size.width(), 0, 'f', 0)
@@ -254,7 +264,8 @@ QString savePicture(const QString& path, std::shared_ptr<const Comparison> compa
   QByteArray bytes;
   QBuffer buffer(&bytes);
   buffer.open(QIODevice::WriteOnly);
-  const bool drawn = kind == QLatin1String("png")   ? writePng(buffer, picture, options)
+  const bool drawn = webp                           ? writeWebp(buffer, picture, options)
+                     : kind == QLatin1String("png") ? writePng(buffer, picture, options)
                      : kind == QLatin1String("svg") ? writeSvg(buffer, picture, options)
                                                     : writePdf(buffer, picture, options);
   if (!drawn) return Words::tr("There is not enough memory for a picture of this size. Choose a smaller scale.");

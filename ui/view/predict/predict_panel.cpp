@@ -223,7 +223,8 @@ void PredictPanel::press() {
   if (m_choices->checkedId() >= 0) m_predictor.answer(m_choices->checkedId());
 }
 
-// The digits choose and Enter answers while the panel has the keyboard, although they mean something else elsewhere.
+// The digits choose, Enter answers and Escape leaves while the panel has the keyboard, although they mean something
+// else elsewhere.
 bool PredictPanel::eventFilter(QObject* watched, QEvent* event) {
   if (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress) {
     return QFrame::eventFilter(watched, event);
@@ -234,12 +235,15 @@ bool PredictPanel::eventFilter(QObject* watched, QEvent* event) {
                      number < m_predictor.prediction().choices.size();
   const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
   const bool onStop = watched == m_stop;
-  if (!digit && (!enter || onStop)) return QFrame::eventFilter(watched, event);
+  const bool leave = key->key() == Qt::Key_Escape && key->modifiers() == Qt::NoModifier;
+  if (!digit && !leave && (!enter || onStop)) return QFrame::eventFilter(watched, event);
   if (event->type() == QEvent::ShortcutOverride) {
     event->accept();
     return true;
   }
-  if (digit) {
+  if (leave) {
+    m_predictor.stop();
+  } else if (digit) {
     QAbstractButton* choice = m_choices->button(number);
     choice->setFocus();
     choice->click();

@@ -1,9 +1,12 @@
 #include <QCoreApplication>
+#include <QHash>
 #include <QPainter>
+#include <algorithm>
 #include <cmath>
 
 #include "timeline/scene.h"
 #include "ui_model/lane_names.h"
+#include "ui_model/object_names.h"
 
 namespace loopline::ui::timeline {
 
@@ -151,8 +154,42 @@ void paintHeadings(QPainter& painter, const Scene& scene) {
   }
 }
 
+// Who waits for a lock, queue, future … and when: a frame around each of these waits.
+void paintWaitsFor(QPainter& painter, const Scene& scene, const Selection& selection) {
+  constexpr std::size_t kMostLooked = 2'000;  // slices of a lane; beyond that none of them can be told apart
+  const replay::Replay& replay = scene.comparison.replay(selection.run);
+  QHash<quint64, bool> known;  // of what is awaited: whether it is meant
+  const auto isMeant = [&](const trace::Awaited& awaited) {
+    const quint64 key = (quint64{awaited.owner} << 32) | awaited.object;
+    const auto found = known.constFind(key);
+    if (found != known.constEnd()) return *found;
+    return *known.insert(key, waitsFor(replay, awaited, selection.id));
+  };
+  painter.setBrush(Qt::NoBrush);
+  painter.setPen(QPen(scene.theme.accent, 2.2));
+  for (const LaneRow& row : scene.visible()) {
+    if (row.kind != LaneRow::Kind::lane || row.run != selection.run) continue;
+    if (replay.timeline().lanes()[row.lane].kind != LaneKind::task) continue;
+    const replay::Track track = replay.timeline().track(row.lane);
+    const std::size_t at = track.at(scene.from(row.run)), last = track.at(scene.to(row.run));
+    const std::size_t first = at == replay::Track::npos ? 0 : at;
+    if (last == replay::Track::npos || last - first > kMostLooked) continue;
+    for (std::size_t slice = first; slice <= last; ++slice) {
+      if (track.state[slice] != replay::State::waiting && track.state[slice] != replay::State::late) continue;
+      const trace::Event cause = replay.event(track.cause[slice]);
+      if (cause.kind != trace::Kind::step_end || !isMeant(trace::awaited_of(cause))) continue;
+      const double left = scene.clamped(scene.pixel(row.run, track.begin(slice)));
+      const replay::Moment end = std::min(track.end(slice), scene.comparison.endOf(row.run));
+      const double right = scene.clamped(scene.pixel(row.run, end));
+      const QRectF box(left, scene.y(row.barY), std::max(right - left, 3.0), row.barsBottom() - row.barY);
+      painter.drawRoundedRect(box.adjusted(-1, -2, 1, 2), scene.metrics.corner, scene.metrics.corner);
+    }
+  }
+}
+
 void paintSelection(QPainter& painter, const Scene& scene, const Selection& selection) {
   if (selection.what == Selection::What::nothing || selection.run >= scene.comparison.runCount()) return;
+  if (selection.what == Selection::What::object) return paintWaitsFor(painter, scene, selection);
   const replay::Timeline& timeline = scene.comparison.replay(selection.run).timeline();
   const replay::LaneIndex lane = selection.task() != 0 ? timeline.lane_of_task(selection.task()) : selection.lane;
   const LaneRow* row = lane == replay::kNoLane ? nullptr : scene.layout.rowOf(selection.run, lane);

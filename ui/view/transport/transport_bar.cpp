@@ -177,7 +177,11 @@ void TransportBar::follow() {
   m_scrubber->setEnabled(any);
   if (m_theme != nullptr) {
     const QString icon = m_playback.isPlaying() ? QStringLiteral("pause") : QStringLiteral("play");
-    m_play->setIcon(themedIcon(icon, any ? m_theme->buttonText : m_theme->quietText));
+    const QColor& color = any ? m_theme->buttonText : m_theme->quietText;
+    if (const QString look = icon + color.name(); look != m_playLook) {
+      m_playLook = look;
+      m_play->setIcon(themedIcon(icon, color));
+    }
   }
   const auto& granularities = PlaybackController::kGranularities;
   const auto chosen = std::ranges::find(granularities, m_playback.granularity());

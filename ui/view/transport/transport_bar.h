@@ -57,6 +57,7 @@ class TransportBar : public QWidget {
   QAction *m_lineOn = nullptr, *m_lineBack = nullptr, *m_taskOn = nullptr, *m_taskBack = nullptr;
   QList<QAction*> m_more;
   const Theme* m_theme = nullptr;
+  QString m_playLook;  // of its icon as it is
 };
 
 }  // namespace loopline::ui

@@ -20,6 +20,8 @@ class Runner final : public Container {
   struct Hooks {
     std::function<Outcome()> new_event_loop;
     std::function<void(EventLoop*)> set_event_loop;
+    /// Closes the loop: what is to be said of it is said there. Without it EventLoop::close.
+    std::function<Ref<Exception>(EventLoop&)> close_event_loop;
   };
   Runner(Runtime& runtime, Hooks hooks, std::optional<bool> debug = std::nullopt);
 

@@ -11,7 +11,7 @@
 namespace loopline::loop {
 
 /// Cancels the task inside it when the time comes, and turns that cancellation into TimeoutError on the way out.
-class Timeout final : public Container {
+class Timeout : public Container {
  public:
   enum class State : std::uint8_t { created, entered, expiring, expired, exited };
 

@@ -45,7 +45,7 @@ struct Outcome {
   int exit_code = 0;      ///< of `exited`: SystemExit's; 1 for `raised`
   std::string exception;  ///< of `raised`: the class's name, without its module
   std::string text;       ///< of `raised`, `invalid`: the traceback's last line; `exited`: repr of the code; limit: its
-                          ///< name ("events", "virtual_seconds" …)
+                          ///< name ("events", "virtual_seconds" …); deadlock: "server" if a server waits for clients
   std::string message;    ///< for people: the traceback, the limit reached, the syntax error as Python reports it
   int line = 0;           ///< in the program, where the exception was raised or the syntax is wrong; 0 unknown
   int column = 0;         ///< of a syntax error, from 1

@@ -1,6 +1,7 @@
 // bytes and bytearray: searching and replacing.
 #include <algorithm>
 
+#include "../vm/find_text.h"
 #include "bytes_common.h"
 #include "str_common.h"
 
@@ -51,8 +52,8 @@ Value bytes_find(Vm& vm, Arguments args) {
   if (!part.ok()) return {};
   const std::string_view within = part_of(self_bytes(args[0]), range);
   std::size_t found = kNowhere;
-  if (!range.is_empty_range) found = from_right ? within.rfind(part.view()) : within.find(part.view());
-  if (!vm.spend(1 + within.size() / 64)) return {};
+  if (!range.is_empty_range) found = from_right ? within.rfind(part.view()) : find_text(within, part.view());
+  if (!vm.spend(cost_of_find(within, part.view(), from_right))) return {};
   if (found != kNowhere) return Value(static_cast<std::int64_t>(range.from + found));
   return must_find ? vm.value_error("subsection not found") : Value(std::int64_t{-1});
 }
@@ -66,11 +67,11 @@ Value bytes_count(Vm& vm, Arguments args) {
   const std::string_view within = part_of(self_bytes(args[0]), range);
   if (part.view().empty()) return Value(static_cast<std::int64_t>(within.size() + 1));
   std::int64_t count = 0;
-  for (std::size_t at = within.find(part.view()); at != kNowhere;
-       at = within.find(part.view(), at + part.view().size())) {
+  for (std::size_t at = find_text(within, part.view()); at != kNowhere;
+       at = find_text(within, part.view(), at + part.view().size())) {
     ++count;
   }
-  return vm.spend(1 + within.size() / 64) ? Value(count) : Value();
+  return vm.spend(1 + within.size() / 8) ? Value(count) : Value();
 }
 
 template <bool at_end>
@@ -117,12 +118,12 @@ Value bytes_replace(Vm& vm, Arguments args) {
   if (!vm.index(args[3], given)) return {};
   const std::size_t most = given < 0 ? SIZE_MAX : static_cast<std::size_t>(given);
   const std::string_view data = self_bytes(args[0]);
-  if (!vm.spend(1 + data.size() / 32)) return {};
+  if (!vm.spend(1 + data.size() / 8)) return {};
   if (old.view().empty()) {
     if (!vm.check_size(data.size() + std::min(most, data.size() + 1) * by.view().size())) return {};
     return bytes_of_kind(vm, args[0], replace_nothing(data, by.view(), most));
   }
-  std::size_t found = data.find(old.view());
+  std::size_t found = find_text(data, old.view());
   if (found == kNowhere || most == 0) return same_bytes(vm, args[0]);
   std::string result;
   std::size_t at = 0;
@@ -131,7 +132,7 @@ Value bytes_replace(Vm& vm, Arguments args) {
     result += by.view();
     if (!vm.check_size(result.size())) return {};
     at = found + old.view().size();
-    found = data.find(old.view(), at);
+    found = find_text(data, old.view(), at);
   }
   result += data.substr(at);
   return bytes_of_kind(vm, args[0], std::move(result));
@@ -153,7 +154,7 @@ Value bytes_partition(Vm& vm, Arguments args) {
   if (!require_bytes(vm, args[1], separator)) return {};
   if (separator.view().empty()) return vm.value_error("empty separator");
   const std::string_view data = self_bytes(args[0]);
-  const std::size_t found = from_right ? data.rfind(separator.view()) : data.find(separator.view());
+  const std::size_t found = from_right ? data.rfind(separator.view()) : find_text(data, separator.view());
   const auto part = [&](std::string_view bytes) { return bytes_of_kind(vm, args[0], std::string(bytes)); };
   if (found == kNowhere) {
     const Value self = same_bytes(vm, args[0]);

@@ -1,6 +1,7 @@
 // bytes and bytearray: splitting, joining, stripping.
 #include <algorithm>
 
+#include "../vm/find_text.h"
 #include "bytes_common.h"
 
 namespace loopline::script {
@@ -52,7 +53,7 @@ Parts split_at(std::string_view data, std::string_view separator, std::size_t mo
   Parts parts;
   std::size_t at = 0;
   for (std::size_t found = 0; parts.size() < most; at = found + separator.size()) {
-    found = data.find(separator, at);
+    found = find_text(data, separator, at);
     if (found == kNowhere) break;
     parts.push_back(data.substr(at, found - at));
   }

@@ -126,7 +126,7 @@ Value dict_clear(Vm& /*vm*/, Arguments args) {
 
 Value dict_copy(Vm& vm, Arguments args) {
   const Dict& dict = self_dict(args[0]);
-  return vm.spend(dict.size() / 4) ? Value(dict.copy()) : Value();
+  return vm.spend(dict.size() * 3) ? Value(dict.copy()) : Value();
 }
 
 Value dict_fromkeys(Vm& vm, Arguments args) {

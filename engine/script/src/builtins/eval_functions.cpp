@@ -1,4 +1,5 @@
 // eval, exec, compile, __import__.
+#include "../vm/interpreter.h"
 #include "builtin_functions.h"
 #include "script/module_registry.h"
 
@@ -38,6 +39,7 @@ struct Namespaces {
   Ref<Dict> globals;
   Ref<Dict> locals;
   Value mapping;  // locals that are no dictionary: what was set is written back to them
+  Value asked;    // locals of a class derived from dict: its __getitem__, __missing__ and __setitem__ have their say
 };
 
 bool is_mapping(Vm& vm, const Value& value) {
@@ -67,6 +69,7 @@ bool find_namespaces(Vm& vm, Arguments args, bool is_exec, Namespaces& names) {
   }
   if (!locals.is_none()) {
     names.locals = Ref<Dict>(Vm::core_as<Dict>(locals, kind::dict));
+    if (names.locals && !vm.class_of(locals).is_builtin) names.asked = locals;
     if (!names.locals) {
       if (!is_mapping(vm, locals)) {
         vm.type_error(is_exec ? "locals must be a mapping or None, not " + vm.type_name(locals)
@@ -87,6 +90,12 @@ bool find_namespaces(Vm& vm, Arguments args, bool is_exec, Namespaces& names) {
 }
 
 Value run_in(Vm& vm, const Ref<Code>& code, const Namespaces& names) {
+  if (names.asked.is_set()) {
+    Ref<Frame> frame = Frame::create(nullptr, *code, names.globals);
+    frame->names = names.locals;
+    frame->instance = names.asked;
+    return Interpreter(vm, vm.thread()).run_frame(std::move(frame));
+  }
   const Ref<Dict> before = names.mapping.is_set() ? names.locals->copy() : nullptr;
   Value result = vm.run_code(code, names.globals, names.locals);
   if (!before) return result;

@@ -177,7 +177,13 @@ constexpr NativeDefinition kCodeGetters[] = {
 };
 
 Value frame_code(Vm& /*vm*/, Arguments args) { return Value(&args[0].as<Frame>()->code()); }
-Value frame_line(Vm& /*vm*/, Arguments args) { return Value(std::int64_t{args[0].as<Frame>()->line()}); }
+Value frame_line(Vm& /*vm*/, Arguments args) {
+  const Frame& frame = *args[0].as<Frame>();
+  const Code& code = frame.code();
+  // A generator or coroutine that has not begun stands at its `def`.
+  const bool has_begun = frame.pc != 0 || code.code_kind == CodeKind::function || code.code_kind == CodeKind::module;
+  return Value(std::int64_t{has_begun ? frame.line() : code.first_line});
+}
 Value frame_globals(Vm& /*vm*/, Arguments args) { return Value(args[0].as<Frame>()->globals()); }
 Value frame_back(Vm& /*vm*/, Arguments args) {
   Frame* caller = args[0].as<Frame>()->caller;

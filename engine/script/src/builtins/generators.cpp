@@ -127,11 +127,14 @@ constexpr NativeDefinition kCoroutine[] = {
     {"close", "self, /", coroutine_close},
     {"__await__", "self, /", coroutine_await},
 };
+/// Where a coroutine was made is not kept: what CPython says where that is not asked for.
+Value coroutine_origin(Vm& /*vm*/, Arguments /*args*/) { return Value::none(); }
+
 constexpr NativeDefinition kCoroutineGetters[] = {
-    {"__name__", "self, /", coroutine_name},      {"__qualname__", "self, /", coroutine_qualname},
-    {"cr_code", "self, /", generator_code},       {"cr_frame", "self, /", generator_frame},
-    {"cr_running", "self, /", generator_running}, {"cr_suspended", "self, /", generator_suspended},
-    {"cr_await", "self, /", generator_awaiting},
+    {"cr_origin", "self, /", coroutine_origin},       {"__name__", "self, /", coroutine_name},
+    {"__qualname__", "self, /", coroutine_qualname},  {"cr_code", "self, /", generator_code},
+    {"cr_frame", "self, /", generator_frame},         {"cr_running", "self, /", generator_running},
+    {"cr_suspended", "self, /", generator_suspended}, {"cr_await", "self, /", generator_awaiting},
 };
 
 // ---- asynchronous generators ----------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ bool extend_list(Vm& vm, List& list, const Value& iterable) {
   if (as_list(iterable) != nullptr || as_tuple(iterable) != nullptr) {
     const bool is_list = as_list(iterable) != nullptr;
     const std::size_t count = is_list ? iterable.as<List>()->items.size() : iterable.as<Tuple>()->size();
-    if (!vm.check_size((list.items.size() + count) * sizeof(Value)) || !vm.spend(count / 8)) return false;
+    if (!vm.check_size((list.items.size() + count) * sizeof(Value)) || !vm.spend(count)) return false;
     // The list may be the source itself: the items are asked for only after there is room.
     if (list.items.capacity() < list.items.size() + count) {
       list.items.reserve(std::max(list.items.size() + count, list.items.size() + list.items.size() / 2));
@@ -131,7 +131,7 @@ std::optional<std::size_t> find_in(Vm& vm, List& list, const Value& value, std::
   for (std::size_t i = start; i < stop && i < list.items.size(); ++i) {
     const Value item = list.items[i];
     const int same = vm.equals(item, value);
-    if (same < 0 || !vm.spend(1)) return std::nullopt;
+    if (same < 0 || !vm.spend(3)) return std::nullopt;
     if (same > 0) return i;
   }
   return stop;
@@ -180,7 +180,7 @@ Value list_count(Vm& vm, Arguments args) {
   for (std::size_t i = 0; i < list.items.size(); ++i) {
     const Value item = list.items[i];
     const int same = vm.equals(item, args[1]);
-    if (same < 0 || !vm.spend(1)) return {};
+    if (same < 0 || !vm.spend(3)) return {};
     count += same;
   }
   return Value(count);
@@ -188,14 +188,14 @@ Value list_count(Vm& vm, Arguments args) {
 
 Value list_reverse(Vm& vm, Arguments args) {
   std::vector<Value>& items = self_list(args[0]).items;
-  if (!vm.spend(items.size() / 8)) return {};
+  if (!vm.spend(items.size() / 2)) return {};
   std::reverse(items.begin(), items.end());
   return Value::none();
 }
 
 Value list_copy(Vm& vm, Arguments args) {
   const std::vector<Value>& items = self_list(args[0]).items;
-  if (!vm.spend(items.size() / 8)) return {};
+  if (!vm.spend(items.size())) return {};
   return make<List>(items);
 }
 

@@ -1,5 +1,6 @@
 // list.sort and sorted().
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <numeric>
 
@@ -28,7 +29,7 @@ bool all_of_keys(const std::vector<Value>& keys, bool (*is)(const Value&)) {
 
 bool sort_order(Vm& vm, Order& order, const std::vector<Value>& keys) {
   // About n log n comparisons.
-  const auto size = static_cast<std::uint64_t>(keys.size());
+  const auto size = static_cast<std::uint64_t>(keys.size()) * static_cast<std::uint64_t>(std::bit_width(keys.size()));
   if (all_of_keys(keys, [](const Value& key) { return key.is_int(); })) {
     sort_plain<std::int64_t>(order, [&](std::uint32_t i) { return keys[i].as_int(); });
     return vm.spend(size);

@@ -68,7 +68,7 @@ Value set_clear(Vm& /*vm*/, Arguments args) {
 Value set_copy(Vm& vm, Arguments args) {
   if (args[0].is_object(kind::frozenset)) return args[0];
   const Set& set = self_set(args[0]);
-  return vm.spend(set.size() / 4) ? Value(set.copy(vm, set.is_frozen())) : Value();
+  return vm.spend(set.size() * 3) ? Value(set.copy(vm, set.is_frozen())) : Value();
 }
 
 // ---- with others ----------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 // str: searching and replacing.
 #include <algorithm>
 
+#include "../vm/find_text.h"
 #include "str_common.h"
 
 namespace loopline::script {
@@ -55,8 +56,8 @@ Search search(Vm& vm, Arguments args, bool from_right) {
   if (range.is_empty_range) return {true, kNowhere};
   const std::size_t start = text.offset_of(range.from);
   const std::string_view within = text.view().substr(start, text.offset_of(range.to) - start);
-  const std::size_t found = from_right ? within.rfind(part->view()) : within.find(part->view());
-  if (!vm.spend(1 + within.size() / 64)) return {};
+  const std::size_t found = from_right ? within.rfind(part->view()) : find_text(within, part->view());
+  if (!vm.spend(cost_of_find(within, part->view(), from_right))) return {};
   if (found == kNowhere) return {true, kNowhere};
   return {true, index_of_offset(text, range.from, start, start + found)};
 }
@@ -80,11 +81,11 @@ Value str_count(Vm& vm, Arguments args) {
   const std::size_t start = text.offset_of(range.from);
   const std::string_view within = text.view().substr(start, text.offset_of(range.to) - start);
   std::int64_t count = 0;
-  for (std::size_t at = within.find(part->view()); at != kNowhere;
-       at = within.find(part->view(), at + part->byte_size())) {
+  for (std::size_t at = find_text(within, part->view()); at != kNowhere;
+       at = find_text(within, part->view(), at + part->byte_size())) {
     ++count;
   }
-  return vm.spend(1 + within.size() / 64 + 4 * static_cast<std::uint64_t>(count)) ? Value(count) : Value();
+  return vm.spend(1 + within.size() / 8 + 4 * static_cast<std::uint64_t>(count)) ? Value(count) : Value();
 }
 
 template <bool at_end>
@@ -146,13 +147,13 @@ Value str_replace(Vm& vm, Arguments args) {
   const std::string_view view = text.view();
   const std::string_view old = parts[0]->view();
   const std::string_view by = parts[1]->view();
-  if (!vm.spend(1 + view.size() / 32)) return {};
+  if (!vm.spend(1 + view.size() / 8)) return {};
   if (most == 0 || old == by) return same_str(args[0]);
   if (old.empty()) {
     if (!vm.check_size(view.size() + (std::min(text.length() + 1, most)) * by.size())) return {};
     return vm.str(replace_nothing(view, by, most));
   }
-  std::size_t found = view.find(old);
+  std::size_t found = find_text(view, old);
   if (found == kNowhere) return same_str(args[0]);
   std::string result;
   result.reserve(view.size());
@@ -162,7 +163,7 @@ Value str_replace(Vm& vm, Arguments args) {
     result += by;
     if (!vm.check_size(result.size())) return {};
     at = found + old.size();
-    found = view.find(old, at);
+    found = find_text(view, old, at);
   }
   result += view.substr(at);
   return checked_str(vm, result);
@@ -188,7 +189,7 @@ Value str_partition(Vm& vm, Arguments args) {
   const Str* separator = text_argument(vm, args[1]);
   if (separator == nullptr) return {};
   if (separator->byte_size() == 0) return vm.value_error("empty separator");
-  const std::size_t found = from_right ? text.rfind(separator->view()) : text.find(separator->view());
+  const std::size_t found = from_right ? text.rfind(separator->view()) : find_text(text, separator->view());
   const Value empty = vm.str("");
   if (found == kNowhere) return from_right ? vm.tuple({empty, empty, self}) : vm.tuple({self, empty, empty});
   return vm.tuple(

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "../vm/find_text.h"
 #include "../vm/unicode_tables.h"
 #include "str_common.h"
 
@@ -92,7 +93,7 @@ std::vector<Value> split_at(Vm& vm, const Value& self, std::string_view separato
   std::vector<Value> parts;
   std::size_t at = 0;
   while (parts.size() < most) {
-    const std::size_t found = separator.size() == 1 ? text.find(separator.front(), at) : text.find(separator, at);
+    const std::size_t found = separator.size() == 1 ? text.find(separator.front(), at) : find_text(text, separator, at);
     if (found == kNowhere) break;
     parts.push_back(vm.str(text.substr(at, found - at)));
     at = found + separator.size();

@@ -30,7 +30,7 @@ Value tuple_index(Vm& vm, Arguments args) {
   if (args[3].is_set() && !search_bound(vm, args[3], tuple.size(), stop)) return {};
   for (std::int64_t i = start; i < std::min(stop, static_cast<std::int64_t>(tuple.size())); ++i) {
     const int same = vm.equals(tuple[static_cast<std::size_t>(i)], args[1]);
-    if (same < 0 || !vm.spend(1)) return {};
+    if (same < 0 || !vm.spend(3)) return {};
     if (same > 0) return Value(i);
   }
   return vm.value_error("tuple.index(x): x not in tuple");
@@ -40,7 +40,7 @@ Value tuple_count(Vm& vm, Arguments args) {
   std::int64_t count = 0;
   for (const Value& item : self_tuple(args[0])) {
     const int same = vm.equals(item, args[1]);
-    if (same < 0 || !vm.spend(1)) return {};
+    if (same < 0 || !vm.spend(3)) return {};
     count += same;
   }
   return Value(count);

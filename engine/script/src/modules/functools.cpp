@@ -63,6 +63,7 @@ Value partial_new(Vm& vm, Arguments args) {
   const Dict* attributes = vm.attributes_of(function, false);
   if (Partial* inner = as_partial(function);
       inner != nullptr && &vm.class_of(function) == as_class(args[0]) && attributes == nullptr) {
+    if (!vm.spend(2 * (inner->arguments->size() + inner->keywords->size()))) return {};
     arguments = join(*inner->arguments, arguments->values());
     keywords = merge(vm, *inner->keywords, *keywords);
     if (!keywords) return {};
@@ -74,6 +75,7 @@ Value partial_new(Vm& vm, Arguments args) {
 
 Value partial_call(Vm& vm, Arguments args) {
   const Ref<Partial> self(&self_partial(args[0]));
+  if (!vm.spend(2 * (self->arguments->size() + self->keywords->size()))) return {};
   const Ref<Tuple> positional =
       self->arguments->empty() ? Ref<Tuple>(as_tuple(args[1])) : join(*self->arguments, as_tuple(args[1])->values());
   const Dict& given = *args[2].as<Dict>();
@@ -261,6 +263,11 @@ Value partial_function(const Value& value) noexcept {
 const Tuple* partial_arguments(const Value& value) noexcept {
   const Partial* partial = as_partial(value);
   return partial != nullptr ? partial->arguments.get() : nullptr;
+}
+
+const Dict* partial_keywords(const Value& value) noexcept {
+  const Partial* partial = as_partial(value);
+  return partial != nullptr ? partial->keywords.get() : nullptr;
 }
 
 void install_functools(ModuleRegistry& modules) { modules.add_native("_functools", make_functools); }

@@ -5,6 +5,7 @@
 
 #include "../builtins/builtin_class.h"
 #include "../builtins/common.h"
+#include "greenlet.h"
 #include "loop/event_loop.h"
 #include "modules.h"
 #include "script/module_registry.h"
@@ -70,6 +71,9 @@ class Stack final : public NativeObject {
     m_error = nullptr;
     next = nullptr;
   }
+
+  /// What somebody threw at it while it was blocked in native code; null: nothing.
+  Ref<loop::Exception> take_error() noexcept { return std::exchange(m_error, nullptr); }
 
   Value owner = Value::none();  ///< the greenlet.greenlet
   Ref<Stack> next;              ///< where to go on when the function has returned or raised
@@ -208,6 +212,7 @@ class ThroughHub final : public loop::Cooperation {
     const Wake wake = stay_away();
     m_waiting.erase(&me);
     if (timer && !waiting->is_over) timer->cancel();
+    waiting->is_over = true;  // somebody else may have come back here, by throwing
     if (wake == Wake::ended) return wake;
     return waiting->was_woken ? Wake::woken : Wake::timed_out;
   }
@@ -325,6 +330,15 @@ bool make_greenlet(Vm& vm, Module& module) {
 }
 
 }  // namespace
+
+bool raise_what_was_thrown(Vm& vm) {
+  const Ref<loop::Object>& stack = vm.runtime().threads.current().stack;
+  if (!stack) return true;
+  Ref<loop::Exception> thrown = static_cast<Stack&>(*stack).take_error();
+  if (!thrown) return true;
+  vm.raise(thrown);
+  return false;
+}
 
 void install_greenlet(ModuleRegistry& modules) { modules.add_native("_greenlet", make_greenlet); }
 

@@ -16,7 +16,8 @@ bool to_integer(Vm& vm, const Value& value, mpz_class& number) {
 /// Refuses results of about so many bits; counts the work of making them.
 bool affordable(Vm& vm, double bits) {
   if (bits > static_cast<double>(vm.limits().integer_bits)) {
-    vm.raise(*vm.types().memory_error, {});
+    vm.raise(*vm.types().memory_error,
+             "an integer would have more than " + std::to_string(vm.limits().integer_bits) + " bits");
     return false;
   }
   return vm.spend(static_cast<std::uint64_t>(bits / 64) + 1);

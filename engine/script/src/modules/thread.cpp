@@ -4,6 +4,7 @@
 
 #include "../builtins/builtin_class.h"
 #include "../builtins/common.h"
+#include "greenlet.h"
 #include "loop/event_loop.h"
 #include "loop/task.h"
 #include "modules.h"
@@ -43,7 +44,7 @@ class Lock final : public NativeObject {
       m_waiters.push_back(&me);
       const Wake wake = threads.block(deadline, loop::Blocking::lock);
       std::erase(m_waiters, &me);
-      if (wake == Wake::ended || !vm.check_interrupts()) {
+      if (wake == Wake::ended || !vm.check_interrupts() || !raise_what_was_thrown(vm)) {
         if (!vm.has_error()) vm.check_interrupts();
         return -1;
       }

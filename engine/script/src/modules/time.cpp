@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "../builtins/common.h"
+#include "greenlet.h"
 #include "loop/event_loop.h"
 #include "loop/task.h"
 #include "modules.h"
@@ -52,7 +53,7 @@ Value sleep(Vm& vm, Arguments args) {
     loop::Wake wake = loop::Wake::woken;
     while (goes_on && wake == loop::Wake::woken && runtime.now() < until) {
       wake = runtime.threads.block(until);
-      goes_on = vm.check_interrupts();
+      goes_on = vm.check_interrupts() && raise_what_was_thrown(vm);
     }
   } else {
     runtime.threads.yield();

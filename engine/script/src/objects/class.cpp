@@ -60,14 +60,22 @@ void Instance::finalize() noexcept {
 }
 
 void Instance::dispose() noexcept {
+  if (!Vm::has_finalizer(*m_class)) {
+    delete this;
+    return;
+  }
+  // It holds itself meanwhile. Weak references to it are told after __del__, which may still ask them.
+  m_references = 1;
   if ((m_flags & kFinalized) == 0) {
     m_flags |= kFinalized;
-    if (Vm::has_finalizer(*m_class)) {
-      m_references = 1;
-      finalize();
-      if (--m_references > 0) return;
+    finalize();
+    if (m_references > 1) {
+      --m_references;
+      return;
     }
   }
+  if (is_weakly_referenced()) m_class->machine->objects().died(*this);
+  --m_references;
   delete this;
 }
 

@@ -10,6 +10,16 @@ namespace {
 
 constexpr std::int32_t kFree = -1;
 
+/// The place where looking for a hash begins. Numbers are their own hashes: without mixing, keys that are multiples of
+/// a power of two would all begin at the same places.
+std::size_t home(std::int64_t hash, std::size_t mask) noexcept {
+  auto mixed = static_cast<std::uint64_t>(hash);
+  mixed = (mixed ^ (mixed >> 32U)) * 0x9e3779b97f4a7c15U;
+  return static_cast<std::size_t>(mixed >> 32U) & mask;
+}
+
+constexpr std::size_t kGreatDict = 10'000;  // entries
+
 /// Identity, or equality of two strings, is enough for most keys; anything else asks the machine.
 bool same_simple(const Value& left, const Value& right, bool& decided) noexcept {
   decided = true;
@@ -48,7 +58,7 @@ std::int32_t Dict::find(const Str& key) const noexcept {
   }
   const std::size_t mask = m_index.size() - 1;
   const std::int64_t hash = key.hash();
-  for (std::size_t at = static_cast<std::size_t>(hash) & mask;; at = (at + 1) & mask) {
+  for (std::size_t at = home(hash, mask);; at = (at + 1) & mask) {
     const std::int32_t index = m_index[at];
     if (index == kFree) return kMissing;
     const Entry& entry = m_entries[static_cast<std::size_t>(index)];
@@ -85,9 +95,11 @@ std::int32_t Dict::find(Vm& vm, const Value& key, std::int64_t hash) const {
       }
     } else {
       const std::size_t mask = m_index.size() - 1;
-      for (std::size_t at = static_cast<std::size_t>(hash) & mask; !restart; at = (at + 1) & mask) {
+      std::size_t clashes = 0;
+      for (std::size_t at = home(hash, mask); !restart; at = (at + 1) & mask) {
         const std::int32_t index = m_index[at];
         if (index == kFree) break;
+        if ((++clashes & 0x1fU) == 0 && !vm.spend(64)) return kFailed;
         int result = 0;
         matches(static_cast<std::size_t>(index), result);
         if (result < 0) return kFailed;
@@ -100,7 +112,7 @@ std::int32_t Dict::find(Vm& vm, const Value& key, std::int64_t hash) const {
 
 void Dict::index_entry(std::int32_t entry, std::int64_t hash) noexcept {
   const std::size_t mask = m_index.size() - 1;
-  std::size_t at = static_cast<std::size_t>(hash) & mask;
+  std::size_t at = home(hash, mask);
   while (m_index[at] != kFree) at = (at + 1) & mask;
   m_index[at] = entry;
 }
@@ -135,9 +147,12 @@ bool Dict::set(Vm& vm, const Value& key, std::int64_t hash, Value value) {
   if (index == kFailed) return false;
   if (index >= 0) {
     entry(index).value = std::move(value);
-  } else {
-    insert_new(key, hash, std::move(value));
+    return true;
   }
+  // What it takes to grow is taken while the old storage is still there.
+  const std::size_t room = m_entries.capacity();
+  if (m_entries.size() == room && room > kGreatDict && !vm.check_memory(2 * room * sizeof(Entry))) return false;
+  insert_new(key, hash, std::move(value));
   return true;
 }
 
@@ -178,7 +193,7 @@ void Dict::drop_last() noexcept {
   if (!m_index.empty()) {
     const auto place = static_cast<std::int32_t>(m_entries.size() - 1);
     const std::size_t mask = m_index.size() - 1;
-    std::size_t at = static_cast<std::size_t>(m_entries.back().hash) & mask;
+    std::size_t at = home(m_entries.back().hash, mask);
     while (m_index[at] != place) at = (at + 1) & mask;
     m_index[at] = kFree;
   }

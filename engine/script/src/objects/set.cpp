@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kLinearProbes = 9;
 constexpr unsigned kPerturbShift = 5;
 constexpr std::size_t kFailedSlot = static_cast<std::size_t>(-1);
+constexpr std::size_t kGreatSet = 10'000;  // elements
 
 bool is_number(const Value& value) noexcept {
   if (value.is_int() || value.is_bool() || value.is_float() || value.is_object(kind::big_int)) return true;
@@ -67,9 +68,11 @@ std::size_t Set::probe(Vm& vm, const Value& key, std::int64_t hash, std::size_t*
     const std::uint32_t version = m_version;
     bool restart = false;
     if (reusable != nullptr) *reusable = kFailedSlot;
+    std::size_t clashes = 0;
     for (Probes probes(hash, m_table.size() - 1); !restart; probes.advance()) {
       const std::int32_t place = m_table[probes.slot()];
       if (place == kFree) return probes.slot();
+      if ((++clashes & 0x1fU) == 0 && !vm.spend(64)) return kFailedSlot;
       if (place == kDeleted) {
         if (reusable != nullptr) *reusable = probes.slot();
         continue;
@@ -121,6 +124,9 @@ bool Set::add(Vm& vm, const Value& key, std::int64_t hash) {
   const std::size_t slot = probe(vm, key, hash, &reusable);
   if (slot == kFailedSlot) return false;
   if (m_table[slot] >= 0) return true;
+  // What it takes to grow is taken while the old storage is still there.
+  const std::size_t room = m_elements.capacity();
+  if (m_elements.size() == room && room > kGreatSet && !vm.check_memory(2 * room * sizeof(Element))) return false;
   const bool reuses = reusable != kFailedSlot;
   append(key, hash, reuses ? reusable : slot);
   if (reuses) {

@@ -63,6 +63,12 @@ void ObjectTable::forget(WeakReference& reference) noexcept {
   if (entry != m_entries.end()) std::erase(entry->second.references, &reference);
 }
 
+/// With a __del__ to run first: its end comes here again when that has run, and then holds itself.
+bool ends_later(const Object& object) noexcept {
+  if (object.kind() != kind::instance || object.references() != 0) return false;
+  return Vm::has_finalizer(static_cast<const Instance&>(object).cls());
+}
+
 void ObjectTable::visit_kept(const Object& object, Visitor& visitor) const {
   const auto entry = m_entries.find(&object);
   if (entry == m_entries.end()) return;
@@ -79,6 +85,7 @@ void ObjectTable::drop_kept(Object& object) noexcept {
 }
 
 void ObjectTable::died(Object& object) noexcept {
+  if (ends_later(object)) return;
   const auto found = m_entries.find(&object);
   if (found == m_entries.end()) return;
   std::vector<Ref<WeakReference>> references;

@@ -1,4 +1,5 @@
 #include "syntax/string_literal.h"
+#include "character_names.h"
 
 #include <algorithm>
 
@@ -128,15 +129,21 @@ class StringDecoder {
     m_rest.remove_prefix(1 + escape.digits);
   }
 
-  // There is no table of names here; the name can be right or wrong for all we know.
   void read_named() {
     const std::size_t end = m_rest.find('}');
     if (m_rest.size() < 2 || m_rest[1] != '{' || end == std::string_view::npos || end == 2) {
       const bool open = m_rest.size() > 1 && m_rest[1] == '{';
       return complain(!open ? 1 : end == std::string_view::npos ? m_rest.size() : 2, "malformed \\N character escape");
     }
+    const std::string_view name = m_rest.substr(2, end - 2);
+    if (const std::optional<char32_t> character = character_named(name)) {
+      utf8::append(m_out, *character);
+      m_rest.remove_prefix(end + 1);
+      return;
+    }
+    if (!is_name_left_out(name)) return complain(end + 1, "unknown Unicode character name");
     m_problem.unsupported = true;
-    m_problem.message = "named characters are not supported: write " + std::string("\\") +
+    m_problem.message = "the names of characters of old scripts are not supported: write " + std::string("\\") +
                         std::string(m_rest.substr(0, end + 1)) +
                         " as the character itself or as \\u or \\U with its number";
   }

@@ -1,4 +1,5 @@
 #include "bytes_access.h"
+#include "find_text.h"
 
 #include "numbers.h"
 #include "script/objects/memory_view.h"
@@ -96,6 +97,7 @@ std::optional<std::string> bytes_from_object(Vm& vm, const Value& value, const c
 }
 
 int bytes_contain(Vm& vm, std::string_view data, const Value& item) {
+  if (!vm.spend(1 + data.size() / 8)) return -1;
   const bool is_number = is_integer(Vm::core(item)) || vm.special(vm.class_of(item), Special::index).is_set();
   if (is_number) {
     const std::string own(data);  // __index__ may change a bytearray
@@ -105,7 +107,7 @@ int bytes_contain(Vm& vm, std::string_view data, const Value& item) {
   }
   const BytesData part(item);
   if (!require_bytes(vm, item, part)) return -1;
-  return data.find(part.view()) != std::string_view::npos ? 1 : 0;
+  return find_text(data, part.view()) != std::string_view::npos ? 1 : 0;
 }
 
 bool may_resize(Vm& vm, const ByteArray& array) {

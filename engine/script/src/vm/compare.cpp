@@ -50,6 +50,9 @@ class DepthGuard {
   bool m_ok;
 };
 
+/// Texts whose comparison is more work than the instruction that asks for it.
+constexpr std::size_t kLongText = 1024;
+
 int compare_sequences(Vm& vm, Comparison op, std::span<const Value> left, std::span<const Value> right,
                       const Value& keep_left, const Value& keep_right) {
   const DepthGuard guard(vm);
@@ -62,8 +65,10 @@ int compare_sequences(Vm& vm, Comparison op, std::span<const Value> left, std::s
     const List* list = as_list(value);
     return list != nullptr ? std::span<const Value>(list->items) : fallback;
   };
+  if (!vm.spend(4)) return kRaised;
   std::size_t i = 0;
   for (;; ++i) {
+    if ((i & 0x3fU) == 0x3f && !vm.spend(64)) return kRaised;
     left = size_of(keep_left, left);
     right = size_of(keep_right, right);
     if (i >= left.size() || i >= right.size()) break;
@@ -87,6 +92,7 @@ int compare_dicts(Vm& vm, const Dict& left, const Dict& right) {
   if (!guard.ok()) return kRaised;
   if (left.size() != right.size()) return 0;
   for (std::int32_t at = left.next(0); at >= 0; at = left.next(static_cast<std::size_t>(at) + 1)) {
+    if (!vm.spend(4)) return kRaised;
     const Dict::Entry entry = left.entries()[static_cast<std::size_t>(at)];
     const std::int32_t other = right.find(vm, entry.key, entry.hash);
     if (other == Dict::kFailed) return kRaised;
@@ -110,6 +116,8 @@ int compare_builtin(Vm& vm, Comparison op, const Value& left, const Value& right
   }
   if (!left.is_object() || !right.is_object()) return kUnknown;
   if (left.is_object(kind::str) && right.is_object(kind::str)) {
+    const std::size_t shorter = std::min(left.as<Str>()->byte_size(), right.as<Str>()->byte_size());
+    if (shorter > kLongText && !vm.spend(shorter / 32)) return kRaised;
     if (equality) return left.as<Str>()->equals(*right.as<Str>()) == (op == Comparison::equal) ? 1 : 0;
     // UTF-8 sorts as its code points do.
     const int order = left.as<Str>()->view().compare(right.as<Str>()->view());
@@ -130,6 +138,7 @@ int compare_builtin(Vm& vm, Comparison op, const Value& left, const Value& right
   if (left.is_object(kind::bytes) || left.is_object(kind::bytearray)) {
     const std::optional<std::string_view> r = bytes_view_of(right);
     if (!r) return kUnknown;
+    if (r->size() > kLongText && !vm.spend(r->size() / 32)) return kRaised;
     const int order = bytes_view_of(left)->compare(*r);
     return holds(op, order < 0 ? -1 : order > 0 ? 1 : 0) ? 1 : 0;
   }
@@ -259,7 +268,7 @@ bool hash_tuple(Vm& vm, const Tuple& tuple, std::int64_t& result) {
   constexpr std::uint64_t kPrime2 = 14029467366897019727ULL;
   constexpr std::uint64_t kPrime5 = 2870177450012600261ULL;
   const DepthGuard guard(vm);
-  if (!guard.ok()) return false;
+  if (!guard.ok() || !vm.spend(tuple.size())) return false;
   std::uint64_t accumulator = kPrime5;
   for (const Value& item : tuple) {
     std::int64_t lane = 0;

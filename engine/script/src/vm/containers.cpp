@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "bytes_access.h"
+#include "find_text.h"
 #include "iterate.h"
 #include "numbers.h"
 #include "ranges.h"
@@ -12,6 +13,9 @@
 namespace loopline::script {
 
 namespace {
+
+/// Lists whose items take longer to move than the instruction that asks for it.
+constexpr std::size_t kLongList = 64;
 
 /// A list index made positive; false after raising.
 bool position(Vm& vm, const Value& key, std::size_t size, const char* what, std::size_t& result) {
@@ -117,7 +121,8 @@ Value Vm::builtin_get_item(const Value& object, const Value& key, bool& handled)
       SliceIndices indices;
       if (!slice_indices(*slice, items().size(), indices)) return {};
       if (!is_list && indices.step == 1 && indices.count == items().size()) return object;
-      if (!spend(indices.count / 8)) return {};
+      // A signal's handler may run meanwhile and change the list.
+      if (!spend(indices.count) || !slice_indices(*slice, items().size(), indices)) return {};
       std::vector<Value> part = sliced(items(), indices);
       if (is_list) return make<List>(std::move(part));
       return Tuple::take(part);
@@ -226,11 +231,20 @@ bool Vm::set_list_slice(List& list, const Slice& slice, const Value& value) {
     }
     return false;
   }
+  const auto start = static_cast<std::uint64_t>(indices.start);
+  if (!spend(given->size() + (indices.step == 1 ? (list.items.size() - std::min(list.items.size(), start)) / 4 : 0))) {
+    return false;
+  }
   // Going through the values may have changed the list.
   if (!slice_indices(slice, list.items.size(), indices)) return false;
   if (indices.step == 1) {
     const auto first = list.items.begin() + indices.start;
     const auto last = first + static_cast<std::ptrdiff_t>(std::max<std::int64_t>(indices.stop - indices.start, 0));
+    if (static_cast<std::size_t>(last - first) == given->size()) {
+      std::swap_ranges(first, last, given->begin());
+      while (!given->empty()) given->pop_back();
+      return true;
+    }
     std::vector<Value> replaced(std::make_move_iterator(first), std::make_move_iterator(last));
     const auto at = list.items.erase(first, last);
     list.items.insert(at, given->begin(), given->end());
@@ -262,7 +276,7 @@ bool Vm::builtin_delete_item(const Value& object, const Value& key, bool& handle
   if (List* list = as_list(object)) {
     if (const Slice* slice = as_kind<Slice>(key, kind::slice)) {
       SliceIndices indices;
-      if (!slice_indices(*slice, list->items.size(), indices)) return false;
+      if (!spend(list->items.size()) || !slice_indices(*slice, list->items.size(), indices)) return false;
       if (indices.count == 0) return true;
       std::vector<bool> gone(list->items.size(), false);
       std::int64_t at = indices.start;
@@ -282,6 +296,8 @@ bool Vm::builtin_delete_item(const Value& object, const Value& key, bool& handle
     }
     std::size_t at = 0;
     if (!position(*this, key, list->items.size(), "list assignment", at)) return false;
+    if (list->items.size() - at > kLongList && !spend((list->items.size() - at) / 4)) return false;
+    if (at >= list->items.size()) return true;  // a signal's handler has taken it out meanwhile
     const Value removed = std::move(list->items[at]);
     list->items.erase(list->items.begin() + static_cast<std::ptrdiff_t>(at));
     return true;
@@ -360,8 +376,8 @@ int Vm::contains(const Value& container, const Value& item) {
       type_error("'in <string>' requires string as left operand, not " + type_name(item));
       return -1;
     }
-    if (!spend(text->byte_size() / 32)) return -1;
-    return text->view().find(part->view()) != std::string_view::npos ? 1 : 0;
+    if (!spend(text->byte_size() / 8)) return -1;
+    return find_text(text->view(), part->view()) != std::string_view::npos ? 1 : 0;
   }
   if (container.is_object(kind::bytes) || container.is_object(kind::bytearray)) {
     return bytes_contain(*this, *bytes_view_of(container), item);
@@ -570,7 +586,7 @@ bool Vm::update_dict(Dict& target, const Value& source, const std::function<void
     if (other == &target) return true;
     const Ref<Dict> keep(other);
     const std::size_t size = other->size();
-    if (!spend(size / 4)) return false;
+    if (!spend(size * 8)) return false;
     for (std::int32_t at = other->next(0); at >= 0; at = other->next(static_cast<std::size_t>(at) + 1)) {
       const Dict::Entry entry = other->entries()[static_cast<std::size_t>(at)];
       if (!target.set(*this, entry.key, entry.hash, entry.value)) return false;

@@ -22,9 +22,26 @@ Generator::Generator(loop::ObjectKind object_kind, Vm& vm, Ref<Frame> frame)
   is_iterable_coroutine = function != nullptr && function->is_coroutine_marked;
 }
 
-StepKind Generator::step(Value& out) { return m_vm.resume(*this, Value::none(), out); }
+namespace {
+
+// What the loop does around a step of a task, in instructions; more where an exception is thrown into it.
+constexpr std::uint64_t kStepCost = 40;
+constexpr std::uint64_t kThrowCost = 300;
+
+StepKind out_of_budget(Vm& vm, Value& out) {
+  out = Value(vm.take_error());
+  return StepKind::raised;
+}
+
+}  // namespace
+
+StepKind Generator::step(Value& out) {
+  if (!m_vm.spend(kStepCost)) return out_of_budget(m_vm, out);
+  return m_vm.resume(*this, Value::none(), out);
+}
 StepKind Generator::send(Value sent, Value& out) { return m_vm.resume(*this, std::move(sent), out); }
 StepKind Generator::raise(Ref<loop::Exception> exception, Value& out) {
+  if (!m_vm.spend(kThrowCost)) return out_of_budget(m_vm, out);
   return m_vm.resume_raising(*this, std::move(exception), out);
 }
 

@@ -160,6 +160,18 @@ Interpreter::Awaited Interpreter::begin_await(const Instruction& in, Value& yiel
   return step_iterator(in, Value::none(), yielded, how);
 }
 
+namespace {
+
+/// A future of a script's class that says itself how it is awaited.
+bool has_own_await(Vm& vm, const Value& future) {
+  if (!future.as_object()->is_weakly_referenced()) return false;
+  Class& cls = vm.class_of(future);
+  return !cls.is_builtin &&
+         !vm.special(cls, Special::await).is_identical(vm.special(*vm.types().future, Special::await));
+}
+
+}  // namespace
+
 /// Puts into the instruction's register what is to be driven: a future, a coroutine, or an iterator.
 bool Interpreter::make_awaitable(const Instruction& in) {
   Value& value = m_registers[in.b];
@@ -178,7 +190,8 @@ bool Interpreter::make_awaitable(const Instruction& in) {
     value = std::move(iterator);
     return true;
   }
-  if (loop::is_future(value) || value.is_object(loop::ObjectKind::coroutine)) return true;
+  if (value.is_object(loop::ObjectKind::coroutine)) return true;
+  if (loop::is_future(value) && !has_own_await(m_vm, value)) return true;
   if (value.is_object(kind::generator) && value.as<Generator>()->is_iterable_coroutine) return true;
   bool found = false;
   Value iterator = m_vm.call_special(value, Special::await, {}, found);

@@ -78,7 +78,15 @@ bool Interpreter::load_name(const Instruction& in) {
                                 own_builtins != nullptr ? own_builtins : &m_vm.builtins()};
   for (const Dict* place : places) {
     if (place == nullptr) continue;
-    if (const Value* found = place->get(name); found != nullptr) {
+    if (place == places[0] && m_frame->instance.is_set()) {
+      // A namespace of a class derived from dict says itself what a name is, and may make up what it lacks.
+      Value said = m_vm.get_item(m_frame->instance, Value(&name_constant(in.b)));
+      if (said.is_set()) {
+        m_registers[in.a] = std::move(said);
+        return true;
+      }
+      if (!m_vm.catch_error(*m_vm.types().key_error)) return false;
+    } else if (const Value* found = place->get(name); found != nullptr) {
       m_registers[in.a] = *found;
       return true;
     }

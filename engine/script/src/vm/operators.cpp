@@ -189,11 +189,8 @@ bool repetitions(Vm& vm, const Value& count, std::size_t size, std::size_t eleme
   const std::int64_t number = count.is_bool() ? (count.as_bool() ? 1 : 0) : count.as_int();
   times = number > 0 ? static_cast<std::size_t>(number) : 0;
   if (size == 0) times = 0;
-  if (times > 0 && times > vm.limits().text_bytes / (size * element) + 1) {
-    vm.raise(*vm.types().memory_error, {});
-    return false;
-  }
-  return vm.check_size(static_cast<std::uint64_t>(times) * size * element) && vm.spend(times * size / 8);
+  if (times > 0 && times > vm.limits().text_bytes / (size * element) + 1) return vm.check_size(UINT64_MAX);
+  return vm.check_size(static_cast<std::uint64_t>(times) * size * element) && vm.spend(times * size * element / 16);
 }
 
 std::string repeat(std::string_view text, std::size_t times) {
@@ -277,8 +274,7 @@ Value Vm::builtin_binary(BinaryOp op, const Value& left_value, const Value& righ
       List& list = *left.as<List>();
       if (!in_place) {
         const std::vector<Value>& more = right.as<List>()->items;
-        if (!check_size((list.items.size() + more.size()) * sizeof(Value)) ||
-            !spend((list.items.size() + more.size()) / 8))
+        if (!check_size((list.items.size() + more.size()) * sizeof(Value)) || !spend(list.items.size() + more.size()))
           return {};
         std::vector<Value> joined;
         joined.reserve(list.items.size() + more.size());
@@ -309,6 +305,7 @@ Value Vm::builtin_binary(BinaryOp op, const Value& left_value, const Value& righ
   if (sets::is_set_view(left) || sets::is_set_view(right)) return sets::view_operation(*this, op, left, right_value);
   if (op == BinaryOp::bit_or && left.is_object(kind::dict) && (in_place || right.is_object(kind::dict))) {
     // In place it is update(), with all that takes.
+    if (!in_place && !spend(left.as<Dict>()->size() * 3)) return {};
     const Ref<Dict> target = in_place ? Ref<Dict>(left.as<Dict>()) : left.as<Dict>()->copy();
     if (!update_from(*this, *target, right_value)) return {};
     return in_place ? left_value : Value(target);

@@ -78,7 +78,9 @@ loop::Outcome ScriptHost::less(const Value& left, const Value& right) {
   return Value(result != 0);
 }
 
-Ref<loop::Exception> ScriptHost::report(loop::EventLoop& /*loop*/, const loop::ErrorContext& context) {
+Ref<loop::Exception> ScriptHost::report(loop::EventLoop& loop, const loop::ErrorContext& context) {
+  // What is left of a program that was stopped is taken apart in silence: it may be a million tasks.
+  if (loop.runtime().threads.has_ended()) return nullptr;
   std::string text = context.message.empty() ? "Unhandled exception in event loop" : context.message;
   text += "\n";
   // The keys of the context in alphabetical order, as asyncio logs them.
@@ -91,6 +93,7 @@ Ref<loop::Exception> ScriptHost::report(loop::EventLoop& /*loop*/, const loop::E
 }
 
 void ScriptHost::never_awaited(const loop::CoroutineObject& coroutine) {
+  if (m_vm.runtime().threads.has_ended()) return;
   // As a warning of the line that runs, or of nobody's.
   Frame* frame = m_vm.script_frame();
   while (frame != nullptr && frame->code().is_library()) frame = frame->caller;

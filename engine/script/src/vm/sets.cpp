@@ -59,7 +59,7 @@ bool add(Vm& vm, Set& set, const Value& element) {
 }
 
 bool update(Vm& vm, Set& target, const Value& iterable) {
-  if (const Set* other = set_of(iterable)) return vm.spend(other->size() / 4) && target.merge(vm, *other);
+  if (const Set* other = set_of(iterable)) return vm.spend(other->size() * 3) && target.merge(vm, *other);
   if (const Dict* dict = exact_dict(iterable)) {
     target.reserve_for(dict->size());
     return add_all(vm, target, keys_of(*dict));
@@ -138,7 +138,7 @@ bool difference_update(Vm& vm, Set& self, const Value& other) {
       right = intersection(vm, Ref<Set>(&self), other, false);
       if (!right) return false;
     }
-    if (!vm.spend(right->size() / 4) || !discard_all(vm, self, right->table_elements())) return false;
+    if (!vm.spend(right->size() * 3) || !discard_all(vm, self, right->table_elements())) return false;
   } else {
     bool ok = true;
     const bool all = for_each(vm, other, [&](const Value& item) {
@@ -193,7 +193,7 @@ Ref<Set> symmetric_difference(Vm& vm, const Ref<Set>& self, const Value& other, 
 
 int is_subset(Vm& vm, const Set& part, const Set& whole) {
   if (part.size() > whole.size()) return 0;
-  if (!vm.spend(part.size() / 4)) return -1;
+  if (!vm.spend(part.size() * 3)) return -1;
   for (const Set::Element& element : part.table_elements()) {
     const Set::Found found = whole.contains(vm, element.key, element.hash);
     if (found == Set::Found::failed) return -1;

@@ -7,6 +7,7 @@
 #include "loop/event_loop.h"
 #include "loop/task.h"
 #include "script/module_registry.h"
+#include "script/script_place.h"
 #include "script/syntax/parser.h"
 #include "script_host.h"
 
@@ -226,7 +227,8 @@ bool Vm::check_interrupts() {
 
 bool Vm::check_size(std::uint64_t bytes) {
   if (bytes > m_limits.text_bytes) {
-    raise(*m_types->memory_error, {});
+    raise(*m_types->memory_error,
+          "a single object would take more than the limit of " + std::to_string(m_limits.text_bytes) + " bytes");
     return false;
   }
   // Many great ones may come between two looks at the limits.
@@ -251,16 +253,20 @@ bool Vm::spend_more(std::uint64_t instructions) {
   return true;
 }
 
+std::string script_place(Vm& vm) {
+  for (Frame* frame = vm.script_frame(); frame != nullptr; frame = frame->caller) {
+    if (frame->code().is_library()) continue;
+    return frame->code().source->file_name + ", line " + std::to_string(frame->line());
+  }
+  return {};
+}
+
 Value Vm::reach_limit(std::string what, std::string message) {
   if (!m_limit_reached) {
     LimitReached limit;
     limit.what = std::move(what);
     limit.message = std::move(message);
-    for (Frame* frame = thread().top; frame != nullptr; frame = frame->caller) {
-      if (frame->code().is_library()) continue;
-      limit.where = frame->code().source->file_name + ", line " + std::to_string(frame->line());
-      break;
-    }
+    limit.where = script_place(*this);
     m_limit_reached = std::move(limit);
   }
   if (m_runtime != nullptr) m_runtime->threads.end_run();

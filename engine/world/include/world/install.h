@@ -36,4 +36,8 @@ class Observer {
 /// owned and outlive the machine; the observer may be null.
 void install(script::Vm& vm, const Settings& settings, Observer* observer = nullptr);
 
+/// Whether a program for which nothing will ever happen again is a server: it has a port open, and either waits in a
+/// call that serves for ever or has no connection of its own to it. Runs no script code.
+bool is_serving(script::Vm& vm);
+
 }  // namespace loopline::world

@@ -1,6 +1,8 @@
 """Servers: ports that a loop listens on."""
 
+import _net
 import asyncio.events
+import asyncio.trsock
 from _asyncio import CancelledError
 
 
@@ -78,7 +80,7 @@ class Server(asyncio.events.AbstractServer):
 
     @property
     def sockets(self):
-        return () if self._sockets is None else tuple(self._sockets)
+        return () if self._sockets is None else tuple(asyncio.trsock.TransportSocket(sock) for sock in self._sockets)
 
     def close(self):
         sockets = self._sockets
@@ -107,6 +109,7 @@ class Server(asyncio.events.AbstractServer):
             raise RuntimeError(f"server {self!r} is closed")
         self._start_serving()
         self._serving_forever_fut = self._loop.create_future()
+        _net._serving[self] = True
         try:
             await self._serving_forever_fut
         except CancelledError:
@@ -117,6 +120,7 @@ class Server(asyncio.events.AbstractServer):
                 raise
         finally:
             self._serving_forever_fut = None
+            _net._serving.pop(self, None)
 
     async def wait_closed(self):
         if self._sockets is None or self._waiters is None:

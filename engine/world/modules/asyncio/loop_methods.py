@@ -136,7 +136,7 @@ async def create_datagram_endpoint(loop, protocol_factory, local_addr=None, remo
 # ---- sockets ---------------------------------------------------------------------------------------------------
 
 
-async def _when(loop, sock, is_ready):
+async def _when(loop, sock, is_ready, watchers=None):
     """Waits until a non-blocking socket has news of the kind."""
     while not is_ready():
         future = loop._io_future("io", loop._io_object("connection", f"socket {sock.fileno()}"))
@@ -144,7 +144,8 @@ async def _when(loop, sock, is_ready):
         def news():
             loop._io_ready(set_result_unless_done, future)
 
-        watchers = sock._watchers()
+        if watchers is None:
+            watchers = sock._watchers()
         watchers.append(news)
         try:
             await future
@@ -171,7 +172,10 @@ async def sock_recv_into(loop, sock, buf):
 
 async def sock_sendall(loop, sock, data):
     _check_non_blocking(loop, sock)
-    sock._end.send(bytes(data))
+    sent = sock._end.offer(data)
+    while sent < len(data):
+        await _when(loop, sock, sock._end.is_writable, sock._end.room_watchers)
+        sent += sock._end.offer(data[sent:])
 
 
 async def sock_accept(loop, sock):
@@ -235,28 +239,41 @@ def remove_reader(loop, fd):
     return True
 
 
-_writers = set()
+_writers = {}
 
 
 def add_writer(loop, fd, callback, *args):
-    """What is sent is taken at once, so a socket can always be written to."""
-    number = fd if isinstance(fd, int) else fd.fileno()
+    source = fd if hasattr(fd, "_room_watchers") else socket._by_fd(fd)
+    remove_writer(loop, fd)
+    told = []
+
+    def news():
+        if not told and source._is_writable():
+            told.append(True)
+            loop._io_ready(ready)
 
     def ready():
-        if number in _writers:
+        told.clear()
+        if _writers.get(number, (None,))[0] is news:
             callback(*args)
-            if number in _writers:
-                loop._io_ready(ready)
+            if _writers.get(number, (None,))[0] is news:
+                news()
 
-    _writers.add(number)
-    loop._io_ready(ready)
+    number = source.fileno()
+    ready.__qualname__ = getattr(callback, "__qualname__", "writer")
+    _writers[number] = (news, source)
+    source._room_watchers().append(news)
+    news()
 
 
 def remove_writer(loop, fd):
     number = fd if isinstance(fd, int) else fd.fileno()
-    known = number in _writers
-    _writers.discard(number)
-    return known
+    news, source = _writers.pop(number, (None, None))
+    if news is None:
+        return False
+    if news in source._room_watchers():
+        source._room_watchers().remove(news)
+    return True
 
 
 # ---- pipes and processes ---------------------------------------------------------------------------------------

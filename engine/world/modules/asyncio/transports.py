@@ -1,6 +1,7 @@
 """Transports: how a protocol sends, and over what. Those over sockets are here; those of processes in base_subprocess."""
 
 import _net
+import asyncio.trsock
 
 
 class BaseTransport:
@@ -115,6 +116,8 @@ class StreamTransport(Transport):
         self._reading = False
         self._told = False  # the loop has been told of news that it has not looked at yet
         self._eof_written = False
+        self._buffer = bytearray()  # written, but there was no room yet
+        self._protocol_paused = False
         self._high, self._low = 65536, 16384
         if server is not None:
             server._attach()
@@ -132,7 +135,7 @@ class StreamTransport(Transport):
         info.append(f"fd={self._fd}")
         if not self._lost and not self._loop.is_closed():
             info.append("read=polling" if self._reading and not self._paused else "read=idle")
-            info.append(f"write=<idle, bufsize={self.get_write_buffer_size()}>")
+            info.append(f"write=<{'polling' if self._buffer else 'idle'}, bufsize={self.get_write_buffer_size()}>")
         return f"<{' '.join(info)}>"
 
     # ---- reading
@@ -197,10 +200,48 @@ class StreamTransport(Transport):
             raise RuntimeError("Cannot call write() after write_eof()")
         if not data or self._lost:
             return
+        if not self._buffer:
+            try:
+                sent = self._end.offer(data)
+            except (BrokenPipeError, ConnectionResetError) as error:
+                self._force_close(error)
+                return
+            if sent == len(data):
+                return
+            data = data[sent:]
+            self._end.room_watchers.append(self._room)
+        self._buffer += data
+        self._pause_or_resume()
+
+    def _room(self):
+        self._end.room_watchers.remove(self._room)
+        self._loop._io_ready(self._write_ready)
+
+    def _write_ready(self):
+        if not self._buffer:
+            return
         try:
-            self._end.send(bytes(data))
+            sent = self._end.offer(self._buffer)
         except (BrokenPipeError, ConnectionResetError) as error:
             self._force_close(error)
+            return
+        del self._buffer[:sent]
+        self._pause_or_resume()
+        if self._buffer:
+            self._end.room_watchers.append(self._room)
+        elif self._closing:
+            self._call_connection_lost(None)
+        elif self._eof_written:
+            self._end.close_writing()
+
+    def _pause_or_resume(self):
+        """Tells the protocol when too much waits, and when enough of it has gone."""
+        if not self._protocol_paused and len(self._buffer) > self._high:
+            self._protocol_paused = True
+            self._protocol.pause_writing()
+        elif self._protocol_paused and len(self._buffer) <= self._low:
+            self._protocol_paused = False
+            self._protocol.resume_writing()
 
     def can_write_eof(self):
         return True
@@ -209,7 +250,8 @@ class StreamTransport(Transport):
         if self._closing or self._eof_written:
             return
         self._eof_written = True
-        self._end.close_writing()
+        if not self._buffer:
+            self._end.close_writing()
 
     def set_write_buffer_limits(self, high=None, low=None):
         if high is None:
@@ -219,12 +261,13 @@ class StreamTransport(Transport):
         if not high >= low >= 0:
             raise ValueError(f"high ({high!r}) must be >= low ({low!r}) must be >= 0")
         self._high, self._low = high, low
+        self._pause_or_resume()
 
     def get_write_buffer_limits(self):
         return self._low, self._high
 
     def get_write_buffer_size(self):
-        return 0
+        return len(self._buffer)
 
     # ---- ending
 
@@ -236,7 +279,8 @@ class StreamTransport(Transport):
             return
         self._closing = True
         self._stop_reading()
-        self._loop.call_soon(self._call_connection_lost, None)
+        if not self._buffer:
+            self._loop.call_soon(self._call_connection_lost, None)
 
     def abort(self):
         self._force_close(None)
@@ -245,7 +289,11 @@ class StreamTransport(Transport):
         if self._lost:
             return
         self._stop_reading()
-        if not self._closing:
+        unsent = bool(self._buffer)
+        self._buffer.clear()
+        if self._room in self._end.room_watchers:
+            self._end.room_watchers.remove(self._room)
+        if unsent or not self._closing:
             self._closing = True
             self._loop.call_soon(self._call_connection_lost, error)
 
@@ -271,7 +319,7 @@ class StreamTransport(Transport):
 class _SelectorSocketTransport(StreamTransport):
     def __init__(self, loop, sock, protocol, waiter=None, extra=None, server=None):
         extra = {} if extra is None else dict(extra)
-        extra.setdefault("socket", sock)
+        extra.setdefault("socket", asyncio.trsock.TransportSocket(sock))
         extra.setdefault("sockname", sock.getsockname())
         extra.setdefault("peername", sock._end.peer_address)
         super().__init__(loop, sock._end, protocol, waiter, extra, server)

@@ -276,7 +276,7 @@ class Subscriber(_Part):
         """The message that comes next, to await."""
         if not self._running:
             raise NotSetup(self, self._node_handle)
-        future = asyncio.get_running_loop().create_future()
+        future = asyncio.get_running_loop()._io_future("queue get")
         self._waiting.append(future)
         return future
 

@@ -42,6 +42,8 @@ from curio._sync import (
     UniversalQueue,
 )
 from curio._groups import ContextTask, TaskGroup, TaskGroupError
+from curio import errors, socket, subprocess
+from curio._network import open_connection, run_server, tcp_server, tcp_server_socket
 from curio._workers import async_thread, block_in_thread, run_in_process, run_in_thread, spawn_thread
 
 __version__ = "1.6"

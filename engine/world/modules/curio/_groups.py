@@ -57,7 +57,7 @@ class TaskGroup:
     async def next_done(self):
         """The next task that ends, or None when none is left."""
         while not self._ended_tasks and any(not each.daemon for each in self._running):
-            await block(self._waiting)
+            await block(self._waiting, what="task group")
         if not self._ended_tasks:
             return None
         task = self._ended_tasks.popleft()

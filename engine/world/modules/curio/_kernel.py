@@ -103,7 +103,7 @@ class Task(Waiting):
     async def wait(self):
         """Until it has ended, however."""
         if not self.terminated:
-            await block(self._watchers)
+            await block(self._watchers, what="task")
 
     async def join(self):
         """What it returned; TaskError if it failed."""
@@ -135,16 +135,16 @@ class Task(Waiting):
         else:
             self._pending = error
 
-    async def _wait(self, abort):
-        return await Waiting.wait(self, self.runner, abort)
+    async def _wait(self, abort, what="future", until=None):
+        return await Waiting.wait(self, self.runner, abort, what, until)
 
 
 def _nothing():
     pass
 
 
-async def block(waiting, shielded=False):
-    """Appends the task to a list of those who wait; returns what it is woken with."""
+async def block(waiting, shielded=False, what="future"):
+    """Appends the task to a list of those who wait; returns what it is woken with. `what`: for a timeline."""
     task = _current()
     _raise_pending(task)
     waiting.append(task)
@@ -153,7 +153,7 @@ async def block(waiting, shielded=False):
         if task in waiting:
             waiting.remove(task)
 
-    return await task._wait(None if shielded else leave)
+    return await task._wait(None if shielded else leave, what)
 
 
 def _raise_pending(task):
@@ -278,7 +278,7 @@ async def wake_at(clock):
     _raise_pending(task)
     timer = task.runner.loop.call_at(clock, task.wake)
     try:
-        await task._wait(_nothing)
+        await task._wait(_nothing, "sleep", clock)
     finally:
         timer.cancel()
     return task.runner.loop.time()

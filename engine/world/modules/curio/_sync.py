@@ -22,7 +22,7 @@ class Event:
 
     async def wait(self):
         if not self._set:
-            await block(self._waiting)
+            await block(self._waiting, what="event")
 
     async def set(self):
         self._set = True
@@ -85,7 +85,7 @@ class Lock(_Guard):
 
     async def acquire(self):
         if self._acquired:
-            await block(self._waiting)
+            await block(self._waiting, what="lock")
         self._acquired = True
         return True
 
@@ -136,7 +136,7 @@ class Semaphore(_Guard):
 
     async def acquire(self):
         if self._value <= 0:
-            await block(self._waiting)
+            await block(self._waiting, what="semaphore")
         else:
             self._value -= 1
         return True
@@ -172,7 +172,7 @@ class Condition(_Guard):
             raise RuntimeError("Can't wait on unacquired lock")
         await self.release()
         try:
-            await block(self._waiting)
+            await block(self._waiting, what="condition")
         finally:
             from curio._kernel import disable_cancellation
 
@@ -227,21 +227,21 @@ class Queue:
 
     async def get(self):
         while not self._queue:
-            await block(self._getting)
+            await block(self._getting, what="queue get")
         item = self._take()
         wake(self._putting)
         return item
 
     async def put(self, item):
         while self.full():
-            await block(self._putting)
+            await block(self._putting, what="queue put")
         self._add(item)
         self._unfinished += 1
         wake(self._getting)
 
     async def join(self):
         if self._unfinished > 0:
-            await block(self._joining)
+            await block(self._joining, what="queue join")
 
     async def task_done(self):
         self._unfinished -= 1

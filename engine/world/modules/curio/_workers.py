@@ -15,7 +15,7 @@ async def run_in_thread(callable, *args, call_on_cancel=None):
             task.fail(error)
 
     future.add_done_callback(finished)
-    return await task._wait(_nothing)
+    return await task._wait(_nothing, "thread")
 
 
 block_in_thread = run_in_process = run_in_thread

@@ -386,6 +386,17 @@ class Flask(_Routes):
 
     # ---- serving
 
+    def __call__(self, environ, start_response):
+        """As a WSGI application."""
+        headers = [(key[5:].replace("_", "-").title(), value) for key, value in environ.items() if key.startswith("HTTP_")]
+        target = _web.with_query(environ["PATH_INFO"], environ.get("QUERY_STRING") or None)
+        body = environ["wsgi.input"].read()
+        response = self._answer(_web_server.Incoming(environ["REQUEST_METHOD"], target, headers, body, None))
+        start_response(f"{response.status_code} {REASONS.get(response.status_code, '')}", response.headers.items())
+        return [response.data]
+
+    wsgi_app = __call__
+
     def run(self, host=None, port=None, debug=None, load_dotenv=True, threaded=True, use_reloader=None, **options):
         import _visitors
 

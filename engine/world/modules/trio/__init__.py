@@ -6,6 +6,7 @@ relies on an order. Time begins at 0. Errors of a nursery come as an ExceptionGr
 
 import math
 
+from _package_names import adopt
 from trio import abc, lowlevel, from_thread, to_thread
 from trio._channels import (
     BrokenResourceError,
@@ -29,6 +30,15 @@ from trio._core import (
     current_time,
     open_nursery,
     run,
+)
+from trio._network import (
+    SocketListener,
+    SocketStream,
+    open_tcp_listeners,
+    open_tcp_stream,
+    run_process,
+    serve_listeners,
+    serve_tcp,
 )
 from trio._sync import CapacityLimiter, Condition, Event, Lock, Semaphore, StrictFIFOLock
 from trio._timeouts import (
@@ -56,3 +66,6 @@ async def aclose_forcefully(resource):
 
 async def run_sync_in_worker_thread(sync_fn, *args, **kwargs):
     return await to_thread.run_sync(sync_fn, *args, **kwargs)
+
+
+adopt("trio", globals())

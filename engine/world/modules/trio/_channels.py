@@ -109,7 +109,7 @@ class MemorySendChannel(_End, abc.SendChannel):
             return True
 
         try:
-            await wait_task_rescheduled(abort)
+            await wait_task_rescheduled(abort, "queue put")
         finally:
             self._tasks.discard(task)
 
@@ -167,7 +167,7 @@ class MemoryReceiveChannel(_End, abc.ReceiveChannel):
             return True
 
         try:
-            return await wait_task_rescheduled(abort)
+            return await wait_task_rescheduled(abort, "queue get")
         finally:
             self._tasks.discard(task)
 

@@ -95,15 +95,15 @@ def _raise_cancelled():
     raise Cancelled()
 
 
-async def wait_task_rescheduled(abort):
-    """`abort(raise_cancel)` says whether a cancellation may end the wait."""
+async def wait_task_rescheduled(abort, what="future", until=None):
+    """`abort(raise_cancel)` says whether a cancellation may end the wait, `what` what a timeline calls it."""
     task = current_task()
     if abort is not None and task.is_cancelled():
         if abort(_raise_cancelled):
             await pass_turn()
             raise Cancelled()
         abort = None
-    return await task.wait(task.runner, abort)
+    return await task.wait(task.runner, abort, what, until)
 
 
 def _may_abort(raise_cancel):
@@ -341,7 +341,7 @@ class Nursery:
             watcher = inner._check_closed
             inner._check_closed = lambda: (task.wake(), watcher())
             while not status._called and child in inner._children:
-                await wait_task_rescheduled(_may_abort)
+                await wait_task_rescheduled(_may_abort, "task")
             inner._check_closed = watcher
             if not status._called and not inner._errors:
                 raise RuntimeError("child exited without calling task_status.started()")
@@ -390,7 +390,7 @@ class Nursery:
                 return False
 
             self._waits = True
-            await wait_task_rescheduled(aborted)
+            await wait_task_rescheduled(aborted, "task group")
         else:
             await cancel_shielded_checkpoint()
         self._parent_task.child_nurseries.remove(self)

@@ -26,7 +26,7 @@ class ParkingLot:
     def __bool__(self):
         return bool(self._parked)
 
-    async def park(self):
+    async def park(self, what="future"):
         task = current_task()
         self._parked.append(task)
 
@@ -35,7 +35,7 @@ class ParkingLot:
                 self._parked.remove(task)
             return True
 
-        await wait_task_rescheduled(abort)
+        await wait_task_rescheduled(abort, what)
 
     def unpark(self, *, count=1):
         woken = []
@@ -90,13 +90,15 @@ class Event:
             self._tasks.pop(task, None)
             return True
 
-        await wait_task_rescheduled(abort)
+        await wait_task_rescheduled(abort, "event")
 
     def statistics(self):
         return _Statistics(tasks_waiting=len(self._tasks))
 
 
 class _Acquiring:
+    _what = "semaphore"
+
     async def __aenter__(self):
         await self.acquire()
 
@@ -108,13 +110,15 @@ class _Acquiring:
         try:
             self.acquire_nowait()
         except WouldBlock:
-            await self._lot.park()
+            await self._lot.park(self._what)
         else:
             await cancel_shielded_checkpoint()
 
 
 class Lock(_Acquiring):
     """Given straight to whoever waits longest."""
+
+    _what = "lock"
 
     def __init__(self):
         self._lot = ParkingLot()
@@ -226,7 +230,7 @@ class CapacityLimiter(_Acquiring):
         except WouldBlock:
             self._waiting_for[current_task()] = borrower
             try:
-                await self._lot.park()
+                await self._lot.park("semaphore")
             except BaseException:
                 self._waiting_for.pop(current_task(), None)
                 raise
@@ -268,7 +272,7 @@ class Condition:
             raise RuntimeError("must hold the lock to wait")
         self.release()
         try:
-            await self._lot.park()
+            await self._lot.park("condition")
         except BaseException:
             from trio._core import CancelScope
 

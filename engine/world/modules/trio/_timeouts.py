@@ -33,7 +33,7 @@ async def _sleep(deadline):
     task = current_task()
     timer = None if deadline == math.inf else task.runner.loop.call_at(deadline, task.wake)
     try:
-        await wait_task_rescheduled(_may_abort)
+        await wait_task_rescheduled(_may_abort, "sleep", None if timer is None else deadline)
     finally:
         if timer is not None:
             timer.cancel()

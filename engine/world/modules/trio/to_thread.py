@@ -40,4 +40,4 @@ async def run_sync(sync_fn, *args, thread_name=None, abandon_on_cancel=False, ca
             task.fail(error)
 
     future.add_done_callback(finished)
-    return await wait_task_rescheduled(_may_abort if abandon_on_cancel or cancellable else None)
+    return await wait_task_rescheduled(_may_abort if abandon_on_cancel or cancellable else None, "thread")

@@ -28,6 +28,9 @@ class WebSocketCommonProtocol:
         self.close_code = None
         self.close_reason = ""
         self._pongs = []
+        self._says_goodbye = False
+        self._receives = 0
+        self._ended = asyncio.Event()
         self.id = path
 
     open = property(lambda self: self.close_code is None)
@@ -41,6 +44,13 @@ class WebSocketCommonProtocol:
         raise ConnectionClosedError(self.close_code, self.close_reason)
 
     async def recv(self):
+        self._receives += 1
+        try:
+            return await self._receive()
+        finally:
+            self._receives -= 1
+
+    async def _receive(self):
         while self.open:
             opcode, data = await _websocket.read_frame(self._reader)
             if opcode == _websocket.TEXT:
@@ -57,16 +67,16 @@ class WebSocketCommonProtocol:
             elif opcode == _websocket.CLOSE:
                 self.close_code = int.from_bytes(data[:2], "big") if data else 1006
                 self.close_reason = data[2:].decode()
-                if data:
+                if data and not self._says_goodbye:
                     try:
                         self._writer.write(_websocket.encode_close(self.close_code))
                     except OSError:
                         pass
-                self._writer.close()
+                self._end()
         self._raise_closed()
 
     async def send(self, message):
-        if not self.open or self._writer.is_closing():
+        if not self.open or self._says_goodbye or self._writer.is_closing():
             self.close_code = self.close_code or 1006
             self._raise_closed()
         if isinstance(message, str):
@@ -90,16 +100,28 @@ class WebSocketCommonProtocol:
     async def close(self, code=1000, reason=""):
         if not self.open:
             return
-        self._writer.write(_websocket.encode_close(code, reason))
-        self.close_code, self.close_reason = code, reason
+        if not self._says_goodbye:
+            self._says_goodbye = True
+            self._writer.write(_websocket.encode_close(code, reason))
+        if self._receives:  # whoever receives gets the other side's goodbye
+            await self._ended.wait()
+            return
         while True:
             opcode, data = await _websocket.read_frame(self._reader)
             if opcode == _websocket.CLOSE:
                 break
+        self.close_code, self.close_reason = code, reason
+        self._end()
+
+    def _end(self):
         self._writer.close()
+        self._ended.set()
 
     async def wait_closed(self):
         while self.open:
+            if self._receives or self._says_goodbye:
+                await self._ended.wait()
+                return
             try:
                 await self.recv()
             except ConnectionClosed:
@@ -156,6 +178,7 @@ class WebSocketServer:
     def __init__(self, server):
         self._server = server
         self.websockets = set()
+        self._closing = []
 
     sockets = property(lambda self: self._server.sockets)
 
@@ -164,8 +187,12 @@ class WebSocketServer:
 
     def close(self, close_connections=True):
         self._server.close()
+        if close_connections:
+            self._closing = [asyncio.ensure_future(each.close(1001)) for each in self.websockets]
 
     async def wait_closed(self):
+        if self._closing:
+            await asyncio.wait(self._closing)
         await self._server.wait_closed()
 
     async def serve_forever(self):

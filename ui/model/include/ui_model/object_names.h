@@ -4,6 +4,7 @@
 #include <QString>
 
 #include "replay/moment.h"
+#include "trace/event.h"
 
 namespace loopline::replay {
 class Replay;
@@ -23,6 +24,9 @@ ObjectName objectName(const replay::Replay& replay, replay::ObjectId object);
 
 /// "lock", "queue", "task group" …
 QString objectTypeName(const replay::Replay& replay, replay::ObjectId object);
+
+/// Whether a wait is for this object: for itself, for a future of its, or for what it made for its own use.
+bool waitsFor(const replay::Replay& replay, const trace::Awaited& awaited, replay::ObjectId object);
 
 /// For lists: "lock jobs_lock", "lock inside condition ready", "queue (line 8)", "queue".
 QString objectTitle(const replay::Replay& replay, replay::ObjectId object);

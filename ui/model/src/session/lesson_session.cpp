@@ -66,7 +66,7 @@ lessons::ScenarioEnd scenarioEnd(const RunEnd& end) {
   Kind kind = Kind::ended;
   if (end.kind == RunEnd::Kind::raised || end.kind == RunEnd::Kind::invalid) kind = Kind::raised;
   if (end.kind == RunEnd::Kind::exited) kind = Kind::exited;
-  if (end.kind == RunEnd::Kind::deadlock) kind = Kind::deadlock;
+  if (end.kind == RunEnd::Kind::deadlock) kind = end.text == u"server" ? Kind::serves : Kind::deadlock;
   if (end.kind == RunEnd::Kind::limit) kind = Kind::limit;
   return {kind, end.exception.toStdString(), end.exitCode, end.text.toStdString(), {end.line, end.column}};
 }

@@ -26,7 +26,8 @@ bool worthShowing(const replay::Replay& replay, const replay::ObjectState& objec
   if (quiet && objectName(replay, object.object).inside != 0) return false;
   // Who waits for a gather or group stands in the tree of waits.
   if (object.type == ObjectType::gather || object.type == ObjectType::task_group) return false;
-  return object.type != ObjectType::future || !object.label.empty();
+  // Futures of libraries have no name in the program; who waits for one stands in the tree of waits.
+  return object.type != ObjectType::future || !objectName(replay, object.object).name.isEmpty();
 }
 
 QString condition(const replay::ObjectState& object) {
@@ -35,6 +36,7 @@ QString condition(const replay::ObjectState& object) {
     case ObjectType::condition:
     case ObjectType::thread_lock:
       return object.holders.empty() ? said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "free")) : QString();
+    case ObjectType::future: return said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "not done yet"));
     case ObjectType::event:
       return object.set.value_or(false) ? said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "set"))
                                         : said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "not set"));

@@ -42,9 +42,12 @@ void paintPicture(QPainter& painter, std::shared_ptr<const Comparison> compariso
 /// Null where the picture would be larger than can be drawn.
 QImage pictureImage(std::shared_ptr<const Comparison> comparison, const PictureOptions& options);
 
-/// Writes a .png, .svg or .pdf file, all of it or nothing; replaces a file only if told to. Empty: written; else what
-/// went wrong and what to do. The same comparison and options give the same PNG and SVG, byte for byte (a PDF holds the
-/// time at which it was made).
+/// Whether this Qt can write WebP pictures.
+bool canWriteWebp();
+
+/// Writes a .png, .svg, .pdf or, where Qt can, .webp file, all of it or nothing; replaces a file only if told to.
+/// Empty: written; else what went wrong and what to do. The same comparison and options give the same PNG and SVG, byte
+/// for byte (a PDF holds the time at which it was made).
 QString savePicture(const QString& path, std::shared_ptr<const Comparison> comparison, const PictureOptions& options,
                     bool overwrite = false);
 

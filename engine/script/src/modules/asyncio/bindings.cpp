@@ -48,6 +48,19 @@ bool is_coroutine(const Value& value) noexcept {
   return value.is_object(ObjectKind::coroutine) || value.is_object(kind::generator);
 }
 
+Value coroutine_for_task(Vm& vm, const Value& value) {
+  if (is_coroutine(value)) return value;
+  bool has_all = true;
+  for (const char* name : {"__await__", "send", "throw", "close"}) {
+    has_all = has_all && vm.find_attr(value, name).is_set();
+    if (vm.has_error()) return {};
+  }
+  if (!has_all) return vm.type_error("a coroutine was expected, got " + vm.safe_repr(value));
+  const Value module = vm.modules().load(vm.intern("asyncio.coroutines"));
+  const Value function = module.is_set() ? vm.get_attr(module, "_coroutine_of") : Value();
+  return function.is_set() ? vm.call(function, {value}) : Value();
+}
+
 // ---- callbacks ------------------------------------------------------------------------------------------------------
 
 ScriptCallback::ScriptCallback(Vm& vm, Value callable, Ref<Tuple> arguments)
@@ -100,6 +113,10 @@ Ref<loop::Callback> make_callback(Vm& vm, const Value& callable, std::span<const
   return callback;
 }
 
+const ScriptCallback* script_callback(const loop::Callback* callback) noexcept {
+  return dynamic_cast<const ScriptCallback*>(callback);
+}
+
 Value callable_of(const loop::Object& callback) noexcept {
   const auto* own = dynamic_cast<const ScriptCallback*>(&callback);
   return own != nullptr ? own->callable() : Value();
@@ -123,13 +140,10 @@ std::string text_attr(Vm& vm, const Value& object, const char* name) {
   return text != nullptr ? std::string(text->view()) : std::string();
 }
 
-/// The function of the script behind a callable, unwrapped of methods and decorators that say what they wrap.
+/// The function of the script behind a callable, unwrapped of decorators that say what they wrap. A method is none, as
+/// in CPython's reports.
 const Function* script_function(Vm& vm, Value callable) {
   for (int i = 0; i < 20; ++i) {
-    if (const BoundMethod* method = as_kind<BoundMethod>(callable, kind::bound_method)) {
-      callable = method->function;
-      continue;
-    }
     Value wrapped = vm.find_attr(callable, "__wrapped__");
     if (!wrapped.is_set()) {
       vm.take_error();
@@ -153,12 +167,21 @@ std::string callback_name(Vm& vm, const Value& given) {
   return name;
 }
 
-std::string call_repr(Vm& vm, const Value& given, std::span<const Value> arguments) {
+std::string short_repr(Vm& vm, const Value& value) {
+  const Value reprlib = vm.modules().load(vm.intern("reprlib"));
+  const Value function = reprlib.is_set() ? vm.get_attr(reprlib, "repr") : Value();
+  const Value text = function.is_set() ? vm.call(function, {value}) : Value();
+  if (as_str(text) != nullptr) return std::string(as_str(text)->view());
+  vm.take_error();
+  return vm.safe_repr(value);
+}
+
+std::string call_repr(Vm& vm, const Value& given, std::span<const Value> arguments, const Dict* keywords) {
   std::string text;
   Value callable = given;
   if (const Tuple* own = partial_arguments(callable)) {
     // The inner call, then what the partial adds.
-    text = call_repr(vm, partial_function(callable), own->values());
+    text = call_repr(vm, partial_function(callable), own->values(), partial_keywords(callable));
   } else {
     text = text_attr(vm, callable, "__qualname__");
     if (text.empty()) text = text_attr(vm, callable, "__name__");
@@ -167,13 +190,19 @@ std::string call_repr(Vm& vm, const Value& given, std::span<const Value> argumen
   text += "(";
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     if (i > 0) text += ", ";
-    text += vm.safe_repr(arguments[i]);
+    text += short_repr(vm, arguments[i]);
+  }
+  if (keywords == nullptr) return text + ")";
+  for (const Dict::Entry& entry : keywords->entries()) {
+    if (!entry.key.is_set()) continue;
+    if (text.back() != '(') text += ", ";
+    text += vm.str_text(entry.key).value_or("?") + "=" + short_repr(vm, entry.value);
   }
   return text + ")";
 }
 
 std::string call_repr_with_place(Vm& vm, const Value& callable, std::span<const Value> arguments) {
-  std::string text = call_repr(vm, callable, arguments);
+  std::string text = call_repr(vm, callable, arguments, nullptr);
   const Value inner = unwrap_partial(callable);
   if (const Function* function = script_function(vm, inner)) {
     const Code& code = *function->code;
@@ -210,6 +239,13 @@ std::string callback_repr(Vm& vm, loop::Object& callback) {
     if (name == known) return repr;
   }
   return own->describe();
+}
+
+bool log_debug(Vm& vm, const char* format, Value argument) {
+  const Value* logging = vm.modules().loaded()->get(*vm.intern("logging"));
+  if (logging == nullptr) return true;
+  const Value logger = vm.call_method(*logging, "getLogger", {vm.intern("asyncio")});
+  return logger.is_set() && vm.call_method(logger, "debug", {vm.intern(format), std::move(argument)}).is_set();
 }
 
 // ---- coroutines of the library --------------------------------------------------------------------------------------

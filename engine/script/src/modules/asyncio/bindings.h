@@ -18,14 +18,22 @@ namespace loopline::script::asyncio {
 
 /// The loop that runs in this thread; null after raising RuntimeError('no running event loop').
 loop::EventLoop* running_loop(Vm& vm);
+/// What making and dropping a task costs, in instructions: it is counted where scripts make one.
+constexpr std::uint64_t kTaskCost = 600;
+
 /// The running loop, else the one that the policy has for this thread. Null after raising.
 Ref<loop::EventLoop> current_loop(Vm& vm);
+/// A future that the script makes itself: the recording has it as an object, like a lock or a queue.
+Value made_future(Vm& vm, Ref<loop::Future> future);
 /// The loop a script passed, or the current one for None. Null after raising.
 Ref<loop::EventLoop> loop_or_current(Vm& vm, const Value& given);
 loop::EventLoop* as_loop(const Value& value) noexcept;
 loop::Future* as_future(const Value& value) noexcept;
 loop::Task* as_task(const Value& value) noexcept;
 bool is_coroutine(const Value& value) noexcept;
+/// What a task can run: a coroutine as it is; an object with a coroutine's methods (collections.abc.Coroutine) as one
+/// that awaits it. Unset after raising TypeError.
+Value coroutine_for_task(Vm& vm, const Value& value);
 
 /// A callback of the loop around a callable of the script. `context` is a Context, or None for a copy of the current
 /// one; null after raising.
@@ -35,11 +43,16 @@ Ref<loop::Callback> make_callback(Vm& vm, const Value& callable, std::span<const
 Value callable_of(const loop::Object& callback) noexcept;
 /// FORMAT.md's `cb`: the qualified name of what is called, partials unwrapped.
 std::string callback_name(Vm& vm, const Value& callable);
+/// What reprlib makes of a value: big ones are shortened.
+std::string short_repr(Vm& vm, const Value& value);
 /// "f(1, 2)", as asyncio's reports show a call.
-std::string call_repr(Vm& vm, const Value& callable, std::span<const Value> arguments);
+std::string call_repr(Vm& vm, const Value& callable, std::span<const Value> arguments, const Dict* keywords = nullptr);
 /// The same with " at main.py:3" where it is known.
 std::string call_repr_with_place(Vm& vm, const Value& callable, std::span<const Value> arguments);
 std::string callback_repr(Vm& vm, loop::Object& callback);
+
+/// A line of asyncio's own for who has set logging up to see its debug lines. False after raising.
+bool log_debug(Vm& vm, const char* format, Value argument);
 
 /// asyncio.iscoroutinefunction.
 bool is_coroutine_function(Vm& vm, Value callable);

@@ -16,6 +16,9 @@ class ScriptCallback final : public loop::Callback {
   std::string describe() const override;
   const Value& callable() const noexcept { return m_callable; }
   const Ref<Tuple>& arguments() const noexcept { return m_arguments; }
+  /// Of a timer: when it is due, as the script's numbers have it; the loop's are whole nanoseconds. Else unset.
+  const Value& due() const noexcept { return m_due; }
+  void set_due(Value due) noexcept { m_due = std::move(due); }
   void visit(Visitor& visitor) const override;
   void drop_references() noexcept override;
 
@@ -23,6 +26,10 @@ class ScriptCallback final : public loop::Callback {
   Vm& m_vm;
   Value m_callable;
   Ref<Tuple> m_arguments;  // or null
+  Value m_due;
 };
+
+/// Null if it is none of the script's.
+const ScriptCallback* script_callback(const loop::Callback* callback) noexcept;
 
 }  // namespace loopline::script::asyncio

@@ -15,7 +15,7 @@ using loop::Coroutine;
 using loop::Held;
 
 bool refuse_loop(Vm& vm, const Value& given, const char* function) {
-  if (given.is_none() || vm.legacy) return true;
+  if (!given.is_set() || vm.legacy) return true;
   vm.type_error(std::string(function) + "() got an unexpected keyword argument 'loop'");
   return false;
 }
@@ -46,6 +46,7 @@ Value gather(Vm& vm, Arguments args) {
   const int return_exceptions = vm.truth(args[1]);
   if (return_exceptions < 0) return {};
   const Tuple& awaitables = *as_tuple(args[0]);
+  if (!vm.spend(awaitables.size() * kTaskCost)) return {};
   Ref<loop::EventLoop> loop;
   // The loop of the first future among the arguments, else the current one.
   for (const Value& each : awaitables) {
@@ -267,12 +268,12 @@ Value run_coroutine_threadsafe(Vm& vm, Arguments args) {
 }
 
 constexpr NativeDefinition kFunctions[] = {
-    {"sleep", "delay, result=None, *, loop=None", sleep},
-    {"gather", "*coros_or_futures, return_exceptions=False, loop=None", gather},
-    {"wait", "fs, *, timeout=None, return_when='ALL_COMPLETED', loop=None", wait},
-    {"wait_for", "fut, timeout, *, loop=None", wait_for},
-    {"shield", "arg, *, loop=None", shield},
-    {"as_completed", "fs, *, timeout=None, loop=None", as_completed},
+    {"sleep", "delay, result=None, *, loop?", sleep},
+    {"gather", "*coros_or_futures, return_exceptions=False, loop?", gather},
+    {"wait", "fs, *, timeout=None, return_when='ALL_COMPLETED', loop?", wait},
+    {"wait_for", "fut, timeout, *, loop?", wait_for},
+    {"shield", "arg, *, loop?", shield},
+    {"as_completed", "fs, *, timeout=None, loop?", as_completed},
     {"wrap_future", "future, *, loop=None", wrap_future},
     {"run_coroutine_threadsafe", "coro, loop", run_coroutine_threadsafe},
 };

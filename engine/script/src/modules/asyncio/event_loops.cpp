@@ -32,6 +32,12 @@ loop::EventLoop* open_loop(Vm& vm, const Value& self, const char* method) {
   return loop;
 }
 
+bool tell_selector(Vm& vm, std::span<const Value> given) {
+  const bool is_own = given.empty() || given[0].is_none();
+  const std::string selector = is_own ? "EpollSelector" : std::string(vm.class_of(given[0]).name()->view());
+  return log_debug(vm, "Using selector: %s", vm.str(selector));
+}
+
 /// The kind of loop names itself: "uvloop", "trio". Those that are asyncio's own do not.
 Value loop_new(Vm& vm, Arguments args) {
   const Value label = vm.find_attr(args[0], "_label");
@@ -42,8 +48,10 @@ Value loop_new(Vm& vm, Arguments args) {
   const Value foreign = vm.find_attr(args[0], "_foreign");
   if (vm.has_error()) return {};
   made->is_foreign = foreign.is_set() && vm.truth(foreign) > 0;
+  if (text == nullptr && !tell_selector(vm, as_tuple(args[1])->values())) return {};
   return vm.finish_new(args[0], builtin_class(args[0]), Value(made));
 }
+
 Value loop_init(Vm& /*vm*/, Arguments /*args*/) { return Value::none(); }
 
 // ---- running --------------------------------------------------------------------------------------------------------
@@ -86,6 +94,8 @@ Value loop_is_closed(Vm& vm, Arguments args) {
 Value loop_close(Vm& vm, Arguments args) {
   loop::EventLoop* loop = self_loop(vm, args[0], "close");
   if (loop == nullptr) return {};
+  const bool is_told = loop->is_debug() && !loop->is_running() && !loop->is_closed();
+  if (is_told && !log_debug(vm, "Close %r", args[0])) return {};
   if (Ref<loop::Exception> error = loop->close()) return vm.raise(error);
   return Value::none();
 }
@@ -96,6 +106,9 @@ Value loop_time(Vm& vm, Arguments args) {
 }
 
 // ---- scheduling -----------------------------------------------------------------------------------------------------
+
+/// What making, running and dropping a handle costs, in instructions.
+constexpr std::uint64_t kHandleCost = 60;
 
 bool check_callable(Vm& vm, loop::EventLoop& loop, const Value& callback, const char* method) {
   // As CPython: only in debug mode is a callback looked at before it is called.
@@ -111,51 +124,58 @@ bool check_callable(Vm& vm, loop::EventLoop& loop, const Value& callback, const 
 
 Value loop_call_soon(Vm& vm, Arguments args) {
   loop::EventLoop* loop = open_loop(vm, args[0], "call_soon");
-  if (loop == nullptr || !check_callable(vm, *loop, args[1], "call_soon")) return {};
+  if (loop == nullptr || !vm.spend(kHandleCost) || !check_callable(vm, *loop, args[1], "call_soon")) return {};
   Ref<loop::Callback> callback = make_callback(vm, args[1], as_tuple(args[2])->values(), args[3]);
   return callback ? Value(loop->call_soon(std::move(callback))) : Value();
 }
 
 Value loop_call_soon_threadsafe(Vm& vm, Arguments args) {
   loop::EventLoop* loop = open_loop(vm, args[0], "call_soon_threadsafe");
-  if (loop == nullptr || !check_callable(vm, *loop, args[1], "call_soon_threadsafe")) return {};
+  if (loop == nullptr || !vm.spend(kHandleCost) || !check_callable(vm, *loop, args[1], "call_soon_threadsafe"))
+    return {};
   Ref<loop::Callback> callback = make_callback(vm, args[1], as_tuple(args[2])->values(), args[3]);
   return callback ? Value(loop->call_soon_threadsafe(std::move(callback))) : Value();
 }
 
 Value loop_call_later(Vm& vm, Arguments args) {
   loop::EventLoop* loop = self_loop(vm, args[0], "call_later");
-  if (loop == nullptr) return {};
+  if (loop == nullptr || !vm.spend(kHandleCost)) return {};
   if (args[1].is_none()) return vm.type_error("delay must not be None");
+  const Value due = vm.binary(BinaryOp::add, seconds_value(loop->time()), args[1]);
   loop::Duration delay{};
-  if (!seconds(vm, args[1], delay)) return {};
+  if (!due.is_set() || !seconds(vm, args[1], delay)) return {};
   if (Ref<loop::Exception> closed = loop->check_closed()) return vm.raise(closed);
   if (!check_callable(vm, *loop, args[2], "call_at")) return {};
   Ref<loop::Callback> callback = make_callback(vm, args[2], as_tuple(args[3])->values(), args[4]);
-  return callback ? Value(loop->call_later(delay, std::move(callback))) : Value();
+  if (!callback) return {};
+  static_cast<ScriptCallback&>(*callback).set_due(due);
+  return Value(loop->call_later(delay, std::move(callback)));
 }
 
 Value loop_call_at(Vm& vm, Arguments args) {
   loop::EventLoop* loop = self_loop(vm, args[0], "call_at");
-  if (loop == nullptr) return {};
+  if (loop == nullptr || !vm.spend(kHandleCost)) return {};
   if (args[1].is_none()) return vm.type_error("when cannot be None");
   loop::Duration when{};
   if (!seconds(vm, args[1], when)) return {};
   if (Ref<loop::Exception> closed = loop->check_closed()) return vm.raise(closed);
   if (!check_callable(vm, *loop, args[2], "call_at")) return {};
   Ref<loop::Callback> callback = make_callback(vm, args[2], as_tuple(args[3])->values(), args[4]);
-  return callback ? Value(loop->call_at(when, std::move(callback))) : Value();
+  if (!callback) return {};
+  static_cast<ScriptCallback&>(*callback).set_due(args[1]);
+  return Value(loop->call_at(when, std::move(callback)));
 }
 
 Value loop_create_future(Vm& vm, Arguments args) {
   loop::EventLoop* loop = self_loop(vm, args[0], "create_future");
-  return loop != nullptr ? Value(loop->create_future()) : Value();
+  return loop != nullptr ? made_future(vm, loop->create_future()) : Value();
 }
 
 Value loop_create_task(Vm& vm, Arguments args) {
   loop::EventLoop* loop = open_loop(vm, args[0], "create_task");
-  if (loop == nullptr) return {};
-  if (!is_coroutine(args[1])) return vm.type_error("a coroutine was expected, got " + vm.safe_repr(args[1]));
+  if (loop == nullptr || !vm.spend(kTaskCost)) return {};
+  const Value runs = coroutine_for_task(vm, args[1]);
+  if (!runs.is_set()) return {};
   std::string name;
   if (!args[2].is_none()) {
     std::optional<std::string> text = vm.str_text(args[2]);
@@ -167,7 +187,7 @@ Value loop_create_task(Vm& vm, Arguments args) {
     if (!args[3].is_object(loop::ObjectKind::context)) return vm.type_error("context must be a contextvars.Context");
     context = Ref<loop::Context>(args[3].as<loop::Context>());
   }
-  const Ref<loop::CoroutineObject> coroutine(static_cast<loop::CoroutineObject*>(args[1].as_object()));
+  const Ref<loop::CoroutineObject> coroutine(static_cast<loop::CoroutineObject*>(runs.as_object()));
   return vm.from_outcome(loop->create_task(coroutine, name, context));
 }
 
@@ -267,6 +287,22 @@ Value loop_shutdown_default_executor(Vm& vm, Arguments args) {
 
 // ---- signals, executors ---------------------------------------------------------------------------------------------
 
+/// The number of a signal that there is. False after raising.
+bool signal_argument(Vm& vm, const Value& given, std::int64_t& signal) {
+  if (!is_integer(Vm::core(given))) {
+    vm.type_error("sig must be an int, not " + vm.safe_repr(given));
+    return false;
+  }
+  if (!vm.index(given, signal)) return false;
+  // 32 and 33 are the thread library's own.
+  const bool exists = signal >= 1 && signal <= loop::Signals::kHighest && signal != 32 && signal != 33;
+  if (!exists) vm.value_error("invalid signal number " + vm.str_text(given).value_or("?"));
+  return exists;
+}
+
+constexpr std::int64_t kKill = 9;
+constexpr std::int64_t kStop = 19;
+
 Value loop_add_signal_handler(Vm& vm, Arguments args) {
   loop::EventLoop* loop = open_loop(vm, args[0], "add_signal_handler");
   std::int64_t signal = 0;
@@ -274,7 +310,10 @@ Value loop_add_signal_handler(Vm& vm, Arguments args) {
   if (is_coroutine(args[2]) || is_coroutine_function(vm, args[2])) {
     return vm.type_error("coroutines cannot be used with add_signal_handler()");
   }
-  if (!vm.index(args[1], signal)) return {};
+  if (!signal_argument(vm, args[1], signal)) return {};
+  if (signal == kKill || signal == kStop) {
+    return vm.runtime_error("sig " + std::to_string(signal) + " cannot be caught");
+  }
   Ref<loop::Callback> callback = make_callback(vm, args[2], as_tuple(args[3])->values(), Value());
   if (!callback) return {};
   if (Ref<loop::Exception> error = loop->add_signal_handler(static_cast<int>(signal), std::move(callback))) {
@@ -286,7 +325,7 @@ Value loop_add_signal_handler(Vm& vm, Arguments args) {
 Value loop_remove_signal_handler(Vm& vm, Arguments args) {
   loop::EventLoop* loop = self_loop(vm, args[0], "remove_signal_handler");
   std::int64_t signal = 0;
-  if (loop == nullptr || !vm.index(args[1], signal)) return {};
+  if (loop == nullptr || !signal_argument(vm, args[1], signal)) return {};
   return Value(loop->remove_signal_handler(static_cast<int>(signal)));
 }
 
@@ -302,16 +341,40 @@ Value loop_io_ready(Vm& vm, Arguments args) {
   return Value::none();
 }
 
-/// _io_future(kind, owner): a future for whoever waits for the world; `kind` is "io" or "process", `owner` the number
-/// that _io_object() gave.
+/// What a wait is called by libraries; the others are asyncio's own affair.
+constexpr std::pair<std::string_view, loop::AwaitKind> kWaits[] = {
+    {"io", loop::AwaitKind::io},
+    {"process", loop::AwaitKind::process},
+    {"sleep", loop::AwaitKind::sleep},
+    {"task", loop::AwaitKind::task},
+    {"task group", loop::AwaitKind::task_group},
+    {"lock", loop::AwaitKind::lock},
+    {"event", loop::AwaitKind::event},
+    {"condition", loop::AwaitKind::condition},
+    {"semaphore", loop::AwaitKind::semaphore},
+    {"queue get", loop::AwaitKind::queue_get},
+    {"queue put", loop::AwaitKind::queue_put},
+    {"queue join", loop::AwaitKind::queue_join},
+    {"thread", loop::AwaitKind::thread},
+};
+
+loop::AwaitKind wait_named(const Str* name) {
+  for (const auto& [text, kind] : kWaits) {
+    if (name != nullptr && name->view() == text) return kind;
+  }
+  return loop::AwaitKind::future;
+}
+
+/// _io_future(kind, owner, until): a future for whoever waits for the world or in a library; `kind` is one of kWaits,
+/// `owner` the number that _io_object() gave, `until` the time at which a sleep ends.
 Value loop_io_future(Vm& vm, Arguments args) {
   loop::EventLoop* loop = self_loop(vm, args[0], "_io_future");
   std::int64_t owner = 0;
+  double until = 0;
   if (loop == nullptr || !vm.index(args[2], owner)) return {};
-  const Str* kind = as_str(args[1]);
+  if (!args[3].is_none() && !vm.to_double(args[3], until)) return {};
   Ref<loop::Future> future = loop->create_future();
-  const bool is_process = kind != nullptr && kind->view() == "process";
-  future->describe(is_process ? loop::AwaitKind::process : loop::AwaitKind::io, static_cast<loop::ObjectId>(owner));
+  future->describe(wait_named(as_str(args[1])), static_cast<loop::ObjectId>(owner), loop::from_seconds(until).count());
   return Value(future);
 }
 
@@ -397,7 +460,7 @@ constexpr NativeDefinition kLoop[] = {
     {"set_default_executor", "self, executor, /", loop_set_default_executor},
     {"__repr__", "self, /", loop_repr},
     {"_io_ready", "self, callback, /, *args", loop_io_ready},
-    {"_io_future", "self, kind, owner=0, /", loop_io_future},
+    {"_io_future", "self, kind, owner=0, until=None, /", loop_io_future},
     {"_io_object", "self, kind, label, /", loop_io_object},
     {"__getattr__", "self, name, /", loop_getattr},
 };

@@ -4,6 +4,13 @@
 
 namespace loopline::script::asyncio {
 
+Value made_future(Vm& vm, Ref<loop::Future> future) {
+  if (loop::Instrument* instrument = vm.runtime().instrument(); instrument != nullptr) {
+    instrument->object_made(future->id(), loop::ObjectType::future, "Future");
+  }
+  return Value(std::move(future));
+}
+
 namespace {
 
 loop::Future* self_future(Vm& vm, const Value& self, const char* method) {
@@ -32,7 +39,7 @@ Value future_new(Vm& vm, Arguments args) {
     }
   }
   const Ref<loop::EventLoop> loop = loop_or_current(vm, given != nullptr ? *given : Value::none());
-  return loop ? vm.finish_new(args[0], cls, Value(loop->create_future())) : Value();
+  return loop ? vm.finish_new(args[0], cls, made_future(vm, loop->create_future())) : Value();
 }
 
 Value future_init(Vm& /*vm*/, Arguments /*args*/) { return Value::none(); }
@@ -57,8 +64,12 @@ Value future_cancelled(Vm& vm, Arguments args) {
   return future != nullptr ? Value(future->is_cancelled()) : Value();
 }
 
+/// Of a task that goes on: an exception thrown and caught.
+constexpr std::uint64_t kCancelCost = 400;
+
 Value future_cancel(Vm& vm, Arguments args) {
   loop::Future* future = self_future(vm, args[0], "cancel");
+  if (!vm.spend(kCancelCost)) return {};
   return future != nullptr ? Value(future->cancel(args[1].is_none() ? Value() : args[1])) : Value();
 }
 
@@ -131,13 +142,6 @@ std::string callbacks_text(Vm& vm, const loop::Future& future) {
   if (count == 2) text += ", " + one(1);
   if (count > 2) text += ", <" + std::to_string(count - 2) + " more>, " + one(count - 1);
   return text + "]";
-}
-
-std::string shortened(const std::string& text) {
-  // reprlib's limits, for texts that get out of hand.
-  constexpr std::size_t kLongest = 200;
-  if (text.size() <= kLongest) return text;
-  return text.substr(0, kLongest / 2) + "..." + text.substr(text.size() - kLongest / 2 + 3);
 }
 
 Value future_repr(Vm& vm, Arguments args) {
@@ -223,7 +227,11 @@ constexpr NativeDefinition kFuture[] = {
     {"__repr__", "self, /", future_repr},
 };
 
+/// Kept by CPython in debug mode only; nothing here shows it.
+Value future_source_traceback(Vm& /*vm*/, Arguments /*args*/) { return Value::none(); }
+
 constexpr NativeDefinition kFutureGetters[] = {
+    {"_source_traceback", "self, /", future_source_traceback},
     {"_state", "self, /", future_state},
     {"_loop", "self, /", future_get_loop},
     {"_callbacks", "self, /", future_callbacks},
@@ -261,7 +269,7 @@ std::string future_repr_text(Vm& vm, const loop::Future& future, const std::stri
     if (loop::Exception* exception = future.peek_exception()) {
       text += " exception=" + vm.safe_repr(Value(exception));
     } else {
-      text += " result=" + shortened(vm.safe_repr(future.peek_result()));
+      text += " result=" + short_repr(vm, future.peek_result());
     }
   }
   return text + callbacks_text(vm, future) + ">";

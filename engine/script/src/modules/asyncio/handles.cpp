@@ -37,9 +37,15 @@ Value handle_callback(Vm& vm, Arguments args) {
 Value handle_args(Vm& vm, Arguments args) {
   loop::Handle* handle = self_handle(vm, args[0], "_args");
   if (handle == nullptr) return {};
-  const auto* callback = dynamic_cast<const ScriptCallback*>(handle->callback());
+  const ScriptCallback* callback = script_callback(handle->callback());
   if (callback == nullptr) return Value::none();
   return callback->arguments() ? Value(callback->arguments()) : Value(Tuple::create(std::initializer_list<Value>{}));
+}
+
+/// As the script's numbers have it; of a cancelled timer, whose callback is gone, the loop's time.
+Value due(const loop::TimerHandle& timer) {
+  const ScriptCallback* callback = script_callback(timer.callback());
+  return callback != nullptr && callback->due().is_set() ? callback->due() : seconds_value(timer.when());
 }
 
 Value handle_repr(Vm& vm, Arguments args) {
@@ -49,8 +55,7 @@ Value handle_repr(Vm& vm, Arguments args) {
   if (handle->is_cancelled()) text += " cancelled";
   const Value& core = Vm::core(args[0]);
   if (core.is_object(loop::ObjectKind::timer_handle)) {
-    const Value when = seconds_value(core.as<loop::TimerHandle>()->when());
-    text += " when=" + vm.safe_repr(when);
+    text += " when=" + vm.safe_repr(due(*core.as<loop::TimerHandle>()));
   }
   if (handle->callback() != nullptr) text += " " + handle->callback()->describe();
   return vm.str(text + ">");
@@ -59,7 +64,7 @@ Value handle_repr(Vm& vm, Arguments args) {
 Value timer_when(Vm& vm, Arguments args) {
   loop::TimerHandle* timer = Vm::core_as<loop::TimerHandle>(args[0], loop::ObjectKind::timer_handle);
   if (timer == nullptr) return vm.type_error("'when' requires a 'TimerHandle' object");
-  return seconds_value(timer->when());
+  return due(*timer);
 }
 
 /// Timers compare by their times.

@@ -83,12 +83,11 @@ Value leave_object(Vm& vm, loop::Object* object, const char* name) {
 
 // ---- Lock -----------------------------------------------------------------------------------------------------------
 
-/// `loop=` has been removed: with it, TypeError as CPython's mixin has it, except where old forms are allowed.
+/// `loop=` is no parameter any more, except where old forms are allowed.
 bool check_no_loop(Vm& vm, Arguments args, std::size_t index, const Value& cls) {
-  if (!args[index].is_set() || args[index].is_none() || vm.legacy) return true;
-  const Class* made = as_class(cls);
-  const std::string name = made != nullptr ? std::string(made->name()->view()) : "?";
-  vm.type_error("As of 3.10, the *loop* parameter was removed from " + name + "() since it is no longer necessary");
+  if (!args[index].is_set() || vm.legacy) return true;
+  vm.type_error(std::string(builtin_class(cls).name()->view()) +
+                ".__init__() got an unexpected keyword argument 'loop'");
   return false;
 }
 
@@ -144,8 +143,8 @@ Value lock_repr(Vm& vm, Arguments args) {
 }
 
 constexpr NativeDefinition kLock[] = {
-    {"__new__", "cls, *, loop=None", lock_new},
-    {"__init__", "self, *, loop=None", init_nothing},
+    {"__new__", "cls, *, loop?", lock_new},
+    {"__init__", "self, *, loop?", init_nothing},
     {"acquire", "self, /", lock_acquire},
     {"release", "self, /", lock_release},
     {"locked", "self, /", lock_locked},
@@ -186,22 +185,24 @@ Value event_repr(Vm& vm, Arguments args) {
 }
 
 constexpr NativeDefinition kEvent[] = {
-    {"__new__", "cls, *, loop=None", event_new},
-    {"__init__", "self, *, loop=None", init_nothing},
-    {"set", "self, /", event_set},
-    {"clear", "self, /", event_clear},
-    {"is_set", "self, /", event_is_set},
-    {"wait", "self, /", event_wait},
+    {"__new__", "cls, *, loop?", event_new}, {"__init__", "self, *, loop?", init_nothing},
+    {"set", "self, /", event_set},           {"clear", "self, /", event_clear},
+    {"is_set", "self, /", event_is_set},     {"wait", "self, /", event_wait},
     {"__repr__", "self, /", event_repr},
 };
 
 // ---- Condition ------------------------------------------------------------------------------------------------------
 
+/// The lock of a condition: what lacks a lock's methods is told so first. Null after raising.
+loop::Lock* given_lock(Vm& vm, const Value& given) {
+  return vm.get_attr(given, "locked").is_set() ? lock_of(vm, given) : nullptr;
+}
+
 Value condition_new(Vm& vm, Arguments args) {
   if (!check_no_loop(vm, args, 2, args[0])) return {};
   Ref<loop::Lock> lock;
   if (!args[1].is_none()) {
-    loop::Lock* given = lock_of(vm, args[1]);
+    loop::Lock* given = given_lock(vm, args[1]);
     if (given == nullptr) return {};
     lock = Ref<loop::Lock>(given);
   }
@@ -211,7 +212,7 @@ Value condition_init(Vm& vm, Arguments args) {
   loop::Condition* condition = condition_of(vm, args[0]);
   if (condition == nullptr || !check_no_loop(vm, args, 2, Value(&vm.class_of(args[0])))) return {};
   if (args[1].is_none()) return Value::none();
-  loop::Lock* given = lock_of(vm, args[1]);
+  loop::Lock* given = given_lock(vm, args[1]);
   if (given == nullptr) return {};
   condition->set_lock(Ref<loop::Lock>(given));
   return Value::none();
@@ -282,8 +283,8 @@ Value condition_repr(Vm& vm, Arguments args) {
 }
 
 constexpr NativeDefinition kCondition[] = {
-    {"__new__", "cls, lock=None, *, loop=None", condition_new},
-    {"__init__", "self, lock=None, *, loop=None", condition_init},
+    {"__new__", "cls, lock=None, *, loop?", condition_new},
+    {"__init__", "self, lock=None, *, loop?", condition_init},
     {"acquire", "self, /", condition_acquire},
     {"release", "self, /", condition_release},
     {"locked", "self, /", condition_locked},
@@ -300,19 +301,24 @@ constexpr NativeDefinition kConditionGetters[] = {{"_lock", "self, /", condition
 
 // ---- Semaphore, BoundedSemaphore ------------------------------------------------------------------------------------
 
+/// How many may pass. False after raising.
+bool permits_argument(Vm& vm, const Value& given, std::int64_t& permits) {
+  if (vm.compare_bool(Comparison::less, given, Value(std::int64_t{0})) < 0 || !vm.index(given, permits)) return false;
+  if (permits < 0) vm.value_error("Semaphore initial value must be >= 0");
+  return permits >= 0;
+}
+
 template <bool bounded>
 Value semaphore_new(Vm& vm, Arguments args) {
   std::int64_t value = 0;
-  if (!check_no_loop(vm, args, 2, args[0]) || !vm.index(args[1], value)) return {};
-  if (value < 0) return vm.value_error("Semaphore initial value must be >= 0");
+  if (!check_no_loop(vm, args, 2, args[0]) || !permits_argument(vm, args[1], value)) return {};
   return finish(vm, args, make<loop::Semaphore>(vm.runtime(), value, bounded ? std::optional(value) : std::nullopt));
 }
 Value semaphore_init(Vm& vm, Arguments args) {
   loop::Semaphore* semaphore = semaphore_of(vm, args[0]);
   std::int64_t value = 0;
-  if (semaphore == nullptr || !vm.index(args[1], value)) return {};
-  if (!check_no_loop(vm, args, 2, Value(&vm.class_of(args[0])))) return {};
-  if (value < 0) return vm.value_error("Semaphore initial value must be >= 0");
+  if (semaphore == nullptr || !check_no_loop(vm, args, 2, Value(&vm.class_of(args[0])))) return {};
+  if (!permits_argument(vm, args[1], value)) return {};
   semaphore->set_value(value);
   return Value::none();
 }
@@ -351,8 +357,8 @@ Value semaphore_repr(Vm& vm, Arguments args) {
 }
 
 constexpr NativeDefinition kSemaphore[] = {
-    {"__new__", "cls, value=1, *, loop=None", semaphore_new<false>},
-    {"__init__", "self, value=1, *, loop=None", semaphore_init},
+    {"__new__", "cls, value=1, *, loop?", semaphore_new<false>},
+    {"__init__", "self, value=1, *, loop?", semaphore_init},
     {"acquire", "self, /", semaphore_acquire},
     {"release", "self, /", semaphore_release},
     {"locked", "self, /", semaphore_locked},
@@ -361,7 +367,7 @@ constexpr NativeDefinition kSemaphore[] = {
     {"__repr__", "self, /", semaphore_repr},
 };
 constexpr NativeDefinition kSemaphoreGetters[] = {{"_value", "self, /", semaphore_value}};
-constexpr NativeDefinition kBoundedSemaphore[] = {{"__new__", "cls, value=1, *, loop=None", semaphore_new<true>}};
+constexpr NativeDefinition kBoundedSemaphore[] = {{"__new__", "cls, value=1, *, loop?", semaphore_new<true>}};
 
 // ---- Barrier --------------------------------------------------------------------------------------------------------
 
@@ -371,7 +377,7 @@ bool parties_argument(Vm& vm, const Value& given, std::int64_t& parties) {
     vm.type_error("Barrier.__init__() missing 1 required positional argument: 'parties'");
     return false;
   }
-  if (!vm.index(given, parties)) return false;
+  if (vm.compare_bool(Comparison::less, given, Value(std::int64_t{1})) < 0 || !vm.index(given, parties)) return false;
   if (parties < 1) vm.value_error("parties must be > 0");
   return parties >= 1;
 }

@@ -87,8 +87,8 @@ Value container_of(Vm& vm, Queue::Order order, std::vector<Value> items) {
 
 /// False after raising: `loop=` is no parameter any more.
 bool check_no_loop(Vm& vm, const Value& given) {
-  if (given.is_none() || vm.legacy) return true;
-  vm.type_error("As of 3.10, the *loop* parameter was removed from Queue() since it is no longer necessary");
+  if (!given.is_set() || vm.legacy) return true;
+  vm.type_error("Queue.__init__() got an unexpected keyword argument 'loop'");
   return false;
 }
 
@@ -242,8 +242,8 @@ Value queue_str(Vm& vm, Arguments args) {
 }
 
 constexpr NativeDefinition kQueue[] = {
-    {"__new__", "cls, maxsize=0, *, loop=None", queue_new<Queue::Order::fifo>},
-    {"__init__", "self, maxsize=0, *, loop=None", queue_init},
+    {"__new__", "cls, maxsize=0, *, loop?", queue_new<Queue::Order::fifo>},
+    {"__init__", "self, maxsize=0, *, loop?", queue_init},
     {"_init", "self, maxsize", queue_init_items},
     {"_put", "self, item", queue_put_item},
     {"_get", "self, /", queue_get_item},
@@ -266,8 +266,8 @@ constexpr NativeDefinition kQueueGetters[] = {
     {"_queue", "self, /", queue_items},
 };
 constexpr NativeDefinition kPriorityQueue[] = {
-    {"__new__", "cls, maxsize=0, *, loop=None", queue_new<Queue::Order::priority>}};
-constexpr NativeDefinition kLifoQueue[] = {{"__new__", "cls, maxsize=0, *, loop=None", queue_new<Queue::Order::lifo>}};
+    {"__new__", "cls, maxsize=0, *, loop?", queue_new<Queue::Order::priority>}};
+constexpr NativeDefinition kLifoQueue[] = {{"__new__", "cls, maxsize=0, *, loop?", queue_new<Queue::Order::lifo>}};
 
 }  // namespace
 

@@ -23,6 +23,11 @@ loop::Runner::Hooks hooks_of(Vm& vm, Value factory) {
     }
     return vm.to_outcome(made.is_set() ? Vm::core(made) : made);
   };
+  hooks.close_event_loop = [&vm](loop::EventLoop& loop) {
+    const bool is_told = loop.is_debug() && !loop.is_closed();
+    if (is_told && !log_debug(vm, "Close %r", Value(&loop))) return vm.take_error();
+    return loop.close();
+  };
   if (!has_factory) {
     hooks.set_event_loop = [&vm](loop::EventLoop* loop) {
       const Value module = vm.modules().load(vm.intern("asyncio"));

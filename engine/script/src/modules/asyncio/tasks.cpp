@@ -73,11 +73,12 @@ Value task_init(Vm& vm, Arguments args) {
 Value plain_task_new(Vm& vm, Arguments args) {
   const Ref<loop::EventLoop> loop = loop_or_current(vm, args[2]);
   if (!loop) return {};
-  if (!is_coroutine(args[1])) return vm.type_error("a coroutine was expected, got " + vm.safe_repr(args[1]));
+  const Value runs = coroutine_for_task(vm, args[1]);
+  if (!runs.is_set()) return {};
   std::optional<std::string> name;
   Ref<loop::Context> context;
   if (!name_text(vm, args[3], name) || !context_argument(vm, args[4], context)) return {};
-  const Ref<loop::CoroutineObject> coroutine(static_cast<loop::CoroutineObject*>(args[1].as_object()));
+  const Ref<loop::CoroutineObject> coroutine(static_cast<loop::CoroutineObject*>(runs.as_object()));
   return Value(make<loop::Task>(*loop, coroutine, name.value_or(std::string()), context));
 }
 
@@ -159,9 +160,11 @@ std::string frames_text(const std::vector<Value>& frames) {
   for (const Value& each : frames) {
     const Frame& frame = *each.as<Frame>();
     const Code& code = frame.code();
-    text += "  File \"" + code.source->file_name + "\", line " + std::to_string(frame.line()) + ", in " +
+    // A coroutine that has not begun stands at its `def`.
+    const int number = frame.pc != 0 ? frame.line() : code.first_line;
+    text += "  File \"" + code.source->file_name + "\", line " + std::to_string(number) + ", in " +
             std::string(code.name->view()) + "\n";
-    std::string_view line = code.source->line(frame.line());
+    std::string_view line = code.source->line(number);
     while (!line.empty() && (line.front() == ' ' || line.front() == '\t')) line.remove_prefix(1);
     if (!line.empty()) text += "    " + std::string(line) + "\n";
   }
@@ -183,7 +186,8 @@ Value task_print_stack(Vm& vm, Arguments args) {
   if (frames.empty()) return print(Stream::output, "No stack for " + self + "\n") ? Value::none() : Value();
   const std::string head = (raised != nullptr ? "Traceback for " : "Stack for ") + self + " (most recent call last):\n";
   if (!print(Stream::output, head) || !print(Stream::error, frames_text(frames))) return {};
-  const std::string tail = raised != nullptr ? vm.format_exception_only(Value(raised)) : std::string();
+  std::string tail = raised != nullptr ? vm.format_exception_only(Value(raised)) : std::string();
+  if (!tail.empty() && tail.back() != '\n') tail += '\n';
   return print(Stream::output, tail) ? Value::none() : Value();
 }
 
@@ -309,11 +313,12 @@ constexpr NativeDefinition kTaskGetters[] = {
 /// asyncio.create_task: takes a number even when it is named, because the name is set afterwards.
 Value create_task(Vm& vm, Arguments args) {
   loop::EventLoop* loop = running_loop(vm);
-  if (loop == nullptr) return {};
-  if (!is_coroutine(args[0])) return vm.type_error("a coroutine was expected, got " + vm.safe_repr(args[0]));
+  if (loop == nullptr || !vm.spend(kTaskCost)) return {};
+  const Value runs = coroutine_for_task(vm, args[0]);
+  if (!runs.is_set()) return {};
   Ref<loop::Context> context;
   if (!context_argument(vm, args[2], context)) return {};
-  const Ref<loop::CoroutineObject> coroutine(static_cast<loop::CoroutineObject*>(args[0].as_object()));
+  const Ref<loop::CoroutineObject> coroutine(static_cast<loop::CoroutineObject*>(runs.as_object()));
   Value task;
   if (const Value own(loop); !vm.class_of(own).is_builtin) {
     // A class of the script may have a create_task of its own.

@@ -25,15 +25,30 @@ loop::TaskGroup* group_of(Vm& vm, const Value& self) {
 
 // ---- Timeout --------------------------------------------------------------------------------------------------------
 
-Value timeout_new(Vm& vm, Arguments args) {
-  std::optional<loop::Duration> when;
-  return seconds_or_none(vm, args[1], when) ? Value(make<loop::Timeout>(vm.runtime(), when)) : Value();
+/// A timeout that remembers its time as the script's numbers have it: the loop's are whole nanoseconds.
+class ScriptTimeout final : public loop::Timeout {
+ public:
+  ScriptTimeout(Vm& vm, std::optional<loop::Duration> when, Value given)
+      : loop::Timeout(vm.runtime(), when), given(std::move(given)) {}
+  Value given;
+};
+
+Value make_timeout(Vm& vm, const Value& when) {
+  std::optional<loop::Duration> time;
+  return seconds_or_none(vm, when, time) ? Value(make<ScriptTimeout>(vm, time, when)) : Value();
+}
+
+Value timeout_new(Vm& vm, Arguments args) { return make_timeout(vm, args[1]); }
+
+Value when_of(const loop::Timeout& timeout) {
+  if (!timeout.when()) return Value::none();
+  const auto* own = dynamic_cast<const ScriptTimeout*>(&timeout);
+  return own != nullptr ? own->given : seconds_value(*timeout.when());
 }
 
 Value timeout_when(Vm& vm, Arguments args) {
   const loop::Timeout* timeout = timeout_of(vm, args[0]);
-  if (timeout == nullptr) return {};
-  return timeout->when() ? seconds_value(*timeout->when()) : Value::none();
+  return timeout != nullptr ? when_of(*timeout) : Value();
 }
 
 Value timeout_reschedule(Vm& vm, Arguments args) {
@@ -41,6 +56,7 @@ Value timeout_reschedule(Vm& vm, Arguments args) {
   std::optional<loop::Duration> when;
   if (timeout == nullptr || !seconds_or_none(vm, args[1], when)) return {};
   if (Ref<loop::Exception> error = timeout->reschedule(when)) return vm.raise(error);
+  if (auto* own = dynamic_cast<ScriptTimeout*>(timeout)) own->given = args[1];
   return Value::none();
 }
 
@@ -82,8 +98,8 @@ Value timeout_repr(Vm& vm, Arguments args) {
   std::string text = "<Timeout [" + std::string(timeout->state_name()) + "]";
   if (timeout->state() == loop::Timeout::State::entered) {
     // CPython rounds the time to milliseconds.
-    const Value when =
-        timeout->when() ? Value(std::round(loop::to_seconds(*timeout->when()) * 1000) / 1000) : Value::none();
+    Value when = when_of(*timeout);
+    if (when.is_float()) when = Value(std::round(when.as_float() * 1000) / 1000);
     text += " when=" + vm.safe_repr(when);
   }
   return vm.str(text + ">");
@@ -101,21 +117,13 @@ constexpr NativeDefinition kTimeout[] = {
 
 Value timeout(Vm& vm, Arguments args) {
   const loop::EventLoop* loop = running_loop(vm);
-  std::optional<loop::Duration> delay;
   if (loop == nullptr) return {};
-  if (!args[0].is_none() && !is_integer(Vm::core(args[0])) && !Vm::core(args[0]).is_float()) {
-    // What adding it to the time says.
-    return vm.binary(BinaryOp::add, Value(0.0), args[0]);
-  }
-  if (!seconds_or_none(vm, args[0], delay)) return {};
-  if (delay) delay = loop::saturating_add(loop->time(), *delay);
-  return make<loop::Timeout>(vm.runtime(), delay);
+  if (args[0].is_none()) return make_timeout(vm, args[0]);
+  const Value when = vm.binary(BinaryOp::add, seconds_value(loop->time()), args[0]);
+  return when.is_set() ? make_timeout(vm, when) : Value();
 }
 
-Value timeout_at(Vm& vm, Arguments args) {
-  std::optional<loop::Duration> when;
-  return seconds_or_none(vm, args[0], when) ? Value(make<loop::Timeout>(vm.runtime(), when)) : Value();
-}
+Value timeout_at(Vm& vm, Arguments args) { return make_timeout(vm, args[0]); }
 
 // ---- TaskGroup ------------------------------------------------------------------------------------------------------
 
@@ -153,7 +161,7 @@ Value group_exit(Vm& vm, Arguments args) {
 
 Value group_create_task(Vm& vm, Arguments args) {
   loop::TaskGroup* group = group_of(vm, args[0]);
-  if (group == nullptr) return {};
+  if (group == nullptr || !vm.spend(kTaskCost)) return {};
   if (!is_coroutine(args[1])) return vm.type_error("a coroutine was expected, got " + vm.safe_repr(args[1]));
   std::string name;
   if (!args[2].is_none()) {

@@ -187,7 +187,7 @@ std::int64_t find(Vm& vm, Deque& deque, const Value& value, std::int64_t start, 
       return -1;
     }
     if (same > 0) return at;
-    if ((at & 0xf) == 0xf && !vm.spend(1)) return -1;
+    if ((at & 0xf) == 0xf && !vm.spend(48)) return -1;
   }
   return stop;
 }
@@ -329,10 +329,7 @@ bool repeat(Vm& vm, Deque& deque, const Value& given) {
   }
   const std::size_t most = deque.is_limited() ? static_cast<std::size_t>(deque.limit) / own.size() + 2 : SIZE_MAX;
   const std::size_t rounds = std::min(static_cast<std::size_t>(times), most);
-  if (rounds > vm.limits().text_bytes / (own.size() * sizeof(Value))) {
-    vm.raise(*vm.types().memory_error, {});
-    return false;
-  }
+  if (rounds > vm.limits().text_bytes / (own.size() * sizeof(Value))) return vm.check_size(UINT64_MAX);
   for (std::size_t round = 1; round < rounds; ++round) {
     for (const Value& item : own) deque.push_back(item);
     if (!vm.spend(own.size() / 8)) return false;

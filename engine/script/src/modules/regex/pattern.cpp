@@ -48,22 +48,50 @@ Value Subject::slice(Vm& vm, Span span) const {
 
 // ---- finding -------------------------------------------------------------------------------------------------------
 
+namespace {
+
+/// The work of a search, counted where a repetition goes on (see translate.cpp).
+struct Work {
+  std::uint64_t most;
+  std::uint64_t steps = 0;
+  std::size_t start = 0;     ///< where in the subject the attempt began
+  std::size_t position = 0;  ///< where it was at the last step
+};
+
+int count_step(pcre2_callout_block* block, void* data) {
+  auto& work = *static_cast<Work*>(data);
+  if (block->start_match != work.start) work.start = work.position = block->start_match;
+  ++work.steps;
+  if (block->current_position > work.position) work.steps += (block->current_position - work.position) / 16;
+  work.position = block->current_position;
+  return work.steps > work.most ? PCRE2_ERROR_CALLOUT : 0;
+}
+
+constexpr std::uint64_t kInstructionsOfStep = 8;
+constexpr std::uint64_t kInstructionsOfStart = 2;  // for each place where a match might have begun
+
+}  // namespace
+
 int find(Vm& vm, Pattern& pattern, const Subject& subject, std::size_t from, Mode mode, bool not_empty, Spans& spans) {
   if (from > subject.end) return 0;
-  if (!vm.spend(16 + (subject.end - from) / 32)) return -1;
+  if (!vm.spend(16 + (subject.end - from) / 16)) return -1;
   std::uint32_t options = mode == Mode::search ? 0 : PCRE2_ANCHORED;
   if (mode == Mode::fullmatch) options |= PCRE2_ENDANCHORED;
   if (not_empty) options |= PCRE2_NOTEMPTY_ATSTART;
+  Work work{vm.limits().regex_steps};
+  pcre2_set_callout(pattern.context.get(), count_step, &work);
   const int found = pcre2_match(pattern.code.get(), reinterpret_cast<PCRE2_SPTR>(subject.bytes.data()), subject.end,
                                 from, options, pattern.data.get(), pattern.context.get());
-  if (found == PCRE2_ERROR_NOMATCH) return 0;
-  if (found < 0) {
+  if (found < 0 && found != PCRE2_ERROR_NOMATCH) {
     vm.reach_limit("regular_expression",
                    "a regular expression took more than " + std::to_string(vm.limits().regex_steps) +
                        " steps: it tries too many ways to match; make its repetitions less ambiguous");
     return -1;
   }
   const std::size_t* ends = pcre2_get_ovector_pointer(pattern.data.get());
+  const std::size_t tried = (found > 0 ? std::max(ends[0], from) : subject.end) - from;
+  if (!vm.spend(work.steps * kInstructionsOfStep + tried * kInstructionsOfStart)) return -1;
+  if (found == PCRE2_ERROR_NOMATCH) return 0;
   spans.assign(pattern.translation.groups + 1, Span());
   for (std::size_t i = 0; i < std::min(spans.size(), static_cast<std::size_t>(found)); ++i) {
     if (ends[2 * i] != PCRE2_UNSET) spans[i] = {ends[2 * i], ends[2 * i + 1]};

@@ -104,6 +104,8 @@ bool Parser::parse_quantifier(bool& found, std::uint64_t& least, std::uint64_t& 
   found = true;
   m_out += text;
   if (next_is('?') || next_is('+')) m_out += static_cast<char>(m_pattern[m_at++]);
+  // Whatever makes a search long goes through here again and again: find() counts it.
+  if (least != most) m_out += "(?C)";
   if (most != kUnlimited && least > most) return fail("min repeat greater than max repeat", start + 1);
   return true;
 }

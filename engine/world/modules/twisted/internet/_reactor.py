@@ -97,6 +97,7 @@ class ReactorBase:
         self._loop = _ReactorLoop() if loop is None else loop
         self._calls = {}  # as a set that keeps its order
         self._triggers = {}
+        self._connections = {}  # ports and connections that are open, in their order
         self.running = False
         self._started = self._stopped = False
         self._startedBefore = False
@@ -150,6 +151,8 @@ class ReactorBase:
         self.running = False
         from twisted.internet.defer import DeferredList
 
+        for each in list(self._connections):
+            each.connectionLost(Failure(error.ConnectionLost()))
         waiting = self.fireSystemEvent("shutdown")
         DeferredList(waiting).addBoth(lambda _: self._loop.stop())
         if self._pool is not None:
@@ -190,6 +193,22 @@ class ReactorBase:
                 if isinstance(result, Deferred):
                     waiting.append(result)
         return waiting
+
+    # ---- connections
+
+    def listenTCP(self, port, factory, backlog=50, interface=""):
+        from twisted.internet._tcp import Port
+
+        made = Port(self, port, factory, backlog, interface)
+        made.startListening()
+        return made
+
+    def connectTCP(self, host, port, factory, timeout=30, bindAddress=None):
+        from twisted.internet._tcp import Connector
+
+        made = Connector(self, host, port, factory, timeout)
+        made.connect()
+        return made
 
     # ---- calls
 

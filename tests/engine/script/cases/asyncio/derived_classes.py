@@ -188,3 +188,49 @@ asyncio.run(main())
 #=> r
 #=> <_GatheringFuture finished result=[None]> [None] as_completed
 #=> expect an iterable of futures, not Future
+
+
+# ---- a future that says itself how it is awaited
+class Telling(asyncio.Future):
+    def __await__(self):
+        print("awaited")
+        result = yield from super().__await__()
+        print("goes on")
+        return result
+
+
+class Timed(asyncio.Task):
+    def __await__(self):
+        steps = super().__await__()
+
+        def told():
+            try:
+                for step in steps:
+                    yield step
+            finally:
+                print("timed", self.get_name())
+
+        return told()
+
+
+async def seven():
+    await asyncio.sleep(1)
+    return 7
+
+
+async def awaiting():
+    loop = asyncio.get_running_loop()
+    future = Telling(loop=loop)
+    loop.call_soon(future.set_result, 5)
+    print(await future)
+    print(await Timed(seven(), loop=loop, name="t"))
+    print(await asyncio.gather(Timed(seven(), loop=loop, name="not asked")))
+
+
+asyncio.run(awaiting())
+#=> awaited
+#=> goes on
+#=> 5
+#=> timed t
+#=> None
+#=> [7]

@@ -110,3 +110,40 @@ print(args_())  #=> {'import_it': 5}
 for code in ("x = 1", "y = x + 1", "print(x, y)"): exec(code, ns)  #=> 1 2
 print(eval("{k: v for k, v in zip('ab', (1, 2))}"), eval("'a' 'b'"), eval("1 if 0 else 2"), eval("(1,\n2)"))
 #=> {'a': 1, 'b': 2} ab 2 (1, 2)
+
+
+# ---- namespaces that make up names
+class Lengths(dict):
+    def __missing__(self, key):
+        if key.startswith("_"):
+            raise KeyError(key)
+        return len(key)
+
+
+print(eval("abc + xy + z", {}, Lengths(z=100)))
+names = Lengths()
+exec("total = word * two", {"two": 50}, names)
+print(names)
+try:
+    eval("_hidden", {}, names)
+except NameError as error:
+    print(error)
+
+
+class Shouting(dict):
+    def __getitem__(self, key):
+        return super().__getitem__(key).upper()
+
+    def __setitem__(self, key, value):
+        super().__setitem__("set_" + key, value)
+
+
+loud = Shouting(a="quiet")
+print(eval("a", {}, loud))
+exec("b = 'value'", {}, loud)
+print(loud)
+#=> 105
+#=> {'total': 12}
+#=> name '_hidden' is not defined
+#=> QUIET
+#=> {'a': 'quiet', 'set_b': 'value'}

@@ -1,0 +1,1 @@
+"""Streams: those between tasks are in anyio.streams.memory."""
