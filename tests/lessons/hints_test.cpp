@@ -3,6 +3,7 @@
 
 #include "lesson_test.h"
 #include "lessons/hints.h"
+#include "lessons/program.h"
 
 using namespace loopline::lessons;
 using namespace loopline::lessons::test;
@@ -16,6 +17,7 @@ class HintsTest : public QObject {
   void what_is_right_gets_no_hint_data();
   void what_is_right_gets_no_hint();
   void places_are_those_of_the_document();
+  void hints_are_notes_of_the_run();
 };
 
 namespace {
@@ -117,6 +119,20 @@ void HintsTest::places_are_those_of_the_document() {
   QCOMPARE(text(to_text(hints_of(second).at(0))),
            QString("x.md:6:9: hint: 'f()' returns a task, which this does not wait for: it takes a second await. Write "
                    "'await (await f())', or let the coroutine return what it awaited."));
+}
+
+// In the program's own lines, which an import put in front of it moves.
+void HintsTest::hints_are_notes_of_the_run() {
+  const Lesson l = *load_lesson(
+                        "# A title\n\n```python name=\"a\"\nasync def f(): pass\nasync def main():\n    f()\n"
+                        "asyncio.run(main())\n```\n",
+                        "x.md")
+                        .lesson;
+  const std::vector<loopline::run::Note> notes = settings_of(l, l.scenarios.front()).notes;
+  QCOMPARE(notes.size(), std::size_t{1});
+  QVERIFY(text(notes[0].text).startsWith("'f()' makes a coroutine that nobody awaits"));
+  const QList<QByteArray> lines = QByteArray::fromStdString(l.scenarios.front().code).split('\n');
+  QCOMPARE(lines[notes[0].line - 1], QByteArray("    f()"));
 }
 
 QTEST_APPLESS_MAIN(HintsTest)

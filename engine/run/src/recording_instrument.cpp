@@ -41,6 +41,7 @@ RecordingInstrument::RecordingInstrument(trace::Recorder& recorder, const Settin
       m_detail(settings.detail),
       m_event_limit(std::max<std::uint64_t>(settings.limits.events, 1)),
       m_costs(settings.world.costs),
+      m_notes(settings.notes),
       m_output(output),
       m_control(control),
       m_quiet_until(std::min(kEventsAtOnce, m_event_limit) - 1) {}

@@ -136,6 +136,8 @@ class RecordingInstrument final : public loop::Instrument,
   std::int64_t short_text(std::string_view text);
   std::int64_t function_name(script::Code& code);
 
+  /// The notes on a line that runs for the first time.
+  void tell_notes(int line);
   /// A cost of the loop that runs: uvloop's own work is cheaper.
   loop::Duration loop_cost(loop::Duration cost) const;
   /// What work costs by the world's rules: the clock moves on.
@@ -154,6 +156,7 @@ class RecordingInstrument final : public loop::Instrument,
   const Detail m_detail;
   const std::uint64_t m_event_limit;
   const world::Costs m_costs;
+  std::vector<Note> m_notes;  ///< those whose lines have not run yet
   Output* m_output;
   Control* m_control;
   script::Vm* m_vm = nullptr;

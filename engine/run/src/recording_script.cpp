@@ -162,8 +162,17 @@ void RecordingInstrument::line(Frame& frame, int line) {
   if (is_open() && frame.traced) {
     m_variables->look(frame);
     record(Kind::line, current_task(), number(frame.trace_number), line);
+    if (!m_notes.empty()) tell_notes(line);
   }
   spend(m_costs.per_line);
+}
+
+void RecordingInstrument::tell_notes(int line) {
+  std::erase_if(m_notes, [this, line](const Note& note) {
+    if (note.line != line) return false;
+    record(Kind::note, current_task(), text(note.text));
+    return true;
+  });
 }
 
 void RecordingInstrument::left(Frame& frame, const Value& value) {

@@ -975,6 +975,9 @@ class _TypedDictMeta(type):
             optional |= base.__dict__.get("__optional_keys__", frozenset())
         msg = "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type"
         own = {n: _type_check(t, msg) for n, t in ns.get("__annotations__", {}).items()}
+        for annotation in own.values():
+            if isinstance(annotation, ForwardRef) and annotation.__forward_module__ is None:
+                annotation.__forward_module__ = ns.get("__module__")
         for key, annotation in own.items():
             origin = getattr(annotation, "__origin__", None)
             if isinstance(annotation, _AnnotatedAlias):

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "script/limits.h"
 #include "script/program_form.h"
@@ -68,11 +69,18 @@ struct Control {
   std::atomic<std::int64_t> virtual_time = 0;  ///< nanoseconds
 };
 
+/// Something to tell the viewer when a line of the program first runs; in the recording only, at Detail::full.
+struct Note {
+  int line = 0;
+  std::string text;
+};
+
 struct Settings {
   Program program;
   script::Limits limits;
   Detail detail = Detail::full;
   world::Settings world = {};
+  std::vector<Note> notes = {};
 };
 
 /// Runs to the end, on a thread of its own with a stack large enough for deep recursion; the caller waits. `recorder`:

@@ -8,6 +8,27 @@ namespace loopline::script {
 Compiler::Compiler(Vm& vm, Ref<Source> source, const CompileOptions& options)
     : m_vm(vm), m_source(std::move(source)), m_options(options) {}
 
+namespace {
+
+/// How many imports from __future__ the module begins with, behind its docstring.
+std::size_t leading_futures(const ast::Module& module) {
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < module.body.size(); ++i) {
+    const ast::stmt* statement = module.body[i];
+    const bool is_docstring =
+        i == 0 && ast::is<ast::Expr>(statement) && ast::is<ast::Constant>(ast::as<ast::Expr>(statement)->value) &&
+        ast::as<ast::Constant>(ast::as<ast::Expr>(statement)->value)->type == ast::ConstantType::Str;
+    if (is_docstring) continue;
+    if (!ast::is<ast::ImportFrom>(statement)) break;
+    const ast::ImportFrom& node = *ast::as<ast::ImportFrom>(statement);
+    if (node.module != "__future__" || node.level != 0) break;
+    ++found;
+  }
+  return found;
+}
+
+}  // namespace
+
 Ref<Code> Compiler::compile(const Tree& tree) {
   if (std::optional<Diagnostic> found = SymbolTable::build(*tree.root(), m_symbols, m_options.uses_namespace)) {
     mistake = *found;
@@ -28,6 +49,7 @@ Ref<Code> Compiler::compile(const Tree& tree) {
         store_name("__doc__", unit.constant(constant_value(*ast::as<ast::Constant>(first))), *first);
       }
     }
+    m_leading_futures = leading_futures(module);
     body(module.body);
     unit.emit(Op::return_, unit.constant(Value::none()));
   } else {

@@ -145,6 +145,7 @@ class Compiler {
   Unit* m_unit = nullptr;
   bool m_failed = false;
   bool m_future_annotations = false;
+  std::size_t m_leading_futures = 0;  // imports from __future__ at the beginning of the module that are to come
   int m_last_line = 0;
 };
 

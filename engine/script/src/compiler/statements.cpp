@@ -1,4 +1,7 @@
 #include "compiler.h"
+
+#include <algorithm>
+#include <iterator>
 #include "script/program_form.h"
 #include "script/vm.h"
 
@@ -527,10 +530,31 @@ void Compiler::import_statement(const ast::Import& node) {
   }
 }
 
+namespace {
+
+bool is_future_feature(std::string_view name) {
+  static constexpr std::string_view kFeatures[] = {
+      "nested_scopes",  "generators",       "division",       "absolute_import", "with_statement",
+      "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop",  "annotations"};
+  return std::find(std::begin(kFeatures), std::end(kFeatures), name) != std::end(kFeatures);
+}
+
+}  // namespace
+
 void Compiler::import_from_statement(const ast::ImportFrom& node) {
   if (node.module == "__future__" && node.level == 0) {
+    if (m_leading_futures == 0) {
+      fail(node, "from __future__ imports must occur at the beginning of the file");
+      return;
+    }
+    --m_leading_futures;
     for (const ast::alias* alias : node.names) {
       if (alias->name == "annotations") m_future_annotations = true;
+      if (!is_future_feature(alias->name)) {
+        fail(node, alias->name == "braces" ? std::string("not a chance")
+                                           : "future feature " + std::string(alias->name) + " is not defined");
+        return;
+      }
     }
   }
   const Register mark = m_unit->mark();

@@ -272,7 +272,17 @@ std::vector<Ref<Str>> Vm::dir(const Value& object) {
     }
   };
   if (const Module* module = as_module(object)) {
-    add_all(*module->attributes);
+    // A module may say itself what it has, with what it loads later.
+    const Value* says = module->attributes->get(*intern("__dir__"));
+    const Value said = says != nullptr ? call(*says, std::span<const Value>()) : Value();
+    if (says != nullptr && !said.is_set()) take_error();
+    if (const List* list = as_list(said)) {
+      for (const Value& name : list->items) {
+        if (Str* each = as_str(name)) names.emplace_back(each);
+      }
+    } else {
+      add_all(*module->attributes);
+    }
   } else {
     if (const Dict* own = attributes_of(object, false)) add_all(*own);
     const Class* cls = as_class(object);

@@ -79,14 +79,29 @@ _LATER = {
 }
 
 
+# CPython's package has loaded all of these: they are attributes of it.
+_SUBMODULES = ("base_events", "base_subprocess", "coroutines", "events", "exceptions", "futures", "locks", "protocols",
+               "queues", "runners", "streams", "subprocess", "taskgroups", "tasks", "threads", "timeouts", "transports",
+               "trsock")
+
+
 def __getattr__(name):
     import importlib
+    import sys
 
+    if name in _SUBMODULES:
+        return importlib.import_module("asyncio." + name)
     for module, names in _LATER.items():
         if name in names:
             value = globals()[name] = getattr(importlib.import_module("asyncio." + module), name)
             return value
-    raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
+    raise AttributeError(f"module 'asyncio' has no attribute {name!r}", name=name, obj=sys.modules["asyncio"])
+
+
+def __dir__():
+    hidden = ("_LATER", "_SUBMODULES", "_asyncio", "__getattr__", "__dir__")
+    later = [name for names in _LATER.values() for name in names]
+    return sorted({*(name for name in globals() if name not in hidden), *later, *_SUBMODULES})
 
 
 if _asyncio._legacy:
