@@ -181,7 +181,7 @@ class FilterIterator final : public Iterator {
       }
       if (good < 0) return {};
       if (good > 0) return item;
-      if (!vm.spend(1)) return {};
+      if (!vm.spend(8)) return {};
     }
   }
 

@@ -74,6 +74,7 @@ Value in_base(Vm& vm, const Value& given, int base, const char* prefix) {
   const Value number = index_value(vm, given);
   if (!number.is_set()) return {};
   const mpz_class value = to_mpz(number);
+  if (!vm.spend(1 + mpz_sizeinbase(value.get_mpz_t(), 2) / 8)) return {};
   std::string text = sgn(value) < 0 ? "-" : "";
   text += prefix;
   text += mpz_class(abs(value)).get_str(base);

@@ -1,4 +1,6 @@
 // math: functions of integers, and prod().
+#include <cmath>
+
 #include "../builtins/common.h"
 #include "math_parts.h"
 
@@ -20,7 +22,13 @@ bool affordable(Vm& vm, double bits) {
              "an integer would have more than " + std::to_string(vm.limits().integer_bits) + " bits");
     return false;
   }
-  return vm.spend(static_cast<std::uint64_t>(bits / 64) + 1);
+  return vm.spend(static_cast<std::uint64_t>(bits) + 1);
+}
+
+/// Counts what takes as long as a division of such a number, or several.
+bool spend_on(Vm& vm, const mpz_class& number) {
+  const auto limbs = static_cast<double>(mpz_size(number.get_mpz_t()));
+  return vm.spend(static_cast<std::uint64_t>(limbs * std::sqrt(limbs)));
 }
 
 Value factorial(Vm& vm, Arguments args) {
@@ -47,6 +55,7 @@ Value gcd_or_lcm(Vm& vm, Arguments args) {
       if (!affordable(vm, bits)) return {};
       mpz_lcm(result.get_mpz_t(), result.get_mpz_t(), number.get_mpz_t());
     } else {
+      if (!spend_on(vm, number)) return {};
       mpz_gcd(result.get_mpz_t(), result.get_mpz_t(), number.get_mpz_t());
     }
   }
@@ -57,7 +66,7 @@ Value isqrt(Vm& vm, Arguments args) {
   mpz_class n;
   if (!to_integer(vm, args[0], n)) return {};
   if (n < 0) return vm.value_error("isqrt() argument must be nonnegative");
-  return make_int(sqrt(n));
+  return spend_on(vm, n) ? make_int(sqrt(n)) : Value();
 }
 
 /// n (n-1) … (n-k+1), divided by k! for combinations.

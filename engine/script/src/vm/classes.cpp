@@ -16,6 +16,11 @@ namespace {
 
 /// C3: merges the mros of the bases. False if there is no consistent order.
 bool merge_mro(Class& cls) {
+  if (cls.bases.size() == 1) {
+    cls.mro.assign(1, &cls);
+    cls.mro.insert(cls.mro.end(), cls.bases[0]->mro.begin(), cls.bases[0]->mro.end());
+    return true;
+  }
   std::vector<std::vector<Class*>> sequences;
   for (const Ref<Class>& base : cls.bases) sequences.push_back(base->mro);
   std::vector<Class*> own;
@@ -202,6 +207,10 @@ Value Vm::make_class(const Ref<Str>& name, std::span<const Value> bases, const R
     cls->bases.emplace_back(parent);
   }
   if (cls->bases.empty()) cls->bases.push_back(m_types->object);
+  // Each ancestor is looked at again and again.
+  std::uint64_t ancestors = 0;
+  for (const Ref<Class>& base : cls->bases) ancestors += base->mro.size();
+  if (!spend(ancestors * (cls->bases.size() == 1 ? 10 : 2 * cls->bases.size()))) return {};
   if (!merge_mro(*cls)) {
     std::string list;
     for (const Ref<Class>& base : cls->bases) list += (list.empty() ? "" : ", ") + std::string(base->name()->view());

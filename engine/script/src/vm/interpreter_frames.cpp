@@ -5,6 +5,13 @@ namespace loopline::script {
 
 using loop::StepKind;
 
+namespace {
+
+// Of a call from native code into a script, in instructions.
+constexpr std::uint64_t kEntryCost = 25;
+
+}  // namespace
+
 Interpreter::Interpreter(Vm& vm, ThreadState& thread)
     : m_vm(vm),
       m_thread(thread),
@@ -18,6 +25,7 @@ void Interpreter::load_frame() noexcept {
 }
 
 Value Interpreter::run_frame(Ref<Frame> frame) {
+  if (!m_vm.spend(kEntryCost)) return {};
   if (++m_thread.native_depth > m_vm.limits().native_recursion) {
     --m_thread.native_depth;
     recursion_error();
@@ -55,7 +63,7 @@ void Interpreter::pop(Frame& frame) {
 
 bool Interpreter::recursion_error() {
   // Making it and leaving what it leaves is work: `try: f() finally: f()` would go on for ever.
-  if (!m_vm.spend(2000)) return false;
+  if (!m_vm.spend(6000)) return false;
   m_vm.raise(*m_vm.types().recursion_error, "maximum recursion depth exceeded");
   return false;
 }

@@ -1,4 +1,6 @@
 // The slower parts of instructions: names, attributes, displays.
+#include <algorithm>
+
 #include "attribute_cache.h"
 #include "interpreter.h"
 
@@ -424,7 +426,7 @@ bool Interpreter::list_extend(const Instruction& in) {
 bool Interpreter::set_update(const Instruction& in) {
   const Value source = std::move(m_registers[in.b]);
   Set& set = *m_registers[in.a].as<Set>();
-  if (const Set* other = as_set(source)) return set.merge(m_vm, *other);
+  if (const Set* other = as_set(source)) return m_vm.spend(5 * other->size()) && set.merge(m_vm, *other);
   return m_vm.iterate(source, [&](const Value& item) {
     std::int64_t hash = 0;
     return m_vm.hash(item, hash) && set.add(m_vm, item, hash);

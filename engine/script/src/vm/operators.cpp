@@ -89,10 +89,18 @@ int Vm::truth(const Value& value) {
 
 // ---- binary ---------------------------------------------------------------------------------------------------------
 
+namespace {
+
+/// Texts whose copying is more work than the instruction that asks for it.
+constexpr std::size_t kCopiedText = 1024;
+
+}  // namespace
+
 Value Vm::binary(BinaryOp op, const Value& left, const Value& right, bool in_place) {
   if (op == BinaryOp::add && left.is_object(kind::str) && right.is_object(kind::str)) {
     const Str& more = *right.as<Str>();
-    if (!check_size(left.as<Str>()->byte_size() + more.byte_size())) return {};
+    const std::size_t size = left.as<Str>()->byte_size();
+    if (!check_size(size + more.byte_size()) || (size > kCopiedText && !spend(size / 64))) return {};
     return Str::append(Ref<Str>(left.as<Str>()), more);
   }
   if (!has_own_operators(left) && !has_own_operators(right)) {
@@ -342,6 +350,7 @@ Value Vm::set_binary(BinaryOp op, const Value& left, const Value& right, bool in
   }
   switch (op) {
     case BinaryOp::bit_or: {
+      if (!spend(5 * (self->size() + other->size()))) return {};
       const Ref<Set> result = self->copy(*this, frozen);
       return self == other || result->merge(*this, *other) ? Value(result) : Value();
     }

@@ -37,6 +37,9 @@ std::vector<Set::Element> keys_of(const Dict& dict) {
   return keys;
 }
 
+/// Of looking an element up or putting one in, in instructions.
+constexpr std::uint64_t kElementCost = 5;
+
 Ref<Set> copy_and_difference(Vm& vm, const Set& self, const Value& other, bool frozen) {
   Ref<Set> result = self.copy(vm, frozen);
   return difference_update(vm, *result, other) ? result : nullptr;
@@ -59,7 +62,7 @@ bool add(Vm& vm, Set& set, const Value& element) {
 }
 
 bool update(Vm& vm, Set& target, const Value& iterable) {
-  if (const Set* other = set_of(iterable)) return vm.spend(other->size() * 3) && target.merge(vm, *other);
+  if (const Set* other = set_of(iterable)) return vm.spend(other->size() * kElementCost) && target.merge(vm, *other);
   if (const Dict* dict = exact_dict(iterable)) {
     target.reserve_for(dict->size());
     return add_all(vm, target, keys_of(*dict));
@@ -74,6 +77,7 @@ Ref<Set> make_set(Vm& vm, const Value& iterable, bool frozen) {
 }
 
 Ref<Set> intersection(Vm& vm, const Ref<Set>& self, const Value& other, bool frozen) {
+  if (!vm.spend(self->size() * kElementCost)) return nullptr;
   Set* right = set_of(other);
   if (right == self.get()) return self->copy(vm, frozen);
   Ref<Set> result = make<Set>(frozen);
@@ -103,6 +107,7 @@ Ref<Set> intersection(Vm& vm, const Ref<Set>& self, const Value& other, bool fro
 }
 
 Ref<Set> difference(Vm& vm, const Ref<Set>& self, const Value& other, bool frozen) {
+  if (!vm.spend(self->size() * kElementCost)) return nullptr;
   const Ref<Set> right(set_of(other));
   const Dict* dict = exact_dict(other);
   if (!right && dict == nullptr) return copy_and_difference(vm, *self, other, frozen);
@@ -138,7 +143,7 @@ bool difference_update(Vm& vm, Set& self, const Value& other) {
       right = intersection(vm, Ref<Set>(&self), other, false);
       if (!right) return false;
     }
-    if (!vm.spend(right->size() * 3) || !discard_all(vm, self, right->table_elements())) return false;
+    if (!vm.spend(right->size() * kElementCost) || !discard_all(vm, self, right->table_elements())) return false;
   } else {
     bool ok = true;
     const bool all = for_each(vm, other, [&](const Value& item) {
@@ -181,6 +186,7 @@ bool symmetric_difference_update(Vm& vm, Set& self, const Value& other) {
 }
 
 Ref<Set> symmetric_difference(Vm& vm, const Ref<Set>& self, const Value& other, bool frozen) {
+  if (!vm.spend(self->size() * kElementCost)) return nullptr;
   // The other one is copied and changed, yet people see the left one's elements first.
   Ref<Set> result = make_set(vm, other, frozen);
   if (!result) return nullptr;
@@ -193,7 +199,7 @@ Ref<Set> symmetric_difference(Vm& vm, const Ref<Set>& self, const Value& other, 
 
 int is_subset(Vm& vm, const Set& part, const Set& whole) {
   if (part.size() > whole.size()) return 0;
-  if (!vm.spend(part.size() * 3)) return -1;
+  if (!vm.spend(part.size() * kElementCost)) return -1;
   for (const Set::Element& element : part.table_elements()) {
     const Set::Found found = whole.contains(vm, element.key, element.hash);
     if (found == Set::Found::failed) return -1;

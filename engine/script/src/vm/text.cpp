@@ -55,7 +55,7 @@ bool append_repr(Vm& vm, std::string& text, const Value& value) {
   const Value part = vm.repr(value);
   if (!part.is_set()) return false;
   text += part.as<Str>()->view();
-  return vm.check_size(text.size());
+  return vm.spend(20) && vm.check_size(text.size());
 }
 
 bool append_items(Vm& vm, std::string& text, std::span<const Value> items) {
@@ -102,7 +102,10 @@ Value Vm::repr(const Value& value) {
     case Tag::object: break;
   }
   const loop::ObjectKind object_kind = value.as_object()->kind();
-  if (object_kind == kind::str) return str(format::string_repr(value.as<Str>()->view()));
+  if (object_kind == kind::str) {
+    const Str& text = *value.as<Str>();
+    return spend(1 + text.byte_size() * 2) ? str(format::string_repr(text.view())) : Value();
+  }
   if (object_kind == kind::big_int) {
     // GMP's own count may be one too many.
     const mpz_class& number = value.as<BigInt>()->number;

@@ -1,5 +1,7 @@
 #include "script/vm.h"
 
+#include <algorithm>
+
 #include "../compiler/compiler.h"
 #include "../compiler/raise_syntax_error.h"
 #include "bootstrap.h"
@@ -147,6 +149,8 @@ Ref<Code> Vm::compile(const Ref<Source>& source) {
 }
 
 Ref<Code> Vm::compile_namespace_code(const Ref<Source>& source, CompileMode mode) {
+  constexpr std::uint64_t kCostOfByte = 60;  // of reading and compiling
+  if (!spend(source->text.size() * kCostOfByte)) return nullptr;
   ParseResult parsed = mode == CompileMode::eval ? parse_expression(source->text, source->file_name)
                                                  : parse_module(source->text, source->file_name);
   if (!parsed.ok()) {
@@ -182,6 +186,7 @@ Value Vm::run_code(const Ref<Code>& code, const Ref<Dict>& globals, Ref<Dict> na
 // ---- output and limits ----------------------------------------------------------------------------------------------
 
 bool Vm::write(Stream stream, std::string_view text) {
+  if (!spend(10 + text.size() / 16)) return false;
   m_output_bytes += text.size();
   if (m_output_bytes > m_limits.output_bytes) {
     reach_limit("output", "the program printed more than " + std::to_string(m_limits.output_bytes) + " bytes");

@@ -1,11 +1,14 @@
 // sleep, gather, wait, wait_for, shield, as_completed, wrap_future, run_coroutine_threadsafe (CPython: tasks.py,
 // futures.py).
+#include <algorithm>
+
 #include "../../builtins/builtin_class.h"
 #include "bindings.h"
 #include "loop/concurrent_future.h"
 #include "loop/gather.h"
 #include "loop/sleep.h"
 #include "loop/wait.h"
+#include "script/module_registry.h"
 
 namespace loopline::script::asyncio {
 
@@ -156,12 +159,12 @@ Coroutine<Value> wait_for_several(Vm& vm, Held<Tuple> args) {
 }
 
 Value wait(Vm& vm, Arguments args) {
-  if (!refuse_loop(vm, args[3], "wait")) return {};
+  if (!refuse_loop(vm, args[3], "wait") || !vm.spend(kTaskCost)) return {};
   return coroutine(vm, wait_for_several(vm, Held<Tuple>(Tuple::create({args[0], args[1], args[2]}))), "wait");
 }
 
 Value wait_for(Vm& vm, Arguments args) {
-  if (!refuse_loop(vm, args[2], "wait_for")) return {};
+  if (!refuse_loop(vm, args[2], "wait_for") || !vm.spend(kTaskCost)) return {};
   std::optional<loop::Duration> timeout;
   if (!seconds_or_none(vm, args[1], timeout)) return raising_coroutine(vm, vm.take_error(), "wait_for");
   const Value& awaitable = as_future(args[0]) != nullptr ? Vm::core(args[0]) : args[0];
@@ -179,7 +182,7 @@ Value wait_for(Vm& vm, Arguments args) {
 }
 
 Value shield(Vm& vm, Arguments args) {
-  if (!refuse_loop(vm, args[1], "shield")) return {};
+  if (!refuse_loop(vm, args[1], "shield") || !vm.spend(kTaskCost)) return {};
   const loop::Future* future = as_future(args[0]);
   if (future == nullptr && !is_coroutine(args[0]) && !vm.special(vm.class_of(args[0]), Special::await).is_set()) {
     return vm.type_error("An asyncio.Future, a coroutine or an awaitable is required");

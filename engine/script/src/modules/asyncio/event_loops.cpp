@@ -108,7 +108,7 @@ Value loop_time(Vm& vm, Arguments args) {
 // ---- scheduling -----------------------------------------------------------------------------------------------------
 
 /// What making, running and dropping a handle costs, in instructions.
-constexpr std::uint64_t kHandleCost = 60;
+constexpr std::uint64_t kHandleCost = 120;
 
 bool check_callable(Vm& vm, loop::EventLoop& loop, const Value& callback, const char* method) {
   // As CPython: only in debug mode is a callback looked at before it is called.

@@ -341,6 +341,7 @@ Value create_task(Vm& vm, Arguments args) {
 }
 
 Value ensure_future(Vm& vm, Arguments args) {
+  if (!vm.spend(kTaskCost)) return {};
   if (loop::Future* future = as_future(args[0])) {
     const loop::EventLoop* wanted = as_loop(args[1]);
     if (wanted != nullptr && wanted != &future->loop()) {

@@ -154,6 +154,7 @@ Coroutine<Value> exit_group(Held<loop::TaskGroup> group, Held<Tuple> exception) 
 Value group_exit(Vm& vm, Arguments args) {
   loop::TaskGroup* group = group_of(vm, args[0]);
   if (group == nullptr) return {};
+  if (!vm.spend(kTaskCost)) return {};
   return coroutine(
       vm, exit_group(Held<loop::TaskGroup>(Ref<loop::TaskGroup>(group)), Held<Tuple>(Tuple::create({args[2]}))),
       "TaskGroup.__aexit__");

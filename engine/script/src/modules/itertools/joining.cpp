@@ -58,7 +58,7 @@ class Chain final : public ValuesIterator<2> {
         return {};
       }
       m_values[1] = std::move(active);
-      if (!vm.spend(1)) return {};
+      if (!vm.spend(10)) return {};
     }
   }
 };

@@ -1,4 +1,6 @@
 // compress, dropwhile, filterfalse, islice, takewhile.
+#include <algorithm>
+
 #include "itertools.h"
 
 namespace loopline::script::itertools {
@@ -25,7 +27,7 @@ class Compress final : public ValuesIterator<2> {
       const int chosen = vm.truth(selector);
       if (chosen < 0) return {};
       if (chosen > 0) return item;
-    } while (vm.spend(1));
+    } while (vm.spend(8));
     return {};
   }
 };
@@ -64,7 +66,7 @@ class Predicate final : public ValuesIterator<2> {
         m_decided = true;
         return item;
       }
-    } while (vm.spend(1));
+    } while (vm.spend(8));
     return {};
   }
 
@@ -89,7 +91,7 @@ class Slice final : public ValuesIterator<1> {
     const std::int64_t target = m_stop >= 0 ? std::min(m_next, m_stop) : m_next;
     while (m_count < target) {
       const Value skipped = next_of(vm, source);
-      if (!skipped.is_set() || !vm.spend(1)) return end();
+      if (!skipped.is_set() || !vm.spend(4)) return end();
       ++m_count;
     }
     if (m_stop >= 0 && m_count >= m_stop) return end();
