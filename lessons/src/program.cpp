@@ -100,16 +100,13 @@ Position in_file(const Scenario& scenario, With with, Position in_program) {
   return in_file(scenario, in_program);
 }
 
-namespace {
-
-// Hints stand where the file has the line; the program may have others in front of it.
-std::vector<run::Note> notes_of(const Lesson& lesson, const Scenario& scenario) {
+std::vector<run::Note> notes_of(const Lesson& lesson, const Scenario& scenario, With with) {
   std::vector<run::Note> notes;
   const Diagnostics hints = hints_of(lesson, scenario);
   if (hints.empty()) return notes;
   const int lines = static_cast<int>(std::count(scenario.code.begin(), scenario.code.end(), '\n')) + 1;
   for (int line = 1; line <= lines; ++line) {
-    const int shown = in_file(scenario, {line, 1}).line;
+    const int shown = in_file(scenario, with, {line, 1}).line;
     for (const Diagnostic& hint : hints) {
       if (hint.at.line == shown) notes.push_back({line, hint.message});
     }
@@ -117,14 +114,12 @@ std::vector<run::Note> notes_of(const Lesson& lesson, const Scenario& scenario) 
   return notes;
 }
 
-}  // namespace
-
 run::Settings settings_of(const Lesson& lesson, const Scenario& scenario) {
   run::Settings settings;
   settings.program = program_of(lesson, scenario);
   settings.limits = limits_of(lesson);
   settings.world = world_of(lesson);
-  settings.notes = notes_of(lesson, scenario);
+  settings.notes = notes_of(lesson, scenario, With::earlier);
   return settings;
 }
 

@@ -72,6 +72,7 @@ int run_printed(const lessons::Lesson& lesson, const std::vector<Chosen>& chosen
   for (const Chosen& one : chosen) {
     if (chosen.size() > 1) write_heading(*one.scenario, &one == &chosen.front(), console.out);
     settings.program = one.program;
+    settings.notes = lessons::notes_of(lesson, *one.scenario, one.with);
     const run::Outcome outcome = runner.run(settings, recording.recorder(), &output);
     recording.add(outcome);
     tell_end(lesson, *one.scenario, outcome, console, one.with);
@@ -94,6 +95,7 @@ int run_logged(const lessons::Lesson& lesson, const Chosen& one, run::Settings s
                Runner& runner, Recording& recording, const Console& console) {
   ErrorOutput output(console);
   settings.program = one.program;
+  settings.notes = lessons::notes_of(lesson, *one.scenario, one.with);
   run::Recorded recorded;
   if (recording.in_file()) {
     recorded.outcome = runner.run(settings, recording.recorder(), &output);

@@ -17,6 +17,9 @@ run::Program program_of(const Lesson& lesson, const Scenario& scenario, With wit
 /// Where a line and column of such a program stand in the lesson's file.
 Position in_file(const Scenario& scenario, With with, Position in_program);
 
+/// The hints of its own lines, by the lines of such a program.
+std::vector<run::Note> notes_of(const Lesson& lesson, const Scenario& scenario, With with = With::earlier);
+
 /// Its limits, its world and its program: all that a run of it needs.
 run::Settings settings_of(const Lesson& lesson, const Scenario& scenario);
 
