@@ -1,4 +1,6 @@
 // eval, exec, compile, __import__.
+#include <algorithm>
+
 #include "../vm/interpreter.h"
 #include "builtin_functions.h"
 #include "script/module_registry.h"

@@ -1,4 +1,5 @@
 // int and bool: construction and methods.
+#include <algorithm>
 #include <cmath>
 
 #include "../vm/bootstrap.h"

@@ -1,4 +1,6 @@
 // tuple.
+#include <algorithm>
+
 #include "../vm/bootstrap.h"
 #include "list.h"
 #include "protocol.h"

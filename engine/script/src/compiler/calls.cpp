@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "compiler.h"
 #include "script/vm.h"
 

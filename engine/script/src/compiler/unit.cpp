@@ -1,5 +1,6 @@
 #include "unit.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "script/vm.h"

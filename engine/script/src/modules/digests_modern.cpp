@@ -1,4 +1,5 @@
 // SHA-3 (FIPS 202) and BLAKE2 (RFC 7693).
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>

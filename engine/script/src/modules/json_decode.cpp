@@ -1,4 +1,5 @@
 // _json.decode: JSON text as values (CPython: _json.c, the scanner). The module is filled here too.
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 

@@ -1,4 +1,5 @@
 // math: functions of real numbers (CPython: mathmodule.c). Integer functions are in math_integers.cpp.
+#include <algorithm>
 #include <array>
 #include <cfenv>
 #include <cmath>

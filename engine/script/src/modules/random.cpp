@@ -1,4 +1,5 @@
 // _random: the Mersenne Twister MT19937 as CPython's _random.Random has it. Distributions are in random.py.
+#include <algorithm>
 #include <array>
 #include <cmath>
 

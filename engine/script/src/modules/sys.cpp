@@ -1,4 +1,6 @@
 // _sys: what the module sys (sys.py) asks of the machine: frames, exceptions, limits, output.
+#include <algorithm>
+
 #include "../builtins/common.h"
 #include "bytes_argument.h"
 #include "modules.h"

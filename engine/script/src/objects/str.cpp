@@ -1,5 +1,6 @@
 #include "script/objects/str.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace loopline::script {

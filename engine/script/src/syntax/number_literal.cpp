@@ -1,5 +1,6 @@
 #include "syntax/number_literal.h"
 
+#include <algorithm>
 #include <charconv>
 #include <limits>
 

@@ -1,4 +1,6 @@
 // Comparing and hashing.
+#include <algorithm>
+
 #include "bytes_access.h"
 #include "complex_numbers.h"
 #include "numbers.h"

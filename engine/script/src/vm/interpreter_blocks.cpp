@@ -1,4 +1,6 @@
 // Exceptions, with statements, imports and patterns: the parts of their instructions.
+#include <algorithm>
+
 #include "interpreter.h"
 #include "script/module_registry.h"
 

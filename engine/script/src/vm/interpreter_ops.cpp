@@ -1,4 +1,6 @@
 // The slower parts of instructions: names, attributes, displays.
+#include <algorithm>
+
 #include "attribute_cache.h"
 #include "interpreter.h"
 

@@ -1,5 +1,7 @@
 #include "script/vm.h"
 
+#include <algorithm>
+
 #include "../compiler/compiler.h"
 #include "../compiler/raise_syntax_error.h"
 #include "bootstrap.h"

@@ -81,6 +81,7 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
 
 
 class _UnixDefaultEventLoopPolicy(BaseDefaultEventLoopPolicy):
+    __module__ = "asyncio.unix_events"
     _loop_factory = SelectorEventLoop
 
 

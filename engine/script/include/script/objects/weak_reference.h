@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "loop/memory.h"
+#include "script/objects/class.h"
 #include "script/objects/dict.h"
 #include "script/value.h"
 

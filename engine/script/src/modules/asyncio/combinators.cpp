@@ -1,11 +1,14 @@
 // sleep, gather, wait, wait_for, shield, as_completed, wrap_future, run_coroutine_threadsafe (CPython: tasks.py,
 // futures.py).
+#include <algorithm>
+
 #include "../../builtins/builtin_class.h"
 #include "bindings.h"
 #include "loop/concurrent_future.h"
 #include "loop/gather.h"
 #include "loop/sleep.h"
 #include "loop/wait.h"
+#include "script/module_registry.h"
 
 namespace loopline::script::asyncio {
 

@@ -2,6 +2,7 @@
 #include "../../builtins/builtin_class.h"
 #include "bindings.h"
 #include "loop/queue.h"
+#include "script/module_registry.h"
 
 namespace loopline::script::asyncio {
 

@@ -1,6 +1,8 @@
 // collections.deque (CPython: _collectionsmodule.c).
 #include "deque.h"
 
+#include <algorithm>
+
 #include "../../builtins/list.h"
 #include "../../builtins/protocol.h"
 #include "../../vm/iterate.h"

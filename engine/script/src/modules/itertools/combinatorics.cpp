@@ -1,5 +1,7 @@
 // combinations, combinations_with_replacement, permutations, product: all go through tuples of places in a pool, in
 // lexicographic order of the places.
+#include <algorithm>
+
 #include "itertools.h"
 
 namespace loopline::script::itertools {

@@ -1,4 +1,5 @@
 // groupby and tee: iterators that share a source.
+#include <algorithm>
 #include <deque>
 
 #include "itertools.h"

@@ -1,4 +1,6 @@
 // compress, dropwhile, filterfalse, islice, takewhile.
+#include <algorithm>
+
 #include "itertools.h"
 
 namespace loopline::script::itertools {

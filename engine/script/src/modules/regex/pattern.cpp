@@ -1,4 +1,6 @@
 // Searching, and the methods of re.Pattern.
+#include <algorithm>
+
 #include "../bytes_argument.h"
 #include "objects.h"
 #include "script/module_registry.h"

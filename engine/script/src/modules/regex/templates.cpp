@@ -1,4 +1,6 @@
 // Templates of sub() and expand(): "\1, \g<name>\n".
+#include <algorithm>
+
 #include "../bytes_argument.h"
 #include "objects.h"
 

@@ -14,6 +14,8 @@ for name in ["coroutine", "slep", "create_taks", "start_serve", "strems", "get_r
     except AttributeError as error:
         print(error, error.name, error.obj is asyncio)
 
+print(repr(asyncio.get_event_loop_policy()).partition(" at ")[0], type(asyncio.get_event_loop_policy()).__mro__[1].__module__)
+
 #=> False AbstractEventLoop True
 #=> True True False
 #=> True True
@@ -28,3 +30,4 @@ for name in ["coroutine", "slep", "create_taks", "start_serve", "strems", "get_r
 #=> module 'asyncio' has no attribute 'strems' strems True
 #=> module 'asyncio' has no attribute 'get_runing_loop' get_runing_loop True
 #=> module 'asyncio' has no attribute 'CanceledError' CanceledError True
+#=> <asyncio.unix_events._UnixDefaultEventLoopPolicy object asyncio.events
