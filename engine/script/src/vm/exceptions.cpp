@@ -77,8 +77,9 @@ void Traceback::dispose() noexcept {
 void Vm::chain_context(loop::Exception& exception) {
   ExceptionObject* handled = handled_exception();
   if (handled == nullptr || handled == &exception) return;
-  // The new exception must not become part of a circle.
-  for (loop::Exception* each = handled; each != nullptr; each = each->context().get()) {
+  // The new exception must not become part of a circle. One that nobody else knows is in no chain yet, however long.
+  const bool is_new = exception.references() <= 1;
+  for (loop::Exception* each = is_new ? nullptr : handled; each != nullptr; each = each->context().get()) {
     if (each->context().get() == &exception) {
       each->set_context(nullptr);
       break;
