@@ -13,9 +13,18 @@ using namespace loopline::run::test;
 
 namespace {
 
+// A sanitizer makes everything ten times as slow, and threads of greenlets: a third of the programs will do.
+#ifdef LOOPLINE_SANITIZED
+constexpr std::uint64_t kInstructions = 1'000'000;
+constexpr int kEvery = 3;
+#else
+constexpr std::uint64_t kInstructions = 4'000'000;
+constexpr int kEvery = 1;
+#endif
+
 Settings small_settings(std::string_view source) {
   Settings settings = settings_for(source, Detail::tasks);
-  settings.limits.instructions = 4'000'000;
+  settings.limits.instructions = kInstructions;
   settings.limits.memory_bytes = std::size_t{32} << 20U;
   settings.limits.output_bytes = std::size_t{1} << 18U;
   settings.limits.events = 400'000;
@@ -51,6 +60,7 @@ void RunawaysTest::each_ends_with_its_limit_data() {
   QTest::addColumn<QString>("source");
   QTest::addColumn<QStringList>("expected");
   const QDir folder(RUNAWAYS);
+  int count = 0;
   for (const QString& name : folder.entryList({"*.txt"}, QDir::Files, QDir::Name)) {
     QFile file(folder.filePath(name));
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -59,6 +69,7 @@ void RunawaysTest::each_ends_with_its_limit_data() {
       const auto line_end = part.indexOf('\n');
       const QStringList heading = part.left(line_end).split(" => ");
       QCOMPARE(heading.size(), 2);
+      if (count++ % kEvery != 0) continue;
       QTest::newRow(qPrintable(topic + ": " + heading[0])) << part.mid(line_end + 1) << heading[1].split('|');
     }
   }
