@@ -19,7 +19,9 @@ struct Words {
 };
 
 void paintRunHeader(QPainter& painter, const Scene& scene, const LaneRow& row) {
-  const double left = scene.rows.left() + scene.metrics.em, right = scene.plotRight();
+  // The summary ends where a run's last moment is drawn, so that the playhead at the end stands beside it.
+  const double left = scene.rows.left() + scene.metrics.em,
+               right = scene.plotRight() - Scene::kRightMargin - scene.metrics.em * 0.7;
   const QRectF box(left, scene.y(row.y), right - left, row.height);
   if (row.y > 0) {  // a line between two runs
     painter.setPen(QPen(scene.theme.border, 1));
