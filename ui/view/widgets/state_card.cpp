@@ -28,6 +28,7 @@ StateCard::StateCard(QWidget* parent)
   m_title->setFont(textFont(13, QFont::DemiBold));
   m_title->setAlignment(Qt::AlignCenter);
   m_title->setWordWrap(true);
+  m_title->setMaximumWidth(560);
   m_text->setAlignment(Qt::AlignCenter);
   m_text->setWordWrap(true);
   m_text->setTextFormat(Qt::PlainText);
@@ -48,10 +49,8 @@ StateCard::StateCard(QWidget* parent)
   column->setContentsMargins(24, 16, 24, 16);
   column->setSpacing(8);
   column->addStretch(2);
-  for (QWidget* each : {static_cast<QWidget*>(m_icon), static_cast<QWidget*>(m_title)}) {
-    column->addWidget(each, 0, Qt::AlignHCenter);
-  }
-  for (QLabel* each : {m_text, m_code}) {
+  column->addWidget(m_icon, 0, Qt::AlignHCenter);
+  for (QLabel* each : {m_title, m_text, m_code}) {
     auto* row = new QHBoxLayout;
     row->addStretch(1);
     row->addWidget(each, 100);
