@@ -19,9 +19,9 @@ class Runner final : public Container {
   /// How a loop is made and made known as the thread's current one (asyncio.set_event_loop).
   struct Hooks {
     std::function<Outcome()> new_event_loop;
-    std::function<void(EventLoop*)> set_event_loop;
+    std::function<void(EventLoop*)> set_event_loop = nullptr;
     /// Closes the loop: what is to be said of it is said there. Without it EventLoop::close.
-    std::function<Ref<Exception>(EventLoop&)> close_event_loop;
+    std::function<Ref<Exception>(EventLoop&)> close_event_loop = nullptr;
   };
   Runner(Runtime& runtime, Hooks hooks, std::optional<bool> debug = std::nullopt);
 

@@ -52,7 +52,7 @@ template <class Make>
 auto run(Runtime& runtime, Make make_coroutine) {
   using Result = typename CoroutineResult<decltype(make_coroutine(std::declval<EventLoop&>()))>::Type;
   const Ref<Runner> runner =
-      make<Runner>(runtime, Runner::Hooks{[&runtime] { return Outcome(Value(EventLoop::create(runtime))); }, {}, {}});
+      make<Runner>(runtime, Runner::Hooks{[&runtime] { return Outcome(Value(EventLoop::create(runtime))); }, {}});
   const Value loop = runner->loop().value_or_throw();
   Outcome outcome = runner->run(make_coroutine(*loop.as<EventLoop>()).object());
   if (Ref<Exception> error = runner->close(); error && outcome.ok()) outcome = error;
