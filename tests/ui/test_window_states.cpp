@@ -57,6 +57,7 @@ class Killer : public run::Output {
 ui::StateCard* card(WindowFixture& fixture) { return fixture.find<ui::StateCard>("stateCard"); }
 QString banner(WindowFixture& fixture) { return fixture.window().findChild<ui::Banner*>()->text(); }
 
+// Null until it is laid out, which a new button waits for.
 QPushButton* seenButton(WindowFixture& fixture, const char* text) {
   for (QPushButton* each : fixture.window().findChildren<QPushButton*>()) {
     if (each->isVisible() && each->text() == QString::fromLatin1(text)) return each;
@@ -138,6 +139,7 @@ class TestWindowStates : public QObject {
                                 qPrintable(card(fixture)->text()), 5000);
       QVERIFY(card(fixture)->findChild<QProgressBar*>()->isVisible());
       fixture.grab(QStringLiteral("state-") + QString::fromLatin1(QTest::currentDataTag()));
+      QTRY_VERIFY(seenButton(fixture, "Stop and show what there is") != nullptr);
       seenButton(fixture, "Stop and show what there is")->click();
       QTRY_VERIFY(banner(fixture).contains(QStringLiteral("stopped")));
       QVERIFY(card(fixture)->text().contains(QStringLiteral("Nothing has been recorded")));
@@ -154,11 +156,11 @@ class TestWindowStates : public QObject {
     if (state == QStringLiteral("no-python")) {
       open(fixture, "text.md", "---\ntitle: Only words\n---\nThere is no code here.\n");
       QTRY_VERIFY(card(fixture)->isVisible() && card(fixture)->text().contains(QStringLiteral("no Python")));
-      QVERIFY(seenButton(fixture, "Edit code") != nullptr);
+      QTRY_VERIFY(seenButton(fixture, "Edit code") != nullptr);
     } else if (state == QStringLiteral("invalid")) {
       open(fixture, "wrong.py", "x = 1\nif x\n    print(x)\n");
       QTRY_VERIFY(card(fixture)->isVisible() && card(fixture)->text().contains(QStringLiteral("2  if x")));
-      QVERIFY(seenButton(fixture, "Show where") != nullptr);
+      QTRY_VERIFY(seenButton(fixture, "Show where") != nullptr);
     } else if (state == QStringLiteral("raised")) {
       open(fixture, "raises.py", kRaises);
       QTRY_VERIFY_WITH_TIMEOUT(done(), 20'000);

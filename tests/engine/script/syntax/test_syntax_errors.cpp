@@ -89,12 +89,16 @@ class TestSyntaxErrors : public QObject {
     QVERIFY(parse_module("f(a=1, **b, **c)\n", "case.py").ok());
   }
 
-  void a_character_by_name_is_said_to_be_unsupported() {
-    const Diagnostic mistake = mistake_in("x = '\\N{BULLET}'\n");
-    QCOMPARE(mistake.kind, Diagnostic::Kind::unsupported);
-    QCOMPARE(mistake.column, 5);
-    QVERIFY(mistake.message.find("\\N{BULLET}") != std::string::npos);
-    QVERIFY(parse_module("x = r'\\N{BULLET}', b'\\N{BULLET}'\n", "case.py").ok());
+  void a_characters_name_is_known_or_unknown_or_said_to_be_unsupported() {
+    QVERIFY(parse_module("x = '\\N{BULLET}'\n", "case.py").ok());
+    QVERIFY(parse_module("x = r'\\N{NO SUCH}', b'\\N{NO SUCH}'\n", "case.py").ok());
+    const Diagnostic unknown = mistake_in("x = '\\N{NO SUCH}'\n");
+    QCOMPARE(unknown.kind, Diagnostic::Kind::syntax);
+    QVERIFY(unknown.message.find("unknown Unicode character name") != std::string::npos);
+    const Diagnostic old = mistake_in("x = '\\N{LINEAR A SIGN AB001}'\n");
+    QCOMPARE(old.kind, Diagnostic::Kind::unsupported);
+    QCOMPARE(old.column, 5);
+    QVERIFY(old.message.find("\\N{LINEAR A SIGN AB001}") != std::string::npos);
   }
 
   void an_integer_too_long_to_convert_is_refused_only_in_base_ten() {

@@ -1,4 +1,4 @@
 #include <CLI/CLI.hpp>
 #include <QApplication>
-#include "trace/event.h"
 #include "view/timeline.h"
+#include "trace/event.h"

@@ -1,3 +1,3 @@
-#include <nlohmann/json.hpp>
 #include "loop/clock.h"
 #include "trace/event.h"
+#include <nlohmann/json.hpp>

@@ -1,3 +1,3 @@
-#include <sqlite3.h>  // said in a comment
+#  include <sqlite3.h> // said in a comment
 #include "sqlite.h"
 // #include <QString>

@@ -1,2 +1,2 @@
-#include <CLI/CLI.hpp>
 #include "view/timeline.h"
+#include <CLI/CLI.hpp>

@@ -1,4 +1,4 @@
-#include <Qsci/qsciscintilla.h>
 #include <qcustomplot.h>
-#include "commands/run.h"
+#include <Qsci/qsciscintilla.h>
 #include "ui_model/theme.h"
+#include "commands/run.h"

@@ -1,5 +1,5 @@
 #include <gmpxx.h>
 
-#include "../../../loop/src/private.h"
 #include "../compiler/compiler.h"
 #include "loop/clock.h"
+#include "../../../loop/src/private.h"

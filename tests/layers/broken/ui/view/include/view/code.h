@@ -1,3 +1,3 @@
 #pragma once
-#include <Qsci/qscilexerpython.h>
 #include <Qsci/qsciscintilla.h>
+#include <Qsci/qscilexerpython.h>

@@ -1,3 +1,3 @@
 #pragma once
-#include <qcustomplot.h>
 #include <QWidget>
+#include <qcustomplot.h>
