@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "interpreter.h"
+#include "native_depth.h"
 #include "plural.h"
 #include "script/objects/iterators.h"
 #include "script/vm.h"
@@ -165,27 +166,6 @@ void Vm::raise_too_many(const Function& function, const Frame& frame, std::size_
 
 // ---- calling anything -----------------------------------------------------------------------------------------------
 
-namespace {
-
-/// Counts calls that lead to other calls without a frame of the script between them: `C.__call__ = C()`.
-class IndirectCall {
- public:
-  explicit IndirectCall(Vm& vm) : m_thread(vm.thread()) {
-    m_ok = ++m_thread.native_depth <= vm.limits().native_recursion;
-    if (!m_ok) vm.raise(*vm.types().recursion_error, "maximum recursion depth exceeded while calling a Python object");
-  }
-  ~IndirectCall() { --m_thread.native_depth; }
-  IndirectCall(const IndirectCall&) = delete;
-  IndirectCall& operator=(const IndirectCall&) = delete;
-  bool ok() const noexcept { return m_ok; }
-
- private:
-  ThreadState& m_thread;
-  bool m_ok;
-};
-
-}  // namespace
-
 Value Vm::call(const Value& callable, const CallArguments& arguments) {
   if (!callable.is_object()) return type_error("'" + type_name(callable) + "' object is not callable");
   Object& object = *callable.as_object();
@@ -212,7 +192,7 @@ Value Vm::call(const Value& callable, const CallArguments& arguments) {
     if (function.is_object(kind::native_function)) {
       return call_native(*function.as<NativeFunction>(), &self, arguments);
     }
-    const IndirectCall depth(*this);
+    const NativeDepth depth(*this, " while calling a Python object");
     if (!depth.ok() || !spend(arguments.positional.size())) return {};
     std::vector<Value> positional;
     positional.reserve(arguments.positional.size() + 1);
@@ -230,7 +210,7 @@ Value Vm::call(const Value& callable, const CallArguments& arguments) {
     }
     return instantiate(cls, arguments);
   }
-  const IndirectCall depth(*this);
+  const NativeDepth depth(*this, " while calling a Python object");
   if (!depth.ok()) return {};
   if (callable_kind == kind::static_method) return call(static_cast<MethodWrapper&>(object).function, arguments);
   const Value method = special(class_of(callable), Special::call);

@@ -5,6 +5,7 @@
 #include "../builtins/dict.h"
 #include "../builtins/list.h"
 #include "interpreter.h"
+#include "native_depth.h"
 #include "script/objects/iterators.h"
 #include "script/vm.h"
 #include "sets.h"
@@ -187,8 +188,13 @@ Value Vm::raise_metaclass_conflict() {
       "its bases");
 }
 
+// Instructions that making a class counts as, and ordering its bases, for each pair of them.
+static constexpr std::uint64_t kClassCost = 2'000, kOrderCost = 16;
+
 Value Vm::make_class(const Ref<Str>& name, std::span<const Value> bases, const Ref<Dict>& namespace_,
                      const Dict* keywords, Class* meta) {
+  // Finding the order of the bases takes at least the square of their number.
+  if (!spend(kClassCost + kOrderCost * bases.size() * bases.size())) return {};
   Ref<Class> cls = make<Class>(name, Ref<Class>(meta != nullptr ? meta : m_types->type.get()));
   cls->is_builtin = false;
   cls->machine = this;
@@ -489,6 +495,8 @@ void Vm::finalize_instance(Instance& instance) noexcept {
 
 int Vm::is_instance(const Value& value, const Value& classes) {
   if (const Tuple* several = as_tuple(classes)) {
+    const NativeDepth depth(*this, " in __instancecheck__");
+    if (!depth.ok()) return -1;
     for (const Value& each : *several) {
       const int found = is_instance(value, each);
       if (found != 0) return found;
@@ -539,6 +547,8 @@ int Vm::is_subclass(const Value& cls, const Value& classes) {
     return -1;
   }
   if (const Tuple* several = as_tuple(classes)) {
+    const NativeDepth depth(*this, " in __subclasscheck__");
+    if (!depth.ok()) return -1;
     for (const Value& each : *several) {
       const int found = is_subclass(cls, each);
       if (found != 0) return found;

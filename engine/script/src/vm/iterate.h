@@ -1,6 +1,7 @@
 // Going through an iterable from native code, without a function object for each step.
 #pragma once
 
+#include "native_depth.h"
 #include "script/objects/iterators.h"
 #include "script/vm.h"
 
@@ -13,7 +14,9 @@ inline Value next_of(Vm& vm, const Value& iterator) {
       auto& list = static_cast<ListIterator&>(*native);
       if (list.list && list.index < list.list->items.size()) return list.list->items[list.index++];
     }
-    return native->next(vm);
+    if (native->shape != Iterator::Shape::other) return native->next(vm);
+    const NativeDepth depth(vm, "");  // an iterator over an iterator over …
+    return depth.ok() ? native->next(vm) : Value();
   }
   return vm.next(iterator);
 }

@@ -150,6 +150,8 @@ Coroutine<Value> wait_for_several(Vm& vm, Held<Tuple> args) {
     throw_error(vm);
   }
   auto futures = co_await loop::hold(make<loop::FutureList>(distinct_futures(vm, given, vm.legacy)));
+  constexpr std::uint64_t kCostOfEach = 20;  // instructions: a callback more and one less
+  if (!vm.spend(kCostOfEach * futures->futures.size())) throw_error(vm);
   std::optional<loop::Duration> timeout;
   if (!seconds_or_none(vm, (*args)[1], timeout)) throw_error(vm);
   if (running_loop(vm) == nullptr) throw_error(vm);

@@ -365,13 +365,14 @@ Value current_task(Vm& vm, Arguments args) {
 }
 
 Value all_tasks(Vm& vm, Arguments args) {
+  constexpr std::uint64_t kCostOfEach = 10;  // instructions
   loop::EventLoop* loop = args[0].is_none() ? running_loop(vm) : as_loop(args[0]);
   if (loop == nullptr) return vm.has_error() ? Value() : Value(make<Set>());
   Ref<Set> tasks = make<Set>();
   for (const Ref<loop::Task>& task : loop::all_tasks(*loop)) {
     std::int64_t hash = 0;
     const Value value(task);
-    if (!vm.hash(value, hash) || !tasks->add(vm, value, hash)) return {};
+    if (!vm.hash(value, hash) || !tasks->add(vm, value, hash) || !vm.spend(kCostOfEach)) return {};
   }
   return Value(std::move(tasks));
 }
