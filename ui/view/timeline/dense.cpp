@@ -52,7 +52,7 @@ void DensePainter::fillRare(int column, int height, const Coverage& coverage) {
   const QRgb strong = m_scene.theme.blocking.rgb(), hatch = m_scene.theme.blockingHatch.rgb();
   const QRgb line = m_scene.theme.blockingText.rgb(), quiet = m_scene.theme.late.rgb();
   for (int y = 0; y < std::min(rows, height); ++y) {
-    QRgb& pixel = reinterpret_cast<QRgb*>(m_image.scanLine(y))[column];
+    QRgb& pixel = m_rows[y][column];
     if (blocking) {
       pixel = (column + y) % 6 < 2 ? hatch : strong;
     } else {  // a dashed frame, as that of a slice
@@ -80,7 +80,7 @@ void DensePainter::fillTask(const LaneRow& row, int height) {
     if (coverage.has(State::running)) bar = std::max(bar, std::max(height / 5, 1));
     for (int y = 0; y < height; ++y) {
       const bool border = y == 0 || y == height - 1;
-      reinterpret_cast<QRgb*>(m_image.scanLine(y))[x] = y >= height - bar ? run : border ? line : ground;
+      m_rows[y][x] = y >= height - bar ? run : border ? line : ground;
     }
     fillRare(x, height, coverage);
   }
@@ -97,7 +97,7 @@ void DensePainter::fillLoop(int height, bool loop) {
     if (coverage.has(State::running)) bar = std::max(bar, std::max(height / 5, 1));
     for (int y = 0; y < height; ++y) {
       const QRgb ground = (x + y) % 7 < 2 ? hatch : idle;
-      reinterpret_cast<QRgb*>(m_image.scanLine(y))[x] = y >= height - bar ? turn : ground;
+      m_rows[y][x] = y >= height - bar ? turn : ground;
     }
     if (loop) fillRare(x, height, coverage);
   }
@@ -111,7 +111,11 @@ void DensePainter::paint(QPainter& painter, const LaneRow& row) {
   const double barHeight = row.barHeight;
   const QSize size(static_cast<int>(m_coverage.size()),
                    std::max(static_cast<int>(std::lround(barHeight * m_scene.deviceRatio)), 1));
-  if (m_image.size() != size) m_image = QImage(size, QImage::Format_ARGB32_Premultiplied);
+  if (m_image.size() != size) {
+    m_image = QImage(size, QImage::Format_ARGB32_Premultiplied);
+    m_rows.clear();
+    for (int y = 0; y < size.height(); ++y) m_rows.push_back(reinterpret_cast<QRgb*>(m_image.scanLine(y)));
+  }
   m_image.fill(Qt::transparent);
   if (timeline.lanes()[row.lane].kind == replay::LaneKind::task)
     fillTask(row, size.height());

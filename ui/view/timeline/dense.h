@@ -24,7 +24,8 @@ class DensePainter {
   const Scene& m_scene;
   std::map<int, std::vector<replay::Moment>> m_edges;  // by run
   std::vector<replay::Coverage> m_coverage;
-  QImage m_image;  // of one lane; kept from lane to lane
+  QImage m_image;             // of one lane; kept from lane to lane
+  std::vector<QRgb*> m_rows;  // of the image
 };
 
 }  // namespace loopline::ui::timeline
