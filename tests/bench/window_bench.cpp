@@ -178,7 +178,8 @@ void recording(const QString& path) {
   say("a recording opened, all painted", double(timer.nsecsElapsed()) / 1e6,
       qPrintable(QStringLiteral("   GUI thread away at most %1").arg(watch.longest(), 0, 'f', 2)));
   const double now = memory().first, peak = memory().second;
-  std::printf("memory with it open                          %8.0f MB   peak %.0f MB, empty %.0f MB\n", now, peak, before);
+  std::printf("memory with it open                          %8.0f MB   peak %.0f MB, empty %.0f MB\n", now, peak,
+              before);
   // A tenth on, and back, again and again: each a place of its own.
   double sum = 0, most = 0;
   constexpr int kSeeks = 40;

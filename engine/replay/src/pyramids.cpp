@@ -242,10 +242,12 @@ void Pyramids::cover(const Track& track, LaneIndex lane, std::span<const Moment>
       } else {
         fill(track, nodes, track.event, first, next, from.event, to.event, out[i].by_events, out[i].states);
       }
-      out[i].first = static_cast<std::uint32_t>(slice == Track::npos ? 0 : slice);
-      out[i].slices = static_cast<std::uint32_t>(next - (slice == Track::npos ? SIZE_MAX : slice));
+      out[i].first = static_cast<std::uint32_t>(first);
+      out[i].slices = static_cast<std::uint32_t>(next - slice);  // npos is one before 0
+      slice = next;
     }
-    slice = next;
+    // What ends exactly at an edge is over in the next pixel.
+    if (slice + 1 < track.size() && track.begin(slice + 1) == edges[i + 1]) ++slice;
   }
 }
 
