@@ -37,7 +37,7 @@ QByteArray document() {
 
 void BlocksTest::every_status_is_told() {
   const Desk desk;
-  desk.write("a.md", "---\nlimits: {instructions: 100000}\n---\n" + document());
+  desk.write("a.md", "---\nlimits: {instructions: 300000}\n---\n" + document());
   const Ran ran = desk.run({"blocks", "a.md", "--json"});
   QCOMPARE(ran.status, 0);
   QCOMPARE(ran.err, QByteArray());
