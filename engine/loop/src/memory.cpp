@@ -71,7 +71,11 @@ void Memory::drain_deferred() noexcept {
 }
 
 std::vector<Container*> Memory::living_containers() {
+  // Counted first: a vector that grows takes up to three times the memory, just when there is the least of it.
+  std::size_t count = 0;
+  for_each_container([&](Container&) { ++count; });
   std::vector<Container*> living;
+  living.reserve(count);
   for_each_container([&](Container& container) { living.push_back(&container); });
   return living;
 }
@@ -142,7 +146,12 @@ std::vector<Container*> Memory::unreachable_containers() {
 
 std::size_t Memory::collect_cycles() {
   std::vector<Ref<Container>> doomed;
-  for (Container* container : unreachable_containers()) doomed.emplace_back(container);
+  const auto doom = [&doomed](Container* container) { doomed.emplace_back(container); };
+  {
+    const std::vector<Container*> found = unreachable_containers();
+    doomed.reserve(found.size());
+    for (Container* container : found) doom(container);
+  }
   for (const Ref<Container>& container : doomed) {
     if ((container->m_flags & Object::kFinalized) == 0) {
       container->m_flags |= Object::kFinalized;
@@ -154,7 +163,7 @@ std::size_t Memory::collect_cycles() {
   const std::size_t found = doomed.size();
   doomed.clear();
   for (Container* container : unreachable_containers()) {
-    if ((container->m_flags & Object::kFinalized) != 0) doomed.emplace_back(container);
+    if ((container->m_flags & Object::kFinalized) != 0) doom(container);
   }
   for (const Ref<Container>& container : doomed) {
     container->drop_references();

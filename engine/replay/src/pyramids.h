@@ -39,7 +39,7 @@ class Pyramids {
   struct Node {
     std::array<std::uint8_t, kStates> by_time{};
     std::array<std::uint8_t, kStates> by_events{};
-    std::uint16_t states = 0;
+    std::uint16_t states = 0;  // last: what reads twelve shares at a time stays within the node
   };
   struct Sums {
     std::array<double, kStates> time{}, events{};
@@ -48,12 +48,15 @@ class Pyramids {
   static Node make_node(const Sums& sums);
   void build_lane(const Track& track);
   static void add_slice(const Track& track, std::size_t slice, Moment from, Moment to, Sums& sums);
-  void add_slices(const Track& track, std::span<const Node> nodes, std::size_t first, std::size_t last,
-                  Sums& sums) const;
-
-  Sums sum(const Track& track, std::span<const Node> nodes, std::size_t slice, std::size_t next, Moment from,
-           Moment to) const;
-  static void fill(const Sums& sums, Moment from, Moment to, Coverage& coverage);
+  static void add_slices(const Track& track, std::span<const Node> nodes, std::size_t first, std::size_t last,
+                         Sums& sums);
+  template <class OnSlices, class OnNode>
+  static void walk(std::size_t slices, std::span<const Node> nodes, std::size_t first, std::size_t last,
+                   OnSlices on_slices, OnNode on_node);
+  template <class Position>
+  static void fill(const Track& track, std::span<const Node> nodes, std::span<const Position> begins, std::size_t first,
+                   std::size_t last, Position from, Position to, std::array<float, kStates>& shares,
+                   std::uint16_t& states);
 
   std::vector<Node> m_nodes;
   std::vector<std::uint64_t> m_offsets;  // where each lane's nodes begin: the lowest level, then the next …

@@ -78,6 +78,8 @@ Canvas::Canvas(PlaybackController& controller, QWidget* parent)
   m_plot->axisRect()->setAutoMargins(QCP::msNone);
   for (QCPAxis* axis : m_plot->axisRect()->axes()) axis->setVisible(false);
   m_plot->setNoAntialiasingOnDrag(false);
+  // Nothing is drawn there: a buffer less to clear and to blend in each frame.
+  m_plot->layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmLogical);
   new Plottable(m_plot->xAxis, m_plot->yAxis, *this);
   m_scrollBar->setAccessibleName(tr("Scroll lanes"));
   connect(m_scrollBar, &QScrollBar::valueChanged, this, &Canvas::repaintAll);
@@ -103,6 +105,7 @@ Position Canvas::playhead() const { return m_controller.position(); }
 void Canvas::showComparison() {
   m_hovered = {};
   m_scale.reset();
+  m_dense.clear();
   m_fitted = true;
   if (!m_controller.comparison()) {
     ++m_wanted;
@@ -140,6 +143,7 @@ void Canvas::prepare(std::function<void()> then) {
 
 void Canvas::adopt(Prepared& prepared, const std::function<void()>& then) {
   m_scale = std::move(prepared.scale);
+  m_dense.clear();
   m_summaries = std::move(prepared.summaries);
   relayout();
   then();
@@ -159,6 +163,7 @@ void Canvas::setAxis(Axis axis) {
 
 void Canvas::setTheme(ThemeKind kind) {
   m_theme = kind;
+  m_dense.clear();
   m_plot->setBackground(QBrush(Theme::of(kind).surface));
   repaintAll();
 }
@@ -181,7 +186,8 @@ Scene Canvas::scene() const {
           .x1 = m_x1,
           .scroll = static_cast<double>(m_scrollBar->value()),
           .deviceRatio = devicePixelRatioF(),
-          .bookmarks = m_bookmarks};
+          .bookmarks = m_bookmarks,
+          .dense = &m_dense};
 }
 
 /// Below the headings, beside the legend.
@@ -268,9 +274,12 @@ double Canvas::wholeEnd() const {
 void Canvas::setRange(double x0, double x1) {
   if (isEmpty()) return;
   const double whole = wholeEnd();
+  const Scene now = scene();
   const double span = std::clamp(x1 - x0, m_scale->closest(), whole);
   const double middle = (x0 + x1) / 2;
-  m_x0 = std::clamp(middle - span / 2, 0.0, whole - span);
+  // By whole pixels, so that what is in view stays as it was drawn.
+  const double pixel = span / std::max(std::floor((now.plotRight() - now.plotLeft()) * now.deviceRatio), 1.0);
+  m_x0 = std::clamp(std::round((middle - span / 2) / pixel) * pixel, 0.0, whole - span);
   m_x1 = m_x0 + span;
   m_fitted = span >= whole * 0.9999;
   m_plot->xAxis->setRange(m_x0, m_x1);

@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+#include "timeline/dense.h"
 #include "timeline/hit.h"
 #include "timeline/scene.h"
 
@@ -123,6 +124,7 @@ class Canvas : public QWidget {
   std::vector<QString> m_summaries;  // of each run
   std::uint64_t m_wanted = 0;        // what is prepared for an older wish is dropped
   mutable TextCache m_texts;         // painting is const, remembering what was painted is not seen
+  mutable DenseCache m_dense;
   LaneLayout m_layout;
   LaneArrangement m_arrangement;
   const Bookmarks* m_bookmarks = nullptr;

@@ -1,124 +1,127 @@
 #include "timeline/dense.h"
 
 #include <QPainter>
+#include <QSemaphore>
+#include <QThread>
+#include <QThreadPool>
+#include <algorithm>
 #include <cmath>
+
+#include "timeline/dense_columns.h"
 
 namespace loopline::ui::timeline {
 
-using replay::Coverage;
-using replay::State;
-
 namespace {
 
-/// The share of a pixel that a state has. Time decides where time passes, events where none does.
-float shareOf(const Coverage& coverage, State state, bool byTime) {
-  const auto index = static_cast<std::size_t>(state);
-  return byTime ? coverage.by_time[index] : coverage.by_events[index];
-}
+constexpr double kSame = 0.01;         // of a column: nobody sees it
+constexpr std::int64_t kMuch = 4'000;  // columns of lanes that are worth a second thread
 
-bool timePasses(const Coverage& coverage) {
-  float sum = 0;
-  for (const float share : coverage.by_time) sum += share;
-  return sum > 0;
-}
-
-QRgb blend(QRgb a, QRgb b, float share) {
-  const auto part = [share](int x, int y) { return static_cast<int>(float(x) + (float(y) - float(x)) * share); };
-  return qRgb(part(qRed(a), qRed(b)), part(qGreen(a), qGreen(b)), part(qBlue(a), qBlue(b)));
+DenseGrid gridOf(const Scene& scene) {
+  const double width = scene.plotRight() - scene.plotLeft();
+  DenseGrid grid{.columns = std::max(static_cast<int>(width * scene.deviceRatio), 1)};
+  // What differs by rounding only is the same grid: an edge that meets an event must not fall now left of it, now
+  // right.
+  int exponent = 0;
+  const double mantissa = std::frexp((scene.x1 - scene.x0) / grid.columns, &exponent);
+  grid.step = std::ldexp(std::round(std::ldexp(mantissa, 32)), exponent - 32);
+  grid.first = std::llround(scene.x0 / grid.step);
+  grid.phase = scene.x0 - static_cast<double>(grid.first) * grid.step;
+  if (std::abs(grid.phase) < kSame * grid.step) grid.phase = 0;
+  return grid;
 }
 
 }  // namespace
 
-const std::vector<replay::Moment>& DensePainter::edges(int run) {
-  std::vector<replay::Moment>& edges = m_edges[run];
-  if (!edges.empty()) return edges;
-  const double left = m_scene.plotLeft(), right = m_scene.plotRight();
-  const int columns = std::max(static_cast<int>((right - left) * m_scene.deviceRatio), 1);
-  const double step = (right - left) / columns;
-  for (int i = 0; i <= columns; ++i) {
-    edges.push_back(m_scene.comparison.momentOf(run, m_scene.scale.positionBefore(m_scene.xAt(left + i * step))));
-    if (edges.size() > 1) edges.back() = std::max(edges.back(), edges[edges.size() - 2]);
-  }
-  return edges;
+bool DenseGrid::fits(const DenseGrid& other) const {
+  const auto columnsOff = static_cast<double>(std::abs(first) + columns) * std::abs(step / other.step - 1);
+  return columns == other.columns && columnsOff < kSame && std::abs(phase - other.phase) < kSame * step;
 }
 
-// Rare states are seen however short they are: they get the upper third, whatever their share.
-void DensePainter::fillRare(int column, int height, const Coverage& coverage) {
-  const bool blocking = coverage.has(State::blocking), late = coverage.has(State::late);
-  if (!blocking && !late) return;
-  const bool byTime = timePasses(coverage);
-  const float share = shareOf(coverage, blocking ? State::blocking : State::late, byTime);
-  const int rows = std::max(height / 3, static_cast<int>(std::lround(share * float(height))));
-  const QRgb strong = m_scene.theme.blocking.rgb(), hatch = m_scene.theme.blockingHatch.rgb();
-  const QRgb line = m_scene.theme.blockingText.rgb(), quiet = m_scene.theme.late.rgb();
-  for (int y = 0; y < std::min(rows, height); ++y) {
-    QRgb& pixel = reinterpret_cast<QRgb*>(m_image.scanLine(y))[column];
-    if (blocking) {
-      pixel = (column + y) % 6 < 2 ? hatch : strong;
-    } else {  // a dashed frame, as that of a slice
-      const bool frame = (y == 0 || y == height - 1) && column % 5 < 3;
-      pixel = frame ? line : quiet;
-    }
-  }
-}
-
-void DensePainter::fillTask(const LaneRow& row, int height) {
-  const TaskColors& colors = m_scene.theme.task(row.color);
-  const QRgb waiting = colors.tint.rgb(), ready = colors.ready.rgb(), line = colors.line.rgb();
-  const QRgb run = colors.fill.rgb(), surface = m_scene.theme.surface.rgb();
-  for (int x = 0; x < m_image.width(); ++x) {
-    const Coverage& coverage = m_coverage[static_cast<std::size_t>(x)];
-    const bool there = coverage.has(State::waiting) || coverage.has(State::ready) || coverage.has(State::running) ||
-                       coverage.has(State::late) || coverage.has(State::blocking);
-    if (!there) continue;
-    const bool byTime = timePasses(coverage);
-    const float waits = shareOf(coverage, State::waiting, byTime), queued = shareOf(coverage, State::ready, byTime);
-    const float runs = shareOf(coverage, State::running, byTime);
-    const float known = waits + queued;
-    const QRgb ground = known <= 0 ? surface : blend(ready, waiting, waits / known);
-    int bar = static_cast<int>(std::lround(runs * float(height)));
-    if (coverage.has(State::running)) bar = std::max(bar, std::max(height / 5, 1));
+/// Takes of the lane's last picture what is still in view.
+void DensePainter::lookUp(const LaneRow& row, std::vector<Gap>& gaps) {
+  const DenseGrid& grid = m_cache.m_grid;
+  const int height = std::max(static_cast<int>(std::lround(row.barHeight * m_scene.deviceRatio)), 1);
+  Picture& picture = m_cache.m_pictures[{row.run, row.lane}];
+  picture.frame = m_cache.m_frame;
+  const bool usable = picture.image.width() == grid.columns && picture.image.height() == height &&
+                      picture.color == row.color && std::abs(picture.first - grid.first) < grid.columns;
+  if (usable && picture.first == grid.first) return;
+  QImage image(grid.columns, height, QImage::Format_ARGB32_Premultiplied);
+  image.fill(Qt::transparent);
+  if (!usable) {
+    gaps.push_back({&row, &picture, 0, grid.columns});
+  } else {
+    const auto moved = static_cast<int>(grid.first - picture.first);  // to the right: old columns go to the left
+    const int from = std::max(-moved, 0), to = std::min(grid.columns - moved, grid.columns);
     for (int y = 0; y < height; ++y) {
-      const bool border = y == 0 || y == height - 1;
-      reinterpret_cast<QRgb*>(m_image.scanLine(y))[x] = y >= height - bar ? run : border ? line : ground;
+      const auto* old = reinterpret_cast<const QRgb*>(picture.image.constScanLine(y));
+      std::copy(old + from + moved, old + to + moved, reinterpret_cast<QRgb*>(image.scanLine(y)) + from);
     }
-    fillRare(x, height, coverage);
+    gaps.push_back(from > 0 ? Gap{&row, &picture, 0, from} : Gap{&row, &picture, to, grid.columns});
+  }
+  picture.image = std::move(image);
+  picture.first = grid.first;
+  picture.color = row.color;
+}
+
+/// One column more than are drawn: what begins exactly at the right edge belongs to it.
+void DensePainter::makeEdges(std::span<const Gap> gaps) {
+  const DenseGrid& grid = m_cache.m_grid;
+  for (const Gap& gap : gaps) {
+    std::vector<replay::Moment>& edges = m_edges[gap.row->run];
+    if (edges.empty()) edges.resize(static_cast<std::size_t>(grid.columns) + 2);
+    for (int i = gap.from; i <= gap.to + 1; ++i) {
+      replay::Moment& edge = edges[static_cast<std::size_t>(i)];
+      if (edge != replay::Moment{}) continue;
+      const double x = grid.phase + static_cast<double>(grid.first + i) * grid.step;
+      edge = m_scene.comparison.momentOf(gap.row->run, m_scene.scale.positionBefore(x));
+      if (i > gap.from) edge = std::max(edge, edges[static_cast<std::size_t>(i) - 1]);
+    }
   }
 }
 
-void DensePainter::fillLoop(int height, bool loop) {
-  const Theme& theme = m_scene.theme;
-  const QRgb turn = theme.loopTurn.rgb(), idle = theme.loopIdle.rgb(), hatch = theme.loopIdleHatch.rgb();
-  for (int x = 0; x < m_image.width(); ++x) {
-    const Coverage& coverage = m_coverage[static_cast<std::size_t>(x)];
-    if (!coverage.has(State::running) && !coverage.has(State::idle) && !coverage.has(State::blocking)) continue;
-    const float runs = shareOf(coverage, State::running, timePasses(coverage));
-    int bar = static_cast<int>(std::lround(runs * float(height)));
-    if (coverage.has(State::running)) bar = std::max(bar, std::max(height / 5, 1));
-    for (int y = 0; y < height; ++y) {
-      const QRgb ground = (x + y) % 7 < 2 ? hatch : idle;
-      reinterpret_cast<QRgb*>(m_image.scanLine(y))[x] = y >= height - bar ? turn : ground;
-    }
-    if (loop) fillRare(x, height, coverage);
+void DensePainter::fill(std::span<const Gap> gaps) const {
+  DenseColumns columns(m_scene.theme);
+  for (const Gap& gap : gaps) {
+    const std::vector<replay::Moment>& edges = m_edges.at(gap.row->run);
+    const auto count = static_cast<std::size_t>(gap.to - gap.from) + 2;
+    columns.fill(m_scene.comparison.replay(gap.row->run).timeline(), *gap.row,
+                 std::span(edges).subspan(static_cast<std::size_t>(gap.from), count), gap.picture->image, gap.from,
+                 m_cache.m_grid.first);
   }
 }
 
-void DensePainter::paint(QPainter& painter, const LaneRow& row) {
-  const std::vector<replay::Moment>& pixels = edges(row.run);
-  const replay::Timeline& timeline = m_scene.comparison.replay(row.run).timeline();
-  m_coverage.resize(pixels.size() - 1);
-  timeline.cover(row.lane, pixels, m_coverage);
-  const double barHeight = row.barHeight;
-  const QSize size(static_cast<int>(m_coverage.size()),
-                   std::max(static_cast<int>(std::lround(barHeight * m_scene.deviceRatio)), 1));
-  if (m_image.size() != size) m_image = QImage(size, QImage::Format_ARGB32_Premultiplied);
-  m_image.fill(Qt::transparent);
-  if (timeline.lanes()[row.lane].kind == replay::LaneKind::task)
-    fillTask(row, size.height());
-  else
-    fillLoop(size.height(), timeline.lanes()[row.lane].kind == replay::LaneKind::loop);
-  const QRectF target(m_scene.plotLeft(), m_scene.y(row.barY), m_scene.plotRight() - m_scene.plotLeft(), barHeight);
-  painter.drawImage(target, m_image);
+void DensePainter::paint(QPainter& painter, std::span<const LaneRow* const> rows) {
+  const DenseGrid grid = gridOf(m_scene);
+  if (grid.fits(m_cache.m_grid)) {
+    m_cache.m_grid.first = grid.first;
+  } else {
+    m_cache.clear();
+    m_cache.m_grid = grid;
+  }
+  ++m_cache.m_frame;
+  std::vector<Gap> gaps;
+  for (const LaneRow* row : rows) lookUp(*row, gaps);
+  makeEdges(gaps);
+  std::int64_t columns = 0;
+  for (const Gap& gap : gaps) columns += gap.to - gap.from;
+  // Lanes know nothing of each other: half of them are made elsewhere meanwhile, where there is somebody to do it.
+  const std::span<const Gap> all(gaps);
+  const bool shared = columns > kMuch && QThread::idealThreadCount() > 1;
+  QSemaphore done;
+  const auto half = static_cast<std::size_t>(shared ? gaps.size() / 2 : 0);
+  const bool started = half != 0 && QThreadPool::globalInstance()->tryStart([&] {
+    fill(all.first(half));
+    done.release();
+  });
+  fill(started ? all.subspan(half) : all);
+  if (started) done.acquire();
+  std::erase_if(m_cache.m_pictures, [&](const auto& entry) { return entry.second.frame != m_cache.m_frame; });
+  for (const LaneRow* row : rows) {
+    const QRectF target(m_scene.plotLeft(), m_scene.y(row->barY), m_scene.plotRight() - m_scene.plotLeft(),
+                        row->barHeight);
+    painter.drawImage(target, m_cache.m_pictures.at({row->run, row->lane}).image);
+  }
 }
 
 }  // namespace loopline::ui::timeline

@@ -291,7 +291,7 @@ void paintSlices(QPainter& painter, const Scene& scene) {
     std::size_t first, last;
   };
   constexpr std::size_t kFew = 500;  // slices that may have all their looks
-  DensePainter dense(scene);
+  std::vector<const LaneRow*> dense;
   std::vector<Exact> exact;
   std::size_t count = 0;
   const double most = mostSlices(scene);
@@ -305,11 +305,15 @@ void paintSlices(QPainter& painter, const Scene& scene) {
     const std::size_t last = track.at(scene.to(row.run));
     if (last == Track::npos) continue;
     if (static_cast<double>(last - first) > most) {
-      dense.paint(painter, row);
+      dense.push_back(&row);
     } else {
       exact.push_back({&row, first, last});
       count += last - first;
     }
+  }
+  DenseCache once;
+  if (!dense.empty() || scene.dense != nullptr) {
+    DensePainter(scene, scene.dense != nullptr ? *scene.dense : once).paint(painter, dense);
   }
   const bool plain = count > kFew && !scene.vector;
   for (const Exact& lane : exact) LanePainter(painter, scene, *lane.row, plain).paint(lane.first, lane.last);

@@ -23,6 +23,8 @@ class Bookmarks;
 
 namespace loopline::ui::timeline {
 
+class DenseCache;
+
 struct Scene {
   const Comparison& comparison;
   const TimeScale& scale;
@@ -36,6 +38,7 @@ struct Scene {
   bool vector = false;                   ///< SVG or PDF: nothing is clipped, text goes out as shapes
   double deviceRatio = 1.0;              ///< device pixels a pixel, where lanes are drawn as images
   const Bookmarks* bookmarks = nullptr;  ///< null: none are drawn
+  DenseCache* dense = nullptr;           ///< of a view that is drawn again and again
 
   static constexpr double kRightMargin = 34;  // for the mark after the last slice
   static constexpr double kLeftMargin = 6;

@@ -1,7 +1,6 @@
 // Futures that threads share: concurrent.futures.Future, and the bridges between them and the loop's futures.
 #pragma once
 
-#include <deque>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -54,7 +53,7 @@ class ConcurrentFuture final : public Container {
   bool m_failed = false;
   Value m_result;
   std::vector<DoneCallback> m_callbacks;
-  std::deque<VirtualThread*> m_waiters;
+  std::vector<VirtualThread*> m_waiters;  // few: a deque would take ten times the memory of all the rest
 };
 
 /// asyncio.wrap_future: a future of the loop that follows a thread's.

@@ -1,6 +1,7 @@
 // asyncio.wait, wait_for, shield, as_completed: CPython 3.11 tasks.py.
 #pragma once
 
+#include <deque>
 #include <optional>
 #include <vector>
 
@@ -66,7 +67,7 @@ class AsCompleted final : public Container {
   void time_over();
 
   Ref<Queue> m_done;
-  std::vector<Ref<Future>> m_todo;
+  std::deque<Ref<Future>> m_todo;
   Ref<ChildDone> m_child_done;
   Ref<TimerHandle> m_timer;
   std::size_t m_count;

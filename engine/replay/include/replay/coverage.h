@@ -11,7 +11,7 @@ namespace loopline::replay {
 /// What a lane did in a stretch of the run.
 struct Coverage {
   std::array<float, kStates> by_time{};    ///< share of the stretch's time, by State; all 0 if no time passes in it
-  std::array<float, kStates> by_events{};  ///< share of the stretch's events, by State; all 0 if it holds none
+  std::array<float, kStates> by_events{};  ///< where no time passes: share of the stretch's events; else all 0
   std::uint16_t states = 0;                ///< bit 1 << State for each state that occurs, however shortly
   std::uint32_t slices = 0;                ///< how many slices begin in it
   std::uint32_t first = 0;                 ///< the slice at its begin; the next ones follow it

@@ -22,11 +22,14 @@ Value map_ascii(std::string_view text, OneAscii change) {
   return made;
 }
 
+constexpr std::uint64_t kCostOfByte = 3;  // instructions: each character is looked up in tables
+
 /// Every character; `each(result, start, end, character)` appends what it becomes.
 template <class Each>
 Value map_characters(Vm& vm, std::string_view text, Each each) {
   std::string result;
   result.reserve(text.size() + 8);
+  if (!vm.spend(text.size() * kCostOfByte)) return {};
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;
     const char32_t character = utf8::decode(text, at);
@@ -134,7 +137,7 @@ Value str_swapcase(Vm& vm, Arguments args) {
 template <bool (*holds)(char32_t)>
 Value all_are(Vm& vm, Arguments args) {
   const std::string_view text = self_str(args[0]).view();
-  if (!vm.spend(1 + text.size() / 16)) return {};
+  if (!vm.spend(1 + text.size())) return {};
   for (std::size_t at = 0; at < text.size();) {
     if (!holds(utf8::decode(text, at))) return Value(false);
   }
@@ -162,7 +165,7 @@ Value str_isprintable(Vm& vm, Arguments args) {
 template <bool (*wanted)(char32_t) noexcept, bool (*unwanted)(char32_t) noexcept>
 Value is_of_case(Vm& vm, Arguments args) {
   const std::string_view text = self_str(args[0]).view();
-  if (!vm.spend(1 + text.size() / 16)) return {};
+  if (!vm.spend(1 + text.size())) return {};
   bool any = false;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t character = utf8::decode(text, at);
@@ -174,7 +177,7 @@ Value is_of_case(Vm& vm, Arguments args) {
 
 Value str_istitle(Vm& vm, Arguments args) {
   const std::string_view text = self_str(args[0]).view();
-  if (!vm.spend(1 + text.size() / 16)) return {};
+  if (!vm.spend(1 + text.size())) return {};
   bool any = false;
   bool in_word = false;
   for (std::size_t at = 0; at < text.size();) {
@@ -194,7 +197,7 @@ Value str_istitle(Vm& vm, Arguments args) {
 
 Value str_isidentifier(Vm& vm, Arguments args) {
   const std::string_view text = self_str(args[0]).view();
-  if (!vm.spend(1 + text.size() / 16)) return {};
+  if (!vm.spend(1 + text.size())) return {};
   for (std::size_t at = 0; at < text.size();) {
     const bool first = at == 0;
     const char32_t character = utf8::decode(text, at);

@@ -117,6 +117,11 @@ std::vector<Value> rsplit_at(Vm& vm, const Value& self, std::string_view separat
   return parts;
 }
 
+Value list_of(Vm& vm, std::vector<Value> parts) {
+  constexpr std::uint64_t kCostOfPart = 10;  // instructions
+  return vm.spend(parts.size() * kCostOfPart) ? vm.list(std::move(parts)) : Value();
+}
+
 template <bool from_right>
 Value str_split(Vm& vm, Arguments args) {
   const Value& self = args[0];
@@ -124,15 +129,13 @@ Value str_split(Vm& vm, Arguments args) {
   if (!vm.index(args[2], given)) return {};
   const std::size_t most = given < 0 ? SIZE_MAX : static_cast<std::size_t>(given);
   const std::size_t size = self_str(self).byte_size();
-  if (!vm.spend(1 + size / 16)) return {};
-  if (args[1].is_none()) {
-    return vm.list(from_right ? rsplit_spaces(vm, self, most) : split_spaces(vm, self, most));
-  }
+  if (!vm.spend(1 + size / 4)) return {};
+  if (args[1].is_none()) return list_of(vm, from_right ? rsplit_spaces(vm, self, most) : split_spaces(vm, self, most));
   const Str* separator = Vm::core_as<Str>(args[1], kind::str);
   if (separator == nullptr) return vm.type_error("must be str or None, not " + vm.type_name(args[1]));
   if (separator->byte_size() == 0) return vm.value_error("empty separator");
-  return vm.list(from_right ? rsplit_at(vm, self, separator->view(), most)
-                            : split_at(vm, self, separator->view(), most));
+  return list_of(
+      vm, from_right ? rsplit_at(vm, self, separator->view(), most) : split_at(vm, self, separator->view(), most));
 }
 
 /// The width of the line end at an offset, 0 if there is none.
@@ -149,7 +152,7 @@ Value str_splitlines(Vm& vm, Arguments args) {
   const int keep_ends = vm.truth(args[1]);
   if (keep_ends < 0) return {};
   const std::string_view text = self_str(args[0]).view();
-  if (!vm.spend(1 + text.size() / 16)) return {};
+  if (!vm.spend(1 + text.size() / 4)) return {};
   std::vector<Value> lines;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;
@@ -158,7 +161,7 @@ Value str_splitlines(Vm& vm, Arguments args) {
     lines.push_back(vm.str(text.substr(start, at - start + (keep_ends != 0 ? width : 0))));
     at += width;
   }
-  return vm.list(std::move(lines));
+  return list_of(vm, std::move(lines));
 }
 
 // ---- join ----------------------------------------------------------------------------------------------------------

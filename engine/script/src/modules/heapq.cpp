@@ -9,6 +9,8 @@ namespace loopline::script {
 
 namespace {
 
+constexpr std::uint64_t kCostOfLevel = 4;  // instructions
+
 // ---- heaps -------------------------------------------------------------------------------------------------------
 
 /// A list as a heap: the smallest item first, or the greatest. Comparing may run a script's code and change the list.
@@ -25,7 +27,7 @@ class Heap {
     while (place > root) {
       const std::size_t parent = (place - 1) / 2;
       const int less = before(place, parent);
-      if (less < 0 || !is_still(size)) return false;
+      if (less < 0 || !is_still(size) || !m_vm.spend(kCostOfLevel)) return false;
       if (less == 0) break;
       std::swap(items()[place], items()[parent]);
       place = parent;
@@ -42,7 +44,7 @@ class Heap {
       std::size_t child = 2 * place + 1;
       if (child + 1 < size) {
         const int less = before(child, child + 1);
-        if (less < 0 || !is_still(size)) return false;
+        if (less < 0 || !is_still(size) || !m_vm.spend(kCostOfLevel)) return false;
         if (less == 0) ++child;
       }
       std::swap(items()[child], items()[place]);
@@ -53,7 +55,7 @@ class Heap {
 
   bool arrange() {
     for (std::size_t place = items().size() / 2; place-- > 0;) {
-      if (!sink(place) || !m_vm.spend(1)) return false;
+      if (!sink(place)) return false;
     }
     return true;
   }
@@ -178,7 +180,7 @@ std::int64_t bisect(Vm& vm, Arguments args, bool right) {
     if (item.is_set() && !key.is_none()) item = vm.call(key, {item});
     if (!item.is_set()) return -1;
     const int less = right ? vm.compare_bool(Comparison::less, x, item) : vm.compare_bool(Comparison::less, item, x);
-    if (less < 0 || !vm.spend(1)) return -1;
+    if (less < 0 || !vm.spend(kCostOfLevel)) return -1;
     if ((less > 0) == right) {
       high = middle;
     } else {

@@ -28,7 +28,7 @@ bool affordable(Vm& vm, double bits) {
 /// Counts what takes as long as a division of such a number, or several.
 bool spend_on(Vm& vm, const mpz_class& number) {
   const auto limbs = static_cast<double>(mpz_size(number.get_mpz_t()));
-  return vm.spend(static_cast<std::uint64_t>(limbs * std::sqrt(limbs)));
+  return vm.spend(static_cast<std::uint64_t>(4 * limbs * std::sqrt(limbs)));
 }
 
 Value factorial(Vm& vm, Arguments args) {

@@ -10,15 +10,28 @@ namespace {
 
 constexpr std::int32_t kFree = -1;
 
-/// The place where looking for a hash begins. Numbers are their own hashes: without mixing, keys that are multiples of
-/// a power of two would all begin at the same places.
-std::size_t home(std::int64_t hash, std::size_t mask) noexcept {
-  auto mixed = static_cast<std::uint64_t>(hash);
-  mixed = (mixed ^ (mixed >> 32U)) * 0x9e3779b97f4a7c15U;
-  return static_cast<std::size_t>(mixed >> 32U) & mask;
-}
+/// The places where a hash may be, one after another. Numbers are their own hashes: those that follow one another stand
+/// side by side, which the memory's caches like; the upper bits, which come in step by step, part the multiples of a
+/// power of two.
+class DictProbes {
+ public:
+  DictProbes(std::int64_t hash, std::size_t mask) noexcept
+      : m_mask(mask), m_upper(static_cast<std::uint64_t>(hash)), m_at(static_cast<std::size_t>(hash) & mask) {}
+  std::size_t place() const noexcept { return m_at; }
+  void advance() noexcept {
+    m_upper >>= 5U;
+    m_at = (m_at * 5 + 1 + static_cast<std::size_t>(m_upper)) & m_mask;
+  }
 
-constexpr std::size_t kGreatDict = 10'000;  // entries
+ private:
+  std::size_t m_mask;
+  std::uint64_t m_upper;
+  std::size_t m_at;
+};
+
+constexpr std::size_t kGreatDict = 10'000;     // entries
+constexpr std::uint64_t kGreatDictCost = 12;   // instructions: what is so large is not in the caches
+constexpr std::uint64_t kCostOfClashes = 512;  // of 32 keys with one hash
 
 /// Identity, or equality of two strings, is enough for most keys; anything else asks the machine.
 bool same_simple(const Value& left, const Value& right, bool& decided) noexcept {
@@ -58,8 +71,8 @@ std::int32_t Dict::find(const Str& key) const noexcept {
   }
   const std::size_t mask = m_index.size() - 1;
   const std::int64_t hash = key.hash();
-  for (std::size_t at = home(hash, mask);; at = (at + 1) & mask) {
-    const std::int32_t index = m_index[at];
+  for (DictProbes probes(hash, mask);; probes.advance()) {
+    const std::int32_t index = m_index[probes.place()];
     if (index == kFree) return kMissing;
     const Entry& entry = m_entries[static_cast<std::size_t>(index)];
     if (entry.hash != hash) continue;
@@ -96,10 +109,10 @@ std::int32_t Dict::find(Vm& vm, const Value& key, std::int64_t hash) const {
     } else {
       const std::size_t mask = m_index.size() - 1;
       std::size_t clashes = 0;
-      for (std::size_t at = home(hash, mask); !restart; at = (at + 1) & mask) {
-        const std::int32_t index = m_index[at];
+      for (DictProbes probes(hash, mask); !restart; probes.advance()) {
+        const std::int32_t index = m_index[probes.place()];
         if (index == kFree) break;
-        if ((++clashes & 0x1fU) == 0 && !vm.spend(64)) return kFailed;
+        if ((++clashes & 0x1fU) == 0 && !vm.spend(kCostOfClashes)) return kFailed;
         int result = 0;
         matches(static_cast<std::size_t>(index), result);
         if (result < 0) return kFailed;
@@ -112,9 +125,9 @@ std::int32_t Dict::find(Vm& vm, const Value& key, std::int64_t hash) const {
 
 void Dict::index_entry(std::int32_t entry, std::int64_t hash) noexcept {
   const std::size_t mask = m_index.size() - 1;
-  std::size_t at = home(hash, mask);
-  while (m_index[at] != kFree) at = (at + 1) & mask;
-  m_index[at] = entry;
+  DictProbes probes(hash, mask);
+  while (m_index[probes.place()] != kFree) probes.advance();
+  m_index[probes.place()] = entry;
 }
 
 /// Drops deleted entries and makes room for `capacity` of them.
@@ -152,6 +165,7 @@ bool Dict::set(Vm& vm, const Value& key, std::int64_t hash, Value value) {
   // What it takes to grow is taken while the old storage is still there.
   const std::size_t room = m_entries.capacity();
   if (m_entries.size() == room && room > kGreatDict && !vm.check_memory(2 * room * sizeof(Entry))) return false;
+  if (room > kGreatDict && !vm.spend(kGreatDictCost)) return false;
   insert_new(key, hash, std::move(value));
   return true;
 }
@@ -193,9 +207,9 @@ void Dict::drop_last() noexcept {
   if (!m_index.empty()) {
     const auto place = static_cast<std::int32_t>(m_entries.size() - 1);
     const std::size_t mask = m_index.size() - 1;
-    std::size_t at = home(m_entries.back().hash, mask);
-    while (m_index[at] != place) at = (at + 1) & mask;
-    m_index[at] = kFree;
+    DictProbes probes(m_entries.back().hash, mask);
+    while (m_index[probes.place()] != place) probes.advance();
+    m_index[probes.place()] = kFree;
   }
   m_entries.pop_back();
 }

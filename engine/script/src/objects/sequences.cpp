@@ -41,16 +41,22 @@ void Tuple::drop_references() noexcept {
 
 // ---- List -----------------------------------------------------------------------------------------------------------
 
+/// What room for so many values takes, with what the allocator needs to know of it.
+static std::size_t storage_bytes(std::size_t capacity) noexcept {
+  constexpr std::size_t kOverhead = 16;
+  return capacity == 0 ? 0 : capacity * sizeof(Value) + kOverhead;
+}
+
 List::~List() {
   while (!items.empty()) items.pop_back();
-  loop::Memory::current().shrank(m_accounted * sizeof(Value));
+  loop::Memory::current().shrank(storage_bytes(m_accounted));
 }
 
 void List::account() noexcept {
   loop::Memory& memory = loop::Memory::current();
-  memory.shrank(m_accounted * sizeof(Value));
+  memory.shrank(storage_bytes(m_accounted));
   m_accounted = items.capacity();
-  memory.grew(m_accounted * sizeof(Value));
+  memory.grew(storage_bytes(m_accounted));
 }
 
 void List::visit(Visitor& visitor) const {

@@ -72,7 +72,7 @@ std::size_t Set::probe(Vm& vm, const Value& key, std::int64_t hash, std::size_t*
     for (Probes probes(hash, m_table.size() - 1); !restart; probes.advance()) {
       const std::int32_t place = m_table[probes.slot()];
       if (place == kFree) return probes.slot();
-      if ((++clashes & 0x1fU) == 0 && !vm.spend(64)) return kFailedSlot;
+      if ((++clashes & 0x1fU) == 0 && !vm.spend(512)) return kFailedSlot;
       if (place == kDeleted) {
         if (reusable != nullptr) *reusable = probes.slot();
         continue;

@@ -189,7 +189,7 @@ Value Vm::raise_metaclass_conflict() {
 }
 
 // Instructions that making a class counts as, and ordering its bases, for each pair of them.
-static constexpr std::uint64_t kClassCost = 2'000, kOrderCost = 16;
+static constexpr std::uint64_t kClassCost = 2'000, kOrderCost = 64;
 
 Value Vm::make_class(const Ref<Str>& name, std::span<const Value> bases, const Ref<Dict>& namespace_,
                      const Dict* keywords, Class* meta) {

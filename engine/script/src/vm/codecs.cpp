@@ -208,6 +208,7 @@ Value encode(Vm& vm, const Value& text, std::string_view encoding_name, std::str
   if (!vm.spend(1 + source.byte_size() / 16)) return {};
   const bool is_plain = *encoding == Encoding::utf_8 || *encoding == Encoding::ascii || *encoding == Encoding::latin_1;
   if (source.is_ascii() && is_plain) return make<Bytes>(std::string(source.view()));
+  if (!vm.spend(source.byte_size() * 2)) return {};
   Encoder encoder{vm, *encoding, text, errors, {}};
   if (!encode_into(encoder, source.view())) return {};
   if (!vm.check_size(encoder.data.size())) return {};
@@ -278,7 +279,7 @@ Value decode(Vm& vm, std::string_view data, std::string_view encoding_name, std:
   // CPython looks at neither name when there is nothing to decode.
   if (data.empty()) return vm.str("");
   const std::optional<Encoding> encoding = find_encoding(vm, encoding_name);
-  if (!encoding || !vm.spend(1 + data.size() / 16)) return {};
+  if (!encoding || !vm.spend(1 + data.size())) return {};
   if (!vm.check_size(data.size())) return {};
   // What a handler calls may change a bytearray.
   const std::string own(data);

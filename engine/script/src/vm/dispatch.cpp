@@ -40,10 +40,15 @@ inline bool extends_text(const Value& text, const Value& more) noexcept {
   return text.is_object(kind::str) && more.is_object(kind::str) && text.as_object() != more.as_object();
 }
 
-inline void extend_text(Value& variable, const Str& more) {
+/// Gives what copying the text costs, in instructions: nothing where it grows in place.
+inline std::int64_t extend_text(Value& variable, const Str& more) {
+  constexpr std::size_t kBytesAnInstruction = 64;
   Ref<Str> text(variable.as<Str>());
+  const Str* before = text.get();
+  const std::size_t size = text->byte_size();
   variable.reset();
   variable = Value(Str::append(std::move(text), more));
+  return variable.as_object() == before ? 0 : static_cast<std::int64_t>(size / kBytesAnInstruction);
 }
 
 }  // namespace
@@ -409,7 +414,7 @@ binary_slow : {
   if (op == BinaryOp::add && in->x != 0 && extends_text(registers[in->b], RK(in->c))) {
     const Str& more = *RK(in->c).as<Str>();
     TRY(m_vm.check_size(registers[in->b].as<Str>()->byte_size() + more.byte_size()));
-    extend_text(registers[in->b], more);
+    budget -= extend_text(registers[in->b], more);
     NEXT();
   }
   scratch = m_vm.binary(op, RK(in->b), RK(in->c), in->x != 0);

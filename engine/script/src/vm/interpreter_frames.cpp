@@ -298,6 +298,8 @@ Value Interpreter::call_spread(std::uint16_t base, bool method_form) {
   }
   const Value tuple = std::move(slots[1]);
   const Value dict = std::move(slots[2]);
+  constexpr std::uint64_t kCostOfArgument = 6;  // it is copied twice
+  if (!m_vm.spend(tuple.as<Tuple>()->size() * kCostOfArgument)) return {};
   std::vector<Value> positional;
   if (self.is_set()) positional.push_back(self);
   for (const Value& value : *tuple.as<Tuple>()) positional.push_back(value);

@@ -329,7 +329,7 @@ bool Interpreter::unpack_starred(const Instruction& in) {
     return false;
   }
   std::optional<std::vector<Value>> all = m_vm.to_vector(iterator);
-  if (!all) return false;
+  if (!all || !m_vm.spend(all->size() * 3)) return false;
   if (all->size() < before + after) {
     m_vm.value_error("not enough values to unpack (expected at least " + std::to_string(before + after) + ", got " +
                      std::to_string(all->size()) + ")");

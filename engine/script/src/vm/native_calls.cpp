@@ -45,6 +45,8 @@ bool speaks_for_class(const NativeFunction& function) noexcept {
 }  // namespace
 
 Value Vm::call_native(NativeFunction& function, const Value* self, const CallArguments& arguments) {
+  constexpr std::uint64_t kNativeCallCost = 6;
+  if (!spend(kNativeCallCost)) return {};
   const NativeSignature& signature = function.signature;
   const bool receiver_known = function.receiver.is_set();
   const std::size_t bound_first = (receiver_known ? 1U : 0U) + (self != nullptr ? 1U : 0U);

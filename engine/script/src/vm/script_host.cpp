@@ -94,6 +94,8 @@ Ref<loop::Exception> ScriptHost::report(loop::EventLoop& loop, const loop::Error
 
 void ScriptHost::never_awaited(const loop::CoroutineObject& coroutine) {
   if (m_vm.runtime().threads.has_ended()) return;
+  constexpr std::int64_t kWarningCost = 600;  // instructions
+  m_vm.budget() -= kWarningCost;
   // As a warning of the line that runs, or of nobody's.
   Frame* frame = m_vm.script_frame();
   while (frame != nullptr && frame->code().is_library()) frame = frame->caller;

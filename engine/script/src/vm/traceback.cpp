@@ -382,6 +382,8 @@ bool call_unraisable_hook(Vm& vm, const Ref<loop::Exception>& exception, const V
 
 void Vm::report_unraisable(const Ref<loop::Exception>& exception, std::string_view where, const Value& object) {
   if (exception->is(loop::ExceptionKind::fatal)) return;
+  constexpr std::int64_t kReportCost = 2'000;  // instructions
+  m_budget -= kReportCost;
   const std::string what = safe_repr(exception);
   if (m_runtime != nullptr && m_runtime->instrument() != nullptr) {
     m_runtime->instrument()->warned(loop::WarningKind::unraisable, 0, what);

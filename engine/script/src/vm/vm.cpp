@@ -45,10 +45,14 @@ Vm::Vm(const Limits& limits, Observer* observer)
   bootstrap();
 }
 
+/// What the table of names takes for each of them.
+static constexpr std::size_t kInternedBytes = 72;
+
 Vm::~Vm() {
   loop::Memory::current().set_weak_reference_listener(nullptr);
   m_modules.reset();
   m_builtins->clear();
+  loop::Memory::current().shrank(m_interned.size() * kInternedBytes);
 }
 
 loop::Host& Vm::host() noexcept { return *m_host; }
@@ -107,9 +111,12 @@ Value Vm::str(std::string_view text) {
 
 Ref<Str> Vm::intern(std::string_view text) {
   if (const auto found = m_interned.find(text); found != m_interned.end()) return found->second;
+  constexpr std::int64_t kCostOfNew = 60;  // instructions
+  m_budget -= kCostOfNew;
   Ref<Str> made = Str::create(text);
   made->set_interned();
   m_interned.emplace(made->view(), made);
+  loop::Memory::current().grew(kInternedBytes);
   return made;
 }
 
@@ -186,7 +193,8 @@ Value Vm::run_code(const Ref<Code>& code, const Ref<Dict>& globals, Ref<Dict> na
 // ---- output and limits ----------------------------------------------------------------------------------------------
 
 bool Vm::write(Stream stream, std::string_view text) {
-  if (!spend(10 + text.size() / 16)) return false;
+  constexpr std::uint64_t kWriteCost = 60;  // instructions
+  if (!spend(kWriteCost + text.size() / 2)) return false;
   m_output_bytes += text.size();
   if (m_output_bytes > m_limits.output_bytes) {
     reach_limit("output", "the program printed more than " + std::to_string(m_limits.output_bytes) + " bytes");

@@ -11,6 +11,9 @@ namespace {
 using loop::ConcurrentFuture;
 using loop::ObjectKind;
 
+/// What handing work to a thread and back costs, in instructions.
+constexpr std::uint64_t kWorkCost = 2'500;
+
 /// A call of the script's as work for a thread.
 loop::Work work_of(Vm& vm, Value callable, Ref<Tuple> positional, Ref<Dict> keywords) {
   return [&vm, callable = std::move(callable), positional = std::move(positional),
@@ -190,6 +193,7 @@ Value pool_new(Vm& vm, Arguments args) {
 Value pool_submit(Vm& vm, Arguments args) {
   loop::Executor* pool = pool_of(vm, args[0]);
   if (pool == nullptr) return {};
+  if (!vm.spend(kWorkCost)) return {};
   const Ref<loop::Executor> keep(pool);
   return vm.from_outcome(
       pool->submit(work_of(vm, args[1], Ref<Tuple>(as_tuple(args[2])), Ref<Dict>(args[3].as<Dict>()))));
@@ -221,6 +225,7 @@ constexpr NativeDefinition kPoolGetters[] = {{"_max_workers", "self, /", pool_ma
 }  // namespace
 
 Value run_in_executor(Vm& vm, loop::EventLoop& loop, const Value& executor, const Value& callable, Tuple& arguments) {
+  if (!vm.spend(kWorkCost)) return {};
   const Ref<loop::EventLoop> keep(&loop);
   if (loop.is_debug() && is_coroutine(callable))
     return vm.type_error("coroutines cannot be used with run_in_executor()");

@@ -276,7 +276,7 @@ Value deque_rotate(Vm& vm, Arguments args) {
   if (size < 2) return Value::none();
   steps %= size;
   if (steps < 0) steps += size;
-  if (!vm.spend(static_cast<std::uint64_t>(std::min(steps, size - steps)) / 8)) return {};
+  if (!vm.spend(static_cast<std::uint64_t>(std::min(steps, size - steps)) * 2)) return {};
   if (steps <= size / 2) {
     for (; steps > 0; --steps) deque.items.push_front(deque.pop_back());
   } else {

@@ -62,7 +62,7 @@ Value compile(Vm& vm, Arguments args) {
   } else {
     for (const char c : *data) characters += static_cast<unsigned char>(c);
   }
-  if (!vm.spend(characters.size() * 4)) return {};
+  if (!vm.spend(200 + characters.size() * 16)) return {};
   std::variant<Translation, Mistake> result = translate(characters, static_cast<std::uint32_t>(flags), text != nullptr);
   if (const Mistake* mistake = std::get_if<Mistake>(&result)) {
     if (mistake->is_overflow) return vm.overflow_error(mistake->message);

@@ -70,13 +70,14 @@ int count_step(pcre2_callout_block* block, void* data) {
 }
 
 constexpr std::uint64_t kInstructionsOfStep = 8;
+constexpr std::uint64_t kInstructionsOfSearch = 40;
 constexpr std::uint64_t kInstructionsOfStart = 2;  // for each place where a match might have begun
 
 }  // namespace
 
 int find(Vm& vm, Pattern& pattern, const Subject& subject, std::size_t from, Mode mode, bool not_empty, Spans& spans) {
   if (from > subject.end) return 0;
-  if (!vm.spend(16 + (subject.end - from) / 16)) return -1;
+  if (!vm.spend(kInstructionsOfSearch + (subject.end - from) / 16)) return -1;
   std::uint32_t options = mode == Mode::search ? 0 : PCRE2_ANCHORED;
   if (mode == Mode::fullmatch) options |= PCRE2_ENDANCHORED;
   if (not_empty) options |= PCRE2_NOTEMPTY_ATSTART;
