@@ -299,8 +299,8 @@ class BodyReader {
   std::optional<Scenario> read_scenario(const Fence& fence) {
     const std::string code(literal(fence.node));
     Scenario scenario;
-    if (fence.language == Language::session || is_prompt(first_line_with_text(code))) {
-      const SourceText lines(code);
+    if (const SourceText lines(code); fence.language == Language::session ||
+                                      is_session(lines, 1, lines.line_count(), fence.language == Language::python)) {
       scenario = scenario_of(read_session(lines, {1, lines.line_count(), true}));
       scenario.indent += static_cast<int>(fence.column);
     } else {
@@ -324,11 +324,6 @@ class BodyReader {
     m_report.append(fence.info.problems);
     for (const Attribute& attribute : fence.info.attributes) read_attribute(attribute, scenario);
     return scenario;
-  }
-
-  static std::string_view first_line_with_text(std::string_view code) {
-    code.remove_prefix(std::min(code.find_first_not_of('\n'), code.size()));
-    return code.substr(0, code.find('\n'));
   }
 
   void read_attribute(const Attribute& attribute, Scenario& scenario) {

@@ -13,6 +13,7 @@ class BlocksTest : public QObject {
 
  private slots:
   void every_status_is_told();
+  void an_input_that_is_no_python_ends_no_session();
   void text_has_a_line_a_block();
   void a_script_is_one_bare_block();
 };
@@ -36,7 +37,7 @@ QByteArray document() {
 
 void BlocksTest::every_status_is_told() {
   const Desk desk;
-  desk.write("a.md", "---\nlimits: {instructions: 100000}\n---\n" + document());
+  desk.write("a.md", "---\nlimits: {instructions: 300000}\n---\n" + document());
   const Ran ran = desk.run({"blocks", "a.md", "--json"});
   QCOMPARE(ran.status, 0);
   QCOMPARE(ran.err, QByteArray());
@@ -60,6 +61,24 @@ void BlocksTest::every_status_is_told() {
   QCOMPARE(told, expected);
   QVERIFY2(ran.out.contains("No module named 'no_such_module'"), ran.out);
   QVERIFY2(ran.out.contains("name 'unknown' is not defined"), ran.out);
+}
+
+void BlocksTest::an_input_that_is_no_python_ends_no_session() {
+  const Desk desk;
+  desk.write(
+      "a.md",
+      "```python\n# Some inputs are wrong.\n>>> print 1\nSyntaxError: Missing parentheses in call to 'print'. Did "
+      "you mean print(...)?\n>>> from __future__ import annotations\n>>> return 2\n  File \"<stdin>\", line "
+      "1\nSyntaxError: 'return' outside function\n>>> for x in [1]:\n... print(x)\n...\nIndentationError: expected "
+      "an indented block after 'for' statement on line 1\n>>> name = 3\n>>> name + 1\n4\n```\n\nThen:\n\n"
+      "```python\n>>> name * 2\n6\n>>> 1 <> 2\nTrue\n```\n");
+  const QList<QByteArray> lines = desk.run({"blocks", "a.md"}).out.trimmed().split('\n');
+  QCOMPARE(lines.size(), 2);
+  QVERIFY2(lines[0].startsWith("1  lines 2-15  repl  raises") && lines[0].endsWith("as the text shows"), lines[0]);
+  QVERIFY2(lines[1].contains("repl  syntax  block-2 with 1: SyntaxError: invalid syntax"), lines[1]);
+  const Ran ran = desk.run({"run", "a.md", "--block", "2", "--with-earlier"});
+  QCOMPARE(ran.out, QByteArray("4\n6\n"));
+  QVERIFY2(ran.err.contains("SyntaxError: 'return' outside function"), ran.err);
 }
 
 void BlocksTest::text_has_a_line_a_block() {

@@ -74,6 +74,10 @@ void markdown_rows() {
   row("an indented block of a shell", "a.md", "Text.\n\n    $ python main.py\n    hello\n", "");
   row("a session without a fence", "a.md", "Text:\n\n>>> 1 + 1\n2\n\nMore.\n", "repl 3-4");
   row("a session in a fence", "a.md", "```pycon\n>>> x = 1\n>>> x\n1\n```\n", "repl 2-4");
+  row("a session in a fence below a comment", "a.md", "```python\n# so\n>>> x = 1\n>>> x\n1\n```\n", "repl 2-5");
+  row("a session in a fence below code", "a.md", "```python\nimport sys\n>>> sys.argv\n```\n", "repl 2-3");
+  row("a docstring's session is no session", "a.md", "```python\ndef f():\n    \"\"\"\n>>> f()\n    \"\"\"\n```\n",
+      "fence 2-5");
   row("sessions apart by an empty line", "a.md", "Text:\n\n>>> x = 1\n\n>>> x\n1\n\nMore.\n", "repl 3-6");
   row("tags of site generators", "a.md",
       "---\nlayout: post\n---\n{% highlight python linenos %}\nx = 1\n{% endhighlight %}\n\n{{< highlight py >}}\nx = "
@@ -208,6 +212,8 @@ void DocumentsTest::a_session_is_read_without_its_prompts() {
   QCOMPARE(inputs, (QStringList{"1-2 ", "3-3 1", "5-8 2", "11-12 ", "13-13 [1]"}));
   QCOMPARE(text(session_difference(s, "1\n2\n[1]\n")), QString());
   QCOMPARE(text(session_difference(s, "1\n2\n[2]\n")), QString("It prints '[2]' where the text shows '[1]'."));
+  const Lesson remarked = document(">>> print(1)\n1\n# then\n>>> print(2)\n# nothing\n2\n", "a.md");
+  QCOMPARE(text(session_difference(remarked.scenarios[0], "1\n2\n")), QString());
   QCOMPARE(text(session_difference(s, "1\n2\n")), QString("It does not print '[1]', as the text shows."));
 }
 

@@ -40,6 +40,11 @@ class Terminal final : public run::Output {
   std::string m_text;
 };
 
+bool is_no_python(std::string_view exception) {
+  return exception.starts_with("SyntaxError") || exception.starts_with("IndentationError") ||
+         exception.starts_with("TabError");
+}
+
 // Exceptions that say that something is not there which the block takes for granted.
 bool names_something_missing(std::string_view exception) {
   constexpr std::array<std::string_view, 3> classes{"NameError", "ImportError", "ModuleNotFoundError"};
@@ -71,7 +76,8 @@ std::string last_exception(const std::string& terminal) {
   bool in_traceback = false;
   std::istringstream lines(terminal);
   for (std::string line; std::getline(lines, line);) {
-    if (line.starts_with("Traceback (most recent call last)")) {
+    if (line.starts_with("Traceback (most recent call last)") ||
+        line.starts_with("  File \"")) {  // a SyntaxError has but a place
       in_traceback = true;
     } else if (in_traceback && !line.starts_with(' ')) {
       found = line;
@@ -104,7 +110,10 @@ void judge_end(const lessons::Scenario& scenario, const run::Recorded& recorded,
   const std::string exception = last_exception(terminal);
   if (!exception.empty()) {
     const bool shown = is_expected(scenario, exception);
-    status.status = !shown && names_something_missing(exception) ? "missing" : "raises";
+    status.status = shown                                ? "raises"
+                    : names_something_missing(exception) ? "missing"
+                    : is_no_python(exception)            ? "syntax"
+                                                         : "raises";
     status.add(exception + (shown ? ", as the text shows" : ""));
   }
   status.add(lessons::session_difference(scenario, terminal));

@@ -48,6 +48,8 @@ def main():
         expected = code + 1
     others = {unicodedata.name(chr(code), "").split(" ")[0] for code in range(0x110000)} - known - {""}
     print('// Written by tools/make_character_names.py; not to be edited.\n#include "character_names.h"\n')
+    print("// Longer than compilers need to take; those that build Loopline do.")
+    print('#pragma GCC diagnostic ignored "-Woverlength-strings"\n')
     print("namespace loopline::script::names_of_characters {\n")
     for name, content in [("words", " ".join(words)), ("names", "".join(text)), ("digits", "".join(DIGITS)),
                           ("left_out", " ".join(sorted(other for other in others if "-" not in other)))]:

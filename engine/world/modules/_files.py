@@ -67,6 +67,18 @@ def make_folders(path):
                 _tree[made] = Node(True)
 
 
+def _put_program():
+    """The program can read itself: its file is in the working folder."""
+    from sys import modules
+    from _inspect import main_source
+
+    name, source = getattr(modules.get("__main__"), "__file__", None), main_source()
+    if name and source is not None:
+        path = absolute(name)
+        make_folders(path.rpartition("/")[0] or "/")
+        _tree[path] = Node(False, source.encode())
+
+
 def _begin():
     _tree["/"] = Node(True)
     for path in ("/home/user", "/tmp", "/etc", "/usr/bin", "/bin", "/dev", "/var/log"):
@@ -74,6 +86,7 @@ def _begin():
     for path, text in (("/etc/hostname", "localhost\n"), ("/etc/hosts", "127.0.0.1\tlocalhost\n"),
                        ("/etc/passwd", "root:x:0:0:root:/root:/bin/sh\nuser:x:1000:1000::/home/user:/bin/sh\n")):
         _tree[path] = Node(False, text.encode())
+    _put_program()
     for file in _world.settings()["files"]:
         path = absolute(file["path"])
         make_folders(path.rpartition("/")[0] or "/")

@@ -6,6 +6,7 @@
 #include "document/assumed.h"
 #include "document/legacy.h"
 #include "document/names.h"
+#include "script/typed_text.h"
 #include "source_text.h"
 
 namespace loopline::lessons {
@@ -67,7 +68,7 @@ class Assembler {
       scenario.own = scenario.code;
       if (!is_authored(scenario) && rename_async(scenario.own))
         scenario.legacy = "asyncio.async() is no syntax since Python 3.7; asyncio.create_task() took its place.";
-      m_names.push_back(names_in(scenario.own));
+      m_names.push_back(names_of(scenario));
     }
     for (std::size_t index = 0; index < m_names.size(); ++index) {
       for (const std::string& name : m_names[index].defines) m_providers[name].push_back(index);
@@ -87,6 +88,15 @@ class Assembler {
   }
 
  private:
+  // What a session types that is no Python names nothing.
+  static ProgramNames names_of(const Scenario& scenario) {
+    ProgramNames names = names_in(scenario.own);
+    if (names.parsed || scenario.inputs.empty()) return names;
+    script::ProgramForm form;
+    add_inputs(scenario, 1, form);
+    return names_in(script::typed_text(scenario.own, form).text);
+  }
+
   // The last block before `end` that defines the name.
   std::optional<std::size_t> provider(std::string_view name, std::size_t end) const {
     const auto found = m_providers.find(name);
@@ -162,11 +172,11 @@ class Assembler {
 
   void put_together(std::size_t index, const std::vector<Scenario>& blocks) {
     Scenario& scenario = m_scenarios[index];
-    scenario.form.sessions.clear();
+    scenario.form.inputs.clear();
     if (m_written > most_written) scenario.needs.clear();
     if (scenario.needs.empty() && scenario.assumed.empty()) {
       scenario.code = scenario.own;
-      if (scenario.kind == BlockKind::repl) scenario.form.sessions.push_back({1, last_line(scenario.own)});
+      add_inputs(scenario, 1, scenario.form);
       return;
     }
     ProgramText text;
@@ -174,8 +184,7 @@ class Assembler {
     for (const AssumedImport& each : scenario.assumed) text.add(each.statement);
     const auto add = [&](const Scenario& block) {
       const int first = text.add(block, text.m_origins.empty());
-      if (block.kind == BlockKind::repl)
-        scenario.form.sessions.push_back({first, static_cast<int>(text.m_origins.size())});
+      add_inputs(block, first, scenario.form);
       return first;
     };
     for (const std::size_t each : scenario.needs) add(blocks[each]);
@@ -187,7 +196,12 @@ class Assembler {
     scenario.origins = std::move(text.m_origins);
   }
 
-  static int last_line(const std::string& code) { return SourceText(code).line_count(); }
+  // What was typed in a block whose first line is the program's `first`.
+  static void add_inputs(const Scenario& block, int first, script::ProgramForm& form) {
+    for (const SessionInput& input : block.inputs) {
+      form.inputs.push_back({first + input.line - 1, first + input.last_line - 1});
+    }
+  }
 
   void add_future_imports(std::size_t index, ProgramText& text) const {
     Names statements;

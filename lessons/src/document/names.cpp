@@ -238,6 +238,17 @@ class NameReader {
     if (!name.empty()) scope.bound.emplace(name);
   }
 
+  // The name that a handler or a pattern gives to what it caught.
+  static std::string_view own_name(const ast::Node& node) {
+    switch (node.kind) {
+      case ast::Kind::ExceptHandler: return ast::as<ast::ExceptHandler>(&node)->name;
+      case ast::Kind::MatchAs: return ast::as<ast::MatchAs>(&node)->name;
+      case ast::Kind::MatchStar: return ast::as<ast::MatchStar>(&node)->name;
+      case ast::Kind::MatchMapping: return ast::as<ast::MatchMapping>(&node)->rest;
+      default: return {};
+    }
+  }
+
   // Everything that a statement or expression binds in its own scope, nested functions left out.
   void collect(const ast::Node& node, Scope& scope) {
     switch (node.kind) {
@@ -262,10 +273,10 @@ class NameReader {
         for (const std::string_view name : ast::as<ast::Global>(&node)->names) scope.global.emplace(name);
         return;
       case ast::Kind::Nonlocal: return;
-      case ast::Kind::ExceptHandler: bind(ast::as<ast::ExceptHandler>(&node)->name, scope); break;
-      case ast::Kind::MatchAs: bind(ast::as<ast::MatchAs>(&node)->name, scope); break;
-      case ast::Kind::MatchStar: bind(ast::as<ast::MatchStar>(&node)->name, scope); break;
-      case ast::Kind::MatchMapping: bind(ast::as<ast::MatchMapping>(&node)->rest, scope); break;
+      case ast::Kind::ExceptHandler:
+      case ast::Kind::MatchAs:
+      case ast::Kind::MatchStar:
+      case ast::Kind::MatchMapping: bind(own_name(node), scope); break;
       case ast::Kind::ListComp:
       case ast::Kind::SetComp:
       case ast::Kind::DictComp:
@@ -315,6 +326,13 @@ class NameReader {
       case ast::Kind::Await:
       case ast::Kind::AsyncFor:
       case ast::Kind::AsyncWith: awaits(node); break;
+      case ast::Kind::ExceptHandler:
+      case ast::Kind::MatchAs:
+      case ast::Kind::MatchStar:
+      case ast::Kind::MatchMapping:
+        // Bound before what follows in the same statement reads it.
+        if (m_scope->kind == Scope::Kind::module) bind(own_name(node), *m_scope);
+        break;
       case ast::Kind::AugAssign:
         if (const ast::Node* target = ast::as<ast::AugAssign>(&node)->target; ast::is<ast::Name>(target)) {
           if (Use* used = use(ast::as<ast::Name>(target)->id)) used->is_bare = true;

@@ -134,7 +134,7 @@ class RstReader {
   // An empty code: it is no Python.
   FoundBlock code_block(int first, int last, Language language) const {
     if (language == Language::other) return {};
-    if (is_prompt(m_file.line(first)) || language == Language::session)
+    if (is_session(m_file, first, last, language == Language::python) || language == Language::session)
       return read_session(m_file, {first, last, true});
     FoundBlock block;
     std::size_t removed = 0;

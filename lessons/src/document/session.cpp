@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "document/python_shapes.h"
+#include "script/syntax/parser.h"
 
 namespace loopline::lessons {
 namespace {
@@ -39,6 +40,14 @@ bool continues_compound(std::string_view line) {
   });
 }
 
+// 0: there is none.
+int first_prompt(const SourceText& lines, int first, int last) {
+  for (int line = first; line <= last; ++line) {
+    if (is_prompt(lines.line(line))) return line;
+  }
+  return 0;
+}
+
 // Invariant: m_inputs.back() is the statement being typed or just typed; m_printed says that something was printed
 // since, after which only a prompt goes on typing.
 class SessionReader {
@@ -46,12 +55,14 @@ class SessionReader {
   SessionReader(const SourceText& file, const SessionPlace& place) : m_file(file), m_place(place) {
     m_block.kind = BlockKind::repl;
     m_block.first_line = m_block.code_line = place.line;
-    m_indent = indentation(file.line(place.line));
+    m_indent = indentation(file.line(std::max(first_prompt(file, place.line, place.last), place.line)));
     m_block.indent = static_cast<int>(m_indent + prompt.size() + 1);
   }
 
   FoundBlock read() {
     int line = m_place.line;
+    for (const int prompted = first_prompt(m_file, line, m_place.last); line < prompted; ++line)
+      unprompted(stripped(line));
     while (line <= m_place.last) {
       if (is_blank(m_file.line(line))) {
         const int next = after_blank_lines(line);
@@ -81,6 +92,12 @@ class SessionReader {
     if (next > m_place.last) return 0;
     const bool same_indent = indentation(m_file.line(next)) == m_indent;
     return m_place.bounded || (same_indent && is_prompt(m_file.line(next))) ? next : 0;
+  }
+
+  // What is above the first prompt: typed all the same.
+  void unprompted(std::string_view line) {
+    if (is_blank(line)) return append("");
+    this->prompted(line);
   }
 
   void blank_line() {
@@ -194,6 +211,16 @@ class SessionReader {
 bool is_prompt(std::string_view line) {
   line.remove_prefix(indentation(line));
   return is_mark(line, prompt) || numbered_prompt(line, "In [") > 0;
+}
+
+bool is_session(const SourceText& lines, int first, int last, bool marked) {
+  const int prompted = first_prompt(lines, first, last);
+  if (prompted <= first) return prompted == first;
+  bool comments = true;
+  for (int line = first; line < prompted; ++line) {
+    comments = comments && (is_blank(lines.line(line)) || trim(lines.line(line)).starts_with('#'));
+  }
+  return comments || (marked && script::parse_module(dedent(lines.lines(first, prompted - 1)), "").ok());
 }
 
 FoundBlock read_session(const SourceText& file, const SessionPlace& place) { return SessionReader(file, place).read(); }

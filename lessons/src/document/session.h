@@ -12,6 +12,10 @@ namespace loopline::lessons {
 /// The line begins with a prompt, after spaces.
 bool is_prompt(std::string_view line);
 
+/// These lines are a session: one begins with a prompt, and above the first of those stand comments only, or, where the
+/// lines are marked as Python, code.
+bool is_session(const SourceText& lines, int first, int last, bool marked);
+
 /// Where a session ends whose first prompt is on `line`: the last line of its last output. `bounded`: everything up to
 /// `last` belongs to it, as between fences; else an empty line ends an output, and with it the session unless another
 /// prompt follows.

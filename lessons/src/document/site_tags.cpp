@@ -167,7 +167,7 @@ class TagReader {
     while (is_blank(lines.line(first))) ++first;
     int last = lines.line_count();
     while (is_blank(lines.line(last))) --last;
-    if (is_prompt(lines.line(first))) return read_session(lines, {first, last, true});
+    if (is_session(lines, first, last, language == Language::python)) return read_session(lines, {first, last, true});
     const Judgement judgement = judge(code);
     if (language == Language::none && judgement.kind == Judgement::Kind::other) return block;
     block.doubt = language == Language::none ? judgement.doubt : std::string();

@@ -14,15 +14,18 @@ struct ProgramForm {
   /// `await` may stand outside of functions, as at the prompt of `python -m asyncio` and in notebooks. The code is a
   /// coroutine's then: asyncio._console.run() runs it.
   bool awaits = false;
-  /// Statements on these lines are as typed at a prompt: values are shown, and an exception is reported where it comes,
-  /// after which the next statement runs. SystemExit ends the program all the same.
-  std::vector<Lines> sessions;
+  /// What was typed at a prompt, input by input and in order: values are shown, and an exception is reported where it
+  /// comes, after which the next input runs. An input that is no Python is reported likewise. SystemExit ends the
+  /// program all the same.
+  std::vector<Lines> inputs;
 
-  bool is_typed(int line) const {
-    for (const Lines& lines : sessions) {
-      if (line >= lines.first && line <= lines.last) return true;
+  bool is_typed(int line) const { return input_at(line) != nullptr; }
+  /// The input that the line belongs to, or null.
+  const Lines* input_at(int line) const {
+    for (const Lines& lines : inputs) {
+      if (line >= lines.first && line <= lines.last) return &lines;
     }
-    return false;
+    return nullptr;
   }
 };
 

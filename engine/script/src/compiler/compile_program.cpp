@@ -1,96 +1,159 @@
 #include "script/compile_program.h"
 
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
 #include "../syntax/arena.h"
 #include "compiler.h"
 #include "raise_syntax_error.h"
 #include "script/observer.h"
 #include "script/syntax/parser.h"
+#include "script/typed_text.h"
 #include "script/vm.h"
 
 namespace loopline::script {
 
 namespace {
 
-/// Puts each typed statement into a try statement of its own that reports what it raises.
+/// Makes the program of a session: each typed statement in a try statement of its own that reports what it raises, and
+/// a report for each input that is no Python.
 class SessionWriter {
  public:
-  SessionWriter(Tree& tree, const ProgramForm& form) : m_arena(tree.arena()), m_form(form) {}
+  SessionWriter(Tree& tree, const Source& source, const ProgramForm& form)
+      : m_arena(tree.arena()), m_source(source), m_form(form) {}
 
-  void rewrite(ast::Module& module) {
-    for (ast::stmt*& statement : module.body) {
-      if (m_form.is_typed(statement->pos.line)) statement = guarded(statement);
+  void rewrite(ast::Module& module, const std::vector<TypedText::Mistake>& mistakes) {
+    std::vector<ast::stmt*> body;
+    auto mistake = mistakes.begin();
+    for (ast::stmt* statement : module.body) {
+      for (; mistake != mistakes.end() && mistake->input.first < statement->pos.line; ++mistake) {
+        body.push_back(said(mistake->diagnostic));
+      }
+      body.push_back(m_form.is_typed(statement->pos.line) ? guarded(statement) : statement);
     }
+    for (; mistake != mistakes.end(); ++mistake) body.push_back(said(mistake->diagnostic));
+    module.body = m_arena.copy(std::span<ast::stmt* const>(body));
   }
 
  private:
   template <class T>
-  T* make(const ast::Node& at) {
+  T* make(const ast::Position& at) {
     T* node = m_arena.make<T>();
-    node->pos = at.pos;
+    node->pos = at;
     return node;
   }
   template <class T>
   ast::Seq<T> sequence(std::initializer_list<T*> nodes) {
     return m_arena.copy(std::span<T* const>(nodes.begin(), nodes.size()));
   }
-  ast::Name* name(const ast::Node& at, std::string_view id) {
+  ast::Name* name(const ast::Position& at, std::string_view id) {
     auto* node = make<ast::Name>(at);
     node->id = id;
     return node;
   }
+  ast::Constant* text(const ast::Position& at, std::string_view content) {
+    auto* node = make<ast::Constant>(at);
+    node->type = ast::ConstantType::Str;
+    node->text = m_arena.copy(content);
+    return node;
+  }
+  ast::Constant* number(const ast::Position& at, int value) {
+    auto* node = make<ast::Constant>(at);
+    node->type = ast::ConstantType::Int;
+    node->integer = std::max(value, 0);
+    return node;
+  }
+  ast::Call* call(const ast::Position& at, ast::expr* function, std::initializer_list<ast::expr*> arguments) {
+    auto* node = make<ast::Call>(at);
+    node->func = function;
+    node->args = sequence<ast::expr>(arguments);
+    return node;
+  }
 
   ast::stmt* guarded(ast::stmt* statement) {
-    auto* exits = make<ast::ExceptHandler>(*statement);
-    exits->type = name(*statement, "SystemExit");
-    exits->body = sequence<ast::stmt>({make<ast::Raise>(*statement)});
-    auto* reports = make<ast::ExceptHandler>(*statement);
-    reports->type = name(*statement, "BaseException");
-    reports->body = sequence<ast::stmt>({report(*statement)});
-    auto* guard = make<ast::Try>(*statement);
+    const ast::Position at = statement->pos;
+    auto* exits = make<ast::ExceptHandler>(at);
+    exits->type = name(at, "SystemExit");
+    exits->body = sequence<ast::stmt>({make<ast::Raise>(at)});
+    auto* reports = make<ast::ExceptHandler>(at);
+    reports->type = name(at, "BaseException");
+    reports->body = sequence<ast::stmt>({report(at, "print_exc", {})});
+    auto* guard = make<ast::Try>(at);
     guard->body = sequence<ast::stmt>({statement});
     guard->handlers = sequence<ast::ExceptHandler>({exits, reports});
     return guard;
   }
 
-  // __import__("traceback").print_exc()
-  ast::stmt* report(const ast::Node& at) {
-    auto* module = make<ast::Constant>(at);
-    module->type = ast::ConstantType::Str;
-    module->text = "traceback";
-    auto* import = make<ast::Call>(at);
-    import->func = name(at, "__import__");
-    import->args = sequence<ast::expr>({module});
-    auto* function = make<ast::Attribute>(at);
-    function->value = import;
-    function->attr = "print_exc";
-    auto* call = make<ast::Call>(at);
-    call->func = function;
+  // traceback.print_exception(SyntaxError(message, details))
+  ast::stmt* said(const Diagnostic& mistake) {
+    const ast::Position at{mistake.line, 0, mistake.line, 0};
+    auto* details = make<ast::Tuple>(at);
+    details->elts = sequence<ast::expr>({text(at, m_source.file_name), number(at, mistake.line),
+                                         number(at, mistake.column), text(at, mistake.line_text + "\n"),
+                                         number(at, mistake.end_line), number(at, mistake.end_column)});
+    const std::string_view kind = mistake.kind == Diagnostic::Kind::indentation ? "IndentationError"
+                                  : mistake.kind == Diagnostic::Kind::tab       ? "TabError"
+                                                                                : "SyntaxError";
+    return report(at, "print_exception", {call(at, name(at, kind), {text(at, mistake.message), details})});
+  }
+
+  // __import__("traceback").function(arguments)
+  ast::stmt* report(const ast::Position& at, std::string_view function, std::initializer_list<ast::expr*> arguments) {
+    auto* attribute = make<ast::Attribute>(at);
+    attribute->value = call(at, name(at, "__import__"), {text(at, "traceback")});
+    attribute->attr = function;
     auto* statement = make<ast::Expr>(at);
-    statement->value = call;
+    statement->value = call(at, attribute, arguments);
     return statement;
   }
 
   Arena& m_arena;
+  const Source& m_source;
   const ProgramForm& m_form;
 };
 
-}  // namespace
+/// What became of one attempt to compile.
+struct Compiled {
+  Ref<Code> code;
+  Diagnostic mistake;  ///< without code, unless an exception is set
+};
 
-Ref<Code> compile_program(Vm& vm, const Ref<Source>& source, const ProgramForm& form) {
-  ParseResult parsed = parse_module(source->text, source->file_name);
-  if (!parsed.ok()) {
-    raise_syntax_error(vm, *source, parsed.diagnostic());
-    return nullptr;
-  }
-  SessionWriter(parsed.tree(), form).rewrite(*ast::as<ast::Module>(parsed.tree().root()));
+Compiled compile(Vm& vm, const Ref<Source>& source, const ProgramForm& form, const TypedText& typed) {
+  ParseResult parsed = parse_module(typed.text, source->file_name);
+  if (!parsed.ok()) return {nullptr, parsed.diagnostic()};
+  SessionWriter(parsed.tree(), *source, form).rewrite(*ast::as<ast::Module>(parsed.tree().root()), typed.mistakes);
   CompileOptions options;
   options.traces_lines = vm.observer() != nullptr && vm.observer()->wants_lines();
   options.legacy = vm.legacy;
   options.form = &form;
   Compiler compiler(vm, source, options);
   Ref<Code> code = compiler.compile(parsed.tree());
-  if (!code && !vm.has_error()) raise_syntax_error(vm, *source, compiler.mistake);
-  return code;
+  return {std::move(code), std::move(compiler.mistake)};
+}
+
+}  // namespace
+
+Ref<Code> compile_program(Vm& vm, const Ref<Source>& source, const ProgramForm& form) {
+  TypedText typed{source->text, {}};
+  Compiled compiled = compile(vm, source, form, typed);
+  if (!compiled.code && !vm.has_error() && !form.inputs.empty()) {
+    typed = typed_text(source->text, form);
+    compiled = compile(vm, source, form, typed);
+  }
+  // What only compiling finds: `return` outside of a function.
+  while (!compiled.code && !vm.has_error() && compiled.mistake.kind != Diagnostic::Kind::unsupported) {
+    const ProgramForm::Lines* input = form.input_at(compiled.mistake.line);
+    if (input == nullptr) break;
+    const auto next = std::find_if(typed.mistakes.begin(), typed.mistakes.end(),
+                                   [&](const TypedText::Mistake& each) { return each.input.first >= input->first; });
+    if (next != typed.mistakes.end() && next->input.first == input->first) break;  // it was taken out already
+    take_out(typed.text, *input);
+    typed.mistakes.insert(next, {*input, compiled.mistake});
+    compiled = compile(vm, source, form, typed);
+  }
+  if (!compiled.code && !vm.has_error()) raise_syntax_error(vm, *source, compiled.mistake);
+  return std::move(compiled.code);
 }
 
 }  // namespace loopline::script

@@ -543,11 +543,12 @@ bool is_future_feature(std::string_view name) {
 
 void Compiler::import_from_statement(const ast::ImportFrom& node) {
   if (node.module == "__future__" && node.level == 0) {
-    if (m_leading_futures == 0) {
+    const bool typed = m_options.form != nullptr && m_options.form->is_typed(node.pos.line);
+    if (m_leading_futures == 0 && !typed) {
       fail(node, "from __future__ imports must occur at the beginning of the file");
       return;
     }
-    --m_leading_futures;
+    if (!typed) --m_leading_futures;
     for (const ast::alias* alias : node.names) {
       if (alias->name == "annotations") m_future_annotations = true;
       if (!is_future_feature(alias->name)) {

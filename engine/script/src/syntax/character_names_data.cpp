@@ -1,6 +1,9 @@
 // Written by tools/make_character_names.py; not to be edited.
 #include "character_names.h"
 
+// Longer than compilers need to take; those that build Loopline do.
+#pragma GCC diagnostic ignored "-Woverlength-strings"
+
 namespace loopline::script::names_of_characters {
 
 const std::string_view words =

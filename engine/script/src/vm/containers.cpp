@@ -57,10 +57,12 @@ std::string sliced_bytes(std::string_view data, const SliceIndices& indices) {
   return result;
 }
 
-Value str_item(Vm& vm, const Str& text, const Value& key) {
+Value str_item(Vm& vm, const Value& object, const Value& key) {
+  const Str& text = *object.as<Str>();
   if (const Slice* slice = as_kind<Slice>(key, kind::slice)) {
     SliceIndices indices;
     if (!vm.slice_indices(*slice, text.length(), indices)) return {};
+    if (indices.step == 1 && indices.count == text.length()) return object;
     if (indices.step == 1) {
       const auto start = static_cast<std::size_t>(indices.start);
       return vm.str(text.slice(start, start + indices.count));
@@ -82,11 +84,12 @@ Value str_item(Vm& vm, const Str& text, const Value& key) {
   return vm.str(text.slice(at, at + 1));
 }
 
-Value bytes_item(Vm& vm, std::string_view data, const Value& key, bool is_array) {
+Value bytes_item(Vm& vm, const Value& object, std::string_view data, const Value& key, bool is_array) {
   if (const Slice* slice = as_kind<Slice>(key, kind::slice)) {
     SliceIndices indices;
     if (!vm.slice_indices(*slice, data.size(), indices)) return {};
     if (is_array) return make<ByteArray>(sliced_bytes(data, indices));
+    if (indices.step == 1 && indices.count == data.size()) return object;
     return make<Bytes>(sliced_bytes(data, indices));
   }
   if (!is_index(vm, key)) {
@@ -135,9 +138,9 @@ Value Vm::builtin_get_item(const Value& object, const Value& key, bool& handled)
     if (!position(*this, key, items().size(), is_list ? "list" : "tuple", at)) return {};
     return items()[at];
   }
-  if (object_kind == kind::str) return str_item(*this, *object.as<Str>(), key);
-  if (object_kind == kind::bytes) return bytes_item(*this, object.as<Bytes>()->data, key, false);
-  if (object_kind == kind::bytearray) return bytes_item(*this, object.as<ByteArray>()->data, key, true);
+  if (object_kind == kind::str) return str_item(*this, object, key);
+  if (object_kind == kind::bytes) return bytes_item(*this, object, object.as<Bytes>()->data, key, false);
+  if (object_kind == kind::bytearray) return bytes_item(*this, object, object.as<ByteArray>()->data, key, true);
   if (ranges::is_range(object)) return ranges::get_item(*this, object, key);
   handled = false;
   return {};

@@ -336,3 +336,7 @@ while at >= 0:
     found.append(at)
     at = text.find("€", at + 1)
 print(len(found), found[-1], sum(1 for i in range(len(text)) if text[i] == "é"), text.count("😀"))  #=> 200 798 200 200
+
+# All of a text, or of bytes, is the same object.
+text, data = "some text", b"some bytes"
+print(text[:] is text, text[0:99] is text, text[1:] is text, data[:] is data)  #=> True True False True

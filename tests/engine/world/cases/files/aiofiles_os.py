@@ -21,5 +21,5 @@ asyncio.run(main())
 #=> first
 #=> second
 #=> True 13
-#=> ['old.txt']
+#=> ['aiofiles_os.py', 'old.txt']
 #=> False

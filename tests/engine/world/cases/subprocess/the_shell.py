@@ -52,7 +52,7 @@ sh("seq 3 | while read x; do echo got $x; done")
 #=> "echo 'unterminated" 2 '' '/bin/sh: 1: Syntax error: Unterminated quoted string\n'
 #=> 'sort <<EOF\nb\na\nEOF' 0 'a\nb\n' ''
 #=> 'echo $((3 * (2 + 1)))' 0 '9\n' ''
-#=> 'ls; mkdir d; touch d/x d/y; ls d; echo d/*; rm -r d' 0 'x\ny\nd/x d/y\n' ''
+#=> 'ls; mkdir d; touch d/x d/y; ls d; echo d/*; rm -r d' 0 'the_shell.py\nx\ny\nd/x d/y\n' ''
 #=> 'exit 7' 7 '' ''
 #=> 'kill -9 $$' -9 '' ''
 #=> "printf '%s\\n' c a b | sort | uniq -c | wc -l" 0 '3\n' ''
