@@ -586,6 +586,17 @@
         <source>what follows is hidden</source>
         <translation>was folgt, ist verborgen</translation>
     </message>
+    <message>
+        <source>1 greenlet</source>
+        <translation>1 Greenlet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n greenlets</source>
+        <translation>
+            <numerusform>%n Greenlet</numerusform>
+            <numerusform>%n Greenlets</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>loopline::ui::Banner</name>
@@ -727,6 +738,14 @@
     <message>
         <source>Code of %1, being edited</source>
         <translation>Code von %1, wird geändert</translation>
+    </message>
+    <message>
+        <source>main</source>
+        <translation>Haupt</translation>
+    </message>
+    <message>
+        <source>%1 waits</source>
+        <translation>%1 wartet</translation>
     </message>
 </context>
 <context>
@@ -2266,10 +2285,6 @@
         <translation>Schritt %1 von %2</translation>
     </message>
     <message>
-        <source>the program</source>
-        <translation>das Programm</translation>
-    </message>
-    <message>
         <source>Stack and variables · %1</source>
         <translation>Stapel und Variablen · %1</translation>
     </message>
@@ -3435,6 +3450,10 @@
         <source>%1 ends at %2.</source>
         <translation>%1 endet bei %2.</translation>
     </message>
+    <message>
+        <source>Which greenlet runs next?</source>
+        <translation>Welches Greenlet läuft als Nächstes?</translation>
+    </message>
 </context>
 <context>
     <name>loopline::ui::ProgressStore</name>
@@ -3878,6 +3897,18 @@
     <message>
         <source>not done yet</source>
         <translation>noch nicht fertig</translation>
+    </message>
+    <message>
+        <source>the hub</source>
+        <translation>der Hub</translation>
+    </message>
+    <message>
+        <source>the main greenlet</source>
+        <translation>das Haupt-Greenlet</translation>
+    </message>
+    <message>
+        <source>waits until %1</source>
+        <translation>wartet bis %1</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "code/code_gutter.h"
 #include "inspector/inspector.h"
+#include "ui_model/fonts.h"
 #include "ui_model/theme.h"
 #include "view/timeline_view.h"
 #include "window_hands.h"
@@ -140,11 +141,63 @@ class TestWindowInspector : public QObject {
     clickRow(objects, objects->model()->index(0, 0));
     fixture.grab(QStringLiteral("inspector-lock-chosen"));
     QVERIFY2(marked() > before + 60, qPrintable(QString::number(marked())));
-    // Nobody waits for the queue.
+    // Nobody waits for the queue: where it was made and got its item is marked all the same.
     int queue = 0;
     while (!rowsOf(*objects->model()).at(queue).startsWith(QStringLiteral("queue"))) ++queue;
     clickRow(objects, objects->model()->index(queue, 0));
-    QVERIFY(marked() <= before);
+    fixture.grab(QStringLiteral("inspector-queue-chosen"));
+    QVERIFY2(marked() > before + 15, qPrintable(QString::number(marked())));
+    fixture.press(Qt::Key_Escape);
+    QTRY_VERIFY(marked() <= before);
+  }
+
+  void aChosenEventMarksOnTheTimelineWhereItWasSet() {
+    WindowFixture fixture;
+    openScript(fixture,
+               "import asyncio\n\nasync def main():\n    done = asyncio.Event()\n    await asyncio.sleep(1)\n"
+               "    done.set()\n    await asyncio.sleep(1)\n\nasyncio.run(main())\n");
+    fixture.press(Qt::Key_End);
+    sentence(fixture);
+    auto* timeline = fixture.window().findChild<ui::TimelineView*>();
+    const QColor accent = ui::Theme::of(ui::ThemeKind::light).accent;
+    const auto columns = [&] {
+      const QImage image = timeline->grab().toImage();
+      QSet<int> marked;
+      for (int y = image.height() / 4; y < image.height() * 3 / 4; ++y) {
+        for (int x = image.width() / 5; x < image.width(); ++x) {
+          if (image.pixelColor(x, y) == accent) marked << x / 12;
+        }
+      }
+      return marked.size();
+    };
+    const qsizetype before = columns();
+    ui::RowsView* objects = list(fixture, "Locks, queues and others");
+    QCOMPARE(rowsOf(*objects->model()), QStringList{QStringLiteral("event done: set")});
+    clickRow(objects, objects->model()->index(0, 0));
+    fixture.grab(QStringLiteral("inspector-event-chosen"));
+    QVERIFY2(columns() >= before + 2, qPrintable(QString::number(columns())));  // made, and set
+  }
+
+  void longSentencesOfWarningsAreSeenWhole() {
+    WindowFixture fixture(QStringLiteral("light"), false, QSize(1366, 768));
+    openScript(fixture,
+               "import asyncio\n\nasync def a_coroutine_with_a_long_name():\n    pass\n\nasync def main():\n"
+               "    a_coroutine_with_a_long_name()\n    await asyncio.sleep(1)\n\nasyncio.run(main())\n");
+    fixture.press(Qt::Key_End);
+    sentence(fixture);
+    ui::RowsView* warnings = list(fixture, "Warnings");
+    QVERIFY(warnings->isVisible() && warnings->model()->rowCount() > 0);
+    fixture.find<ui::Inspector>("inspector")->ensureWidgetVisible(warnings);
+    fixture.grab(QStringLiteral("inspector-warning"));
+    for (int row = 0; row < warnings->model()->rowCount(); ++row) {
+      const QModelIndex index = warnings->model()->index(row, 0);
+      const QRect there = warnings->visualRect(index);
+      const QRect wanted = QFontMetrics(ui::textFont(9.5))
+                               .boundingRect(0, 0, there.width() - 10, 1000, Qt::TextWordWrap, index.data().toString());
+      QVERIFY(wanted.height() > 20);  // it needs more than a line
+      QVERIFY2(there.height() >= wanted.height(), qPrintable(index.data().toString()));
+      QVERIFY(warnings->viewport()->rect().contains(there));
+    }
   }
 
   void aFutureOfTheProgramIsListedUntilItIsDone() {

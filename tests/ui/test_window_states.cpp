@@ -150,7 +150,67 @@ class TestWindowStates : public QObject {
     fixture.grab(QStringLiteral("state-") + QString::fromLatin1(QTest::currentDataTag()));
   }
 
+  void readingALargeFileIsShownAndCanBeGivenUp_data() {
+    QTest::addColumn<QString>("theme");
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("light") << QStringLiteral("light") << QSize(1440, 900);
+    QTest::newRow("dark") << QStringLiteral("dark") << QSize(1366, 768);
+  }
+  void readingALargeFileIsShownAndCanBeGivenUp() {
+    QFETCH(QString, theme);
+    QFETCH(QSize, size);
+    WindowFixture fixture(theme, false, size);
+    fixture.window().openFile(large());
+    QTRY_VERIFY2_WITH_TIMEOUT(card(fixture)->isVisible() && card(fixture)->text().contains(QStringLiteral("Reading")),
+                              qPrintable(card(fixture)->text()), 10'000);
+    QVERIFY(card(fixture)->text().contains(QStringLiteral("large.loopline")));
+    QVERIFY(card(fixture)->findChild<QProgressBar*>()->isVisible());
+    QTRY_VERIFY(seenButton(fixture, "Cancel") != nullptr);
+    fixture.window().grab().save(QStringLiteral(SCREENSHOTS "/state-loading-%1.png").arg(theme));
+    seenButton(fixture, "Cancel")->click();
+    QTRY_VERIFY(!card(fixture)->text().contains(QStringLiteral("Reading")));
+    QTest::qWait(300);
+    QVERIFY(!place(fixture).contains(u'/'));  // it does not come after all
+  }
+
+  void whatIsOpenStaysWhileALargeFileIsRead() {
+    WindowFixture fixture;
+    openLesson(fixture, kTasksLesson);
+    fixture.window().openFile(large());
+    QTRY_VERIFY2_WITH_TIMEOUT(banner(fixture).contains(QStringLiteral("Reading large.loopline")),
+                              qPrintable(banner(fixture)), 10'000);
+    fixture.press(Qt::Key_Right);
+    QVERIFY(place(fixture).contains(QStringLiteral("1/")));
+    fixture.window().grab().save(QStringLiteral(SCREENSHOTS "/state-loading-over-lesson.png"));
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.window().windowTitle().contains(QStringLiteral("large")), 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(place(fixture).contains(u'/'), 60'000);
+    QVERIFY2(banner(fixture).contains(QStringLiteral("large recording")), qPrintable(banner(fixture)));
+    fixture.press(Qt::Key_End);
+    fixture.grab(QStringLiteral("state-loaded-large"));
+  }
+
  private:
+  // So many events that reading them takes a while on any machine. Written once.
+  QString large() {
+    const QString path = m_killed.filePath(QStringLiteral("large.loopline"));
+    if (QFileInfo::exists(path)) return path;
+    auto recorder = trace::Recorder::create(path.toStdString(), {.overwrite = true});
+    if (!recorder) return {};
+    trace::Recorder& into = *recorder.value();
+    std::int64_t time = 0;
+    into.begin_run({.title = "large"}, &time);
+    into.append(trace::Kind::loop_made, 0, 1, into.intern("asyncio"));
+    into.add_loop({1, into.intern("asyncio"), into.last_event()});
+    into.append(trace::Kind::loop_started, 0, 1);
+    for (std::int64_t turn = 1; turn <= 2'000'000; ++turn) {
+      into.append(trace::Kind::turn, 0, 1, turn);
+      into.append(trace::Kind::select, 0, 1, time + 1'000'000);
+      time += 1'000'000;
+    }
+    into.end_run(trace::RunState::finished);
+    return recorder.value()->close().ok() ? path : QString();
+  }
+
   void show(WindowFixture& fixture, const QString& state) {
     const auto done = [&] { return place(fixture).contains(u'/'); };
     if (state == QStringLiteral("no-python")) {

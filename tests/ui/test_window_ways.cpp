@@ -42,6 +42,10 @@ class TestWindowWays : public QObject {
     QTRY_VERIFY(go->hasFocus());
     fixture.grab(QStringLiteral("start-page-light-1440"));
     QVERIFY(go->accessibleName().contains(QStringLiteral("not running")));
+    QCOMPARE(go->text(), QStringLiteral("Begin"));  // nobody has left off anywhere, and nothing is begun
+    for (const QPushButton* button : start->findChildren<QPushButton*>()) {
+      QVERIFY2(button->accessibleDescription() != QLatin1String("begun"), qPrintable(button->text()));
+    }
     fixture.press(Qt::Key_Return);
     QVERIFY(!start->isVisible());
     auto* tour = fixture.find<ui::Tour>("tour");

@@ -6,6 +6,7 @@ namespace loopline::replay {
 namespace {
 
 constexpr std::string_view kOwnWork = "loop.shutdown_";
+constexpr std::string_view kHub = "Hub";
 
 std::uint32_t find(const std::map<std::uint32_t, std::uint32_t>& ids, std::uint32_t id) noexcept {
   const auto found = ids.find(id);
@@ -29,6 +30,21 @@ Actors::Actors(const trace::RunData& data) : m_data(data) {
   for (const trace::LoopRow& row : data.loops) add_loop(row.id, row.label);
   add_thread(1, 0);
   for (const trace::ThreadRow& row : data.threads) add_thread(row.id, row.name);
+  find_greenlets();
+}
+
+// Known from the start: a greenlet begins after the switch to it.
+void Actors::find_greenlets() {
+  for (const trace::ThreadRow& row : m_data.threads) {
+    if (row.event == 0 || row.event > m_data.events.size()) continue;
+    const auto number = static_cast<EventIndex>(row.event);
+    if (m_data.events.kind(number) != trace::Kind::thread_started) continue;
+    const auto host = static_cast<ThreadId>(m_data.events.value(trace::EventColumns::kC, number));
+    if (host == 0) continue;
+    ThreadEntry& entry = threads[thread(row.id)];
+    entry.host = thread(host);
+    entry.hub = entry.host != kNowhere && m_data.strings[row.name] == kHub;
+  }
 }
 
 std::uint32_t Actors::add_loop(ObjectId id, StringId label) {
@@ -71,6 +87,12 @@ bool Actors::is_sound(EventIndex last) const noexcept {
     }
   }
   return true;
+}
+
+bool Actors::are_greenlets(std::uint32_t from, std::uint32_t to) const noexcept {
+  if (from >= threads.size() || to >= threads.size() || from == to) return false;
+  const auto thread_of = [this](std::uint32_t at) { return threads[at].host == kNowhere ? at : threads[at].host; };
+  return thread_of(from) == thread_of(to);
 }
 
 void Actors::finish_names() { std::ranges::stable_sort(m_renames, {}, &Rename::task); }

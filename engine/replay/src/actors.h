@@ -48,6 +48,7 @@ struct ThreadEntry {
   LaneIndex lane = kNoLane;
   EventIndex started = 0;
   EventIndex ended = 0;  // 0: never
+  bool hub = false;      // the greenlet that only switches to the others; it is called so in the recording
 };
 
 class Actors {
@@ -65,6 +66,9 @@ class Actors {
 
   std::uint32_t add_loop(ObjectId id, StringId label);
   std::uint32_t add_thread(ThreadId id, StringId name);
+
+  /// Whether the turn passes between two greenlets of one thread, its main one included.
+  bool are_greenlets(std::uint32_t from, std::uint32_t to) const noexcept;
 
   /// A task's name after an event.
   std::string_view task_name(std::uint32_t task, EventIndex event) const noexcept;
@@ -116,6 +120,8 @@ class Actors {
       if (i < entries.size()) rest(entries[i]);
     }
   }
+
+  void find_greenlets();
 
   struct Rename {
     std::uint32_t task;

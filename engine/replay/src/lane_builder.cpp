@@ -39,8 +39,11 @@ std::uint32_t LaneBuilder::thread_at(ThreadId id) {
   return added;
 }
 
+void LaneBuilder::begin(const Event& first) {
+  m_tracks.set(m_actors.threads.front().lane, {1, first.time}, State::running, 1);
+}
+
 void LaneBuilder::note(EventIndex number, const Event& event, const Context& context) {
-  if (number == 1) m_tracks.set(m_actors.threads.front().lane, {1, event.time}, State::running, 1);
   switch (event.kind) {
     case Kind::loop_made:
     case Kind::loop_started:
@@ -80,7 +83,8 @@ void LaneBuilder::thread_event(EventIndex number, const Event& event) {
     case Kind::thread_started:
       thread.started = number;
       if (event.c != 0) m_actors.threads[at].host = m_actors.thread(static_cast<ThreadId>(event.c));
-      m_tracks.set(thread.lane, now, State::waiting, number);
+      // A greenlet tells that it begins when it has the turn already.
+      if (at != m_thread) m_tracks.set(thread.lane, now, State::waiting, number);
       break;
     case Kind::thread_ended:
       thread.ended = number;

@@ -16,6 +16,8 @@ class LaneBuilder {
   LaneBuilder(const trace::EventColumns& events, Actors& actors, TrackStore& tracks);
 
   /// `context`: before the event.
+  /// The first event of all, whatever it is: the main thread runs.
+  void begin(const trace::Event& first);
   void note(EventIndex number, const trace::Event& event, const Context& context);
 
   /// Ends all tracks, puts them into the order in which they are drawn and tells each actor its lane.

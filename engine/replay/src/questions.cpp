@@ -54,11 +54,60 @@ std::optional<Question> choose(Question question, const std::string& right, cons
   return question;
 }
 
+std::vector<std::string> in_order(std::vector<std::pair<std::uint64_t, std::string>> scattered) {
+  std::ranges::sort(scattered);
+  std::vector<std::string> names;
+  names.reserve(scattered.size());
+  for (auto& [order, name] : scattered) names.push_back(std::move(name));
+  return names;
+}
+
+// The name of who runs after a step begins.
+std::string runner_of(const Replay& replay, EventIndex step) {
+  const Event event = replay.event(step);
+  if (event.kind != trace::Kind::thread_switched) return std::string(replay.task_name(event.task, replay.after(step)));
+  const LaneIndex lane = replay.timeline().lane_of_thread(static_cast<ThreadId>(event.a));
+  return lane == kNoLane ? std::string() : std::string(replay.timeline().lanes()[lane].name);
+}
+
+// Where it is good to ask who runs next: the callback with which the hub switches would tell.
+EventIndex before_step(const Replay& replay, EventIndex step) {
+  const bool greenlet = replay.event(step).kind == trace::Kind::thread_switched;
+  return step - (greenlet && step > 1 && replay.event(step - 1).kind == trace::Kind::callback_begin ? 2 : 1);
+}
+
 // ---- the questions
+
+// Of live greenlets, the hub excepted, since it runs between any two: those that have begun can be named.
+std::vector<LaneIndex> greenlets_at(const Replay& replay, Moment at, LaneIndex next) {
+  const std::span<const Lane> lanes = replay.timeline().lanes();
+  const LaneIndex host = lanes[next].parent == kNoLane ? next : lanes[next].parent;
+  std::vector<LaneIndex> greenlets;
+  for (LaneIndex lane = 0; lane < lanes.size(); ++lane) {
+    const bool own = lane == host || (lanes[lane].kind == LaneKind::thread && lanes[lane].parent == host);
+    if (own && !lanes[lane].hub && lanes[lane].begin <= at && at < lanes[lane].end) greenlets.push_back(lane);
+  }
+  return greenlets;
+}
+
+std::optional<Question> ask_next_greenlet(const Replay& replay, Moment at, EventIndex step) {
+  const LaneIndex right = replay.timeline().lane_of_thread(static_cast<ThreadId>(replay.event(step).a));
+  if (right == kNoLane) return std::nullopt;
+  const std::span<const Lane> lanes = replay.timeline().lanes();
+  const std::vector<LaneIndex> all = greenlets_at(replay, at, right);
+  if (std::ranges::find(all, right) == all.end()) return std::nullopt;
+  std::vector<std::pair<std::uint64_t, std::string>> others;
+  for (const LaneIndex lane : all) {
+    if (lane != right) others.emplace_back(scatter(at.event, lane), lanes[lane].name);
+  }
+  return choose({.ask = Ask::next_task, .at = at, .revealed = replay.after(step), .greenlets = true},
+                std::string(lanes[right].name), in_order(std::move(others)));
+}
 
 std::optional<Question> ask_next_task(const Replay& replay, Moment at) {
   const std::optional<EventIndex> step = replay.next_step(at.event);
   if (!step) return std::nullopt;
+  if (replay.event(*step).kind == trace::Kind::thread_switched) return ask_next_greenlet(replay, at, *step);
   const ObjectId right = replay.event(*step).task;
   std::vector<std::pair<std::uint64_t, std::string>> others;
   bool known = false;
@@ -67,12 +116,8 @@ std::optional<Question> ask_next_task(const Replay& replay, Moment at) {
     if (task.task != right) others.emplace_back(scatter(at.event, task.task), task.name);
   }
   if (!known) return std::nullopt;  // it is yet to be made: nobody could name it
-  std::ranges::sort(others);
-  std::vector<std::string> names;
-  names.reserve(others.size());
-  for (auto& [order, name] : others) names.push_back(std::move(name));
   return choose({.ask = Ask::next_task, .at = at, .revealed = replay.after(*step)},
-                std::string(replay.task_name(right, at)), names);
+                std::string(replay.task_name(right, at)), in_order(std::move(others)));
 }
 
 // Wrong answers are lines that are printed at another time: near ones first.
@@ -178,7 +223,8 @@ std::optional<Question> question(const Replay& replay, Ask ask, Moment at) {
 std::optional<Question> next_question(const Replay& replay, Ask ask, Moment at) {
   if (ask == Ask::next_task) {
     for (auto step = replay.next_step(at.event); step; step = replay.next_step(*step)) {
-      if (auto found = question(replay, ask, replay.after(std::max(*step - 1, at.event)))) return found;
+      const EventIndex asked = std::max(before_step(replay, *step), at.event);
+      if (auto found = question(replay, ask, replay.after(asked))) return found;
     }
     return std::nullopt;
   }
@@ -209,7 +255,7 @@ std::optional<std::string> answer_about(const Replay& replay, std::string_view a
   if (about == "next-task") {
     const std::optional<EventIndex> step = replay.next_step(at.event);
     if (!step) return std::nullopt;
-    return std::string(replay.task_name(replay.event(*step).task, replay.after(*step)));
+    return runner_of(replay, *step);
   }
   if (all.empty()) return std::nullopt;
   if (about == "first-print") return print_at(replay, all.front()).text;

@@ -133,6 +133,11 @@ std::vector<Frame> Replay::stack_at(ObjectId task, Moment moment) const {
   return frames;
 }
 
+std::vector<Frame> Replay::stack_of_thread(ThreadId thread, Moment moment) const {
+  const std::uint32_t stack = m_index->script.stack_of(0, thread);
+  return stack == kNowhere ? std::vector<Frame>{} : m_index->script.frames_at(stack, moment.event);
+}
+
 std::vector<Variable> Replay::variables_at(std::uint32_t frame, Moment moment) const {
   return m_index->script.variables_at(frame, moment.event);
 }
@@ -150,7 +155,7 @@ std::uint32_t Replay::line_at(Moment moment) const {
 std::optional<EventIndex> Replay::next_step(EventIndex after) const noexcept {
   auto step = std::ranges::upper_bound(m_index->steps, after);
   for (; step != m_index->steps.end(); ++step) {
-    if (m_index->events.kind(*step) == Kind::step_begin && !m_index->own_work.has(*step)) return *step;
+    if (m_index->is_begin(*step) && !m_index->own_work.has(*step)) return *step;
   }
   return std::nullopt;
 }
@@ -159,15 +164,25 @@ std::optional<EventIndex> Replay::previous_step(EventIndex before) const noexcep
   auto step = std::ranges::lower_bound(m_index->steps, before);
   while (step != m_index->steps.begin()) {
     --step;
-    if (m_index->events.kind(*step) == Kind::step_begin && !m_index->own_work.has(*step)) return *step;
+    if (m_index->is_begin(*step) && !m_index->own_work.has(*step)) return *step;
   }
   return std::nullopt;
 }
 
 std::optional<EventIndex> Replay::next_step_of(ObjectId id, EventIndex after) const noexcept {
   const std::uint32_t task = m_index->actors.task(id);
-  if (task == kNowhere) return std::nullopt;
-  const Track track = m_index->tracks.track(m_index->actors.tasks[task].lane);
+  return task == kNowhere ? std::nullopt : next_run_of_lane(m_index->actors.tasks[task].lane, after);
+}
+
+std::optional<EventIndex> Replay::previous_step_of(ObjectId id, EventIndex before) const noexcept {
+  const std::uint32_t task = m_index->actors.task(id);
+  return task == kNowhere ? std::nullopt : previous_run_of_lane(m_index->actors.tasks[task].lane, before);
+}
+
+std::optional<EventIndex> Replay::next_run_of_lane(LaneIndex lane, EventIndex after) const noexcept {
+  if (lane >= m_index->lanes.size()) return std::nullopt;
+  const Track track = m_index->tracks.track(lane);
+  if (track.empty()) return std::nullopt;
   const auto next = std::upper_bound(track.event.begin(), track.event.end() - 1, after);
   for (auto slice = static_cast<std::size_t>(next - track.event.begin()); slice < track.size(); ++slice) {
     if (track.state[slice] == State::running && track.cause[slice] > after) return track.cause[slice];
@@ -175,10 +190,10 @@ std::optional<EventIndex> Replay::next_step_of(ObjectId id, EventIndex after) co
   return std::nullopt;
 }
 
-std::optional<EventIndex> Replay::previous_step_of(ObjectId id, EventIndex before) const noexcept {
-  const std::uint32_t task = m_index->actors.task(id);
-  if (task == kNowhere) return std::nullopt;
-  const Track track = m_index->tracks.track(m_index->actors.tasks[task].lane);
+std::optional<EventIndex> Replay::previous_run_of_lane(LaneIndex lane, EventIndex before) const noexcept {
+  if (lane >= m_index->lanes.size()) return std::nullopt;
+  const Track track = m_index->tracks.track(lane);
+  if (track.empty()) return std::nullopt;
   const auto next = std::lower_bound(track.event.begin(), track.event.end() - 1, before);
   for (auto slice = static_cast<std::size_t>(next - track.event.begin()); slice-- > 0;) {
     if (track.state[slice] == State::running && track.cause[slice] < before) return track.cause[slice];

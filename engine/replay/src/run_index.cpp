@@ -37,6 +37,7 @@ void RunIndex::build() {
       ++number;
       const Context context = contexts.now();  // before the event
       own_work.note(number, event);
+      if (number == 1) lane_builder.begin(event);
       if (event.kind >= Kind::call && event.kind <= Kind::caught) {
         script.note(number, event, context);
       } else {
@@ -49,7 +50,7 @@ void RunIndex::build() {
         timers.note(number, event, loop == kNowhere ? 0 : turn_at(loop, number));
       }
       if (event.kind >= Kind::object_made && event.kind <= Kind::future_done) objects.note(number, event);
-      note_position(number, event);
+      note_position(number, event, context.thread);
     }
   }
   lane_builder.finish();
@@ -69,7 +70,8 @@ void RunIndex::make_lanes() {
   for (const ThreadEntry& thread : actors.threads) {
     std::string_view name = string(thread.name);
     if (name.empty() && thread.id == 1) name = "MainThread";
-    lanes[thread.lane] = {.kind = LaneKind::thread, .id = thread.id, .thread = thread.id, .name = name};
+    lanes[thread.lane] = {
+        .kind = LaneKind::thread, .id = thread.id, .thread = thread.id, .name = name, .hub = thread.hub};
     if (thread.host < actors.threads.size()) lanes[thread.lane].parent = actors.threads[thread.host].lane;
   }
   for (const LoopEntry& loop : actors.loops) {
@@ -92,6 +94,9 @@ void RunIndex::make_lanes() {
                         .label = label.empty() ? string(task.row.coroutine) : label,
                         .rows = task.rows,
                         .own_work = task.own_work};
+  }
+  for (const ThreadEntry& thread : actors.threads) {
+    if (thread.host < actors.threads.size()) lanes[actors.threads[thread.host].lane].has_greenlets = true;
   }
   for (LaneIndex lane = 0; lane < lanes.size(); ++lane) {
     const Track track = tracks.track(lane);
@@ -120,8 +125,14 @@ void RunIndex::finish_handles() {
   }
 }
 
-void RunIndex::note_position(EventIndex number, const Event& event) {
+// `thread`: the current one before the event.
+void RunIndex::note_position(EventIndex number, const Event& event, ThreadId thread) {
   switch (event.kind) {
+    case Kind::thread_switched:
+      if (actors.are_greenlets(actors.thread(thread), actors.thread(static_cast<ThreadId>(event.a)))) {
+        steps.push_back(number);
+      }
+      break;
     case Kind::step_begin: steps.push_back(number); break;
     case Kind::step_end:
       steps.push_back(number);
@@ -181,6 +192,13 @@ void RunIndex::note_depths() {
     const std::uint32_t rows = std::min(kMostRows, std::max(depth[i], script.greatest_depth(i)));
     actors.tasks[i].rows = static_cast<std::uint16_t>(rows);
   }
+}
+
+bool RunIndex::is_begin(EventIndex step) const noexcept {
+  const Kind kind = events.kind(step);
+  if (kind != Kind::thread_switched) return kind == Kind::step_begin;
+  const std::uint32_t thread = actors.thread(static_cast<ThreadId>(events.value(EventColumns::kA, step)));
+  return thread != kNowhere && !actors.threads[thread].hub;
 }
 
 std::int64_t RunIndex::time(EventIndex event) const noexcept {

@@ -47,7 +47,7 @@ class RunIndex {
   std::vector<Counter> counters;
 
   // Positions, rising.
-  std::vector<EventIndex> steps;    // step_begin and step_end
+  std::vector<EventIndex> steps;    // step_begin and step_end, and switches of greenlets
   std::vector<EventIndex> turns;    // of all loops
   std::vector<EventIndex> prints;   // complete lines
   std::vector<EventIndex> console;  // the same, and what the interpreter reported
@@ -71,6 +71,8 @@ class RunIndex {
   /// The task's stack node (RunData::stacks) at a moment, from its steps; 0: none.
   trace::StackId stack_node_at(std::uint32_t task, Moment moment) const noexcept;
   const trace::StackRow* stack_row(trace::StackId id) const noexcept;
+  /// Whether an event of `steps` begins one: a task's, or a greenlet's other than the hub.
+  bool is_begin(EventIndex step) const noexcept;
   /// Whether a slice's cause is the step with which its own task began to wait: a late task that waited until something
   /// was due has such a cause, one that stood in the ready queue has not.
   bool began_waiting(std::uint32_t task, EventIndex cause) const noexcept;
@@ -83,7 +85,7 @@ class RunIndex {
   void archive_parts(Archive& archive);
   bool restore_parts(ByteSource& source);
   void make_lanes();
-  void note_position(EventIndex number, const trace::Event& event);
+  void note_position(EventIndex number, const trace::Event& event, ThreadId thread);
   void finish_handles();
   void note_depths();
 };

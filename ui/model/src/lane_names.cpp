@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 
+#include "ui_model/greenlets.h"
 #include "ui_model/time_text.h"
 
 namespace loopline::ui {
@@ -49,9 +50,13 @@ QString runSummary(const Comparison& comparison, int run) {
   const auto tasks = static_cast<int>(std::count_if(lanes.begin(), lanes.end(), [&](const replay::Lane& lane) {
     return lane.kind == replay::LaneKind::task && (!lane.own_work || comparison.ownWork());
   }));
+  const auto greenlets = static_cast<int>(greenletLanes(replay).size());
   QStringList parts;
-  parts << (tasks == 1 ? QCoreApplication::translate("Timeline", "1 task")
-                       : QCoreApplication::translate("Timeline", "%n tasks", nullptr, tasks));
+  if (greenlets == 1) parts << QCoreApplication::translate("Timeline", "1 greenlet");
+  if (greenlets > 1) parts << QCoreApplication::translate("Timeline", "%n greenlets", nullptr, greenlets);
+  if (tasks > 0 || greenlets == 0)
+    parts << (tasks == 1 ? QCoreApplication::translate("Timeline", "1 task")
+                         : QCoreApplication::translate("Timeline", "%n tasks", nullptr, tasks));
   if (const QString blocked = blockedText(replay, end); !blocked.isEmpty()) parts << blocked;
   if (comparison.runs()[static_cast<std::size_t>(run)].cut) {
     return (parts << QCoreApplication::translate("Timeline", "what follows is hidden")).join(QStringLiteral(" · "));

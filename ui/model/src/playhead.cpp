@@ -4,6 +4,9 @@
 #include <cmath>
 #include <utility>
 
+#include "ui_model/greenlets.h"
+#include "ui_model/lane_names.h"
+
 namespace loopline::ui {
 
 using replay::Granularity;
@@ -185,6 +188,18 @@ bool PlaybackController::runToStepOf(int run, replay::ObjectId task, int directi
   return direction > 0
              ? goToFound(run, replay.next_step_of(task, here), tr("%1 does not run again after this point.").arg(who))
              : goToFound(run, replay.previous_step_of(task, here), tr("%1 has not run before this point.").arg(who));
+}
+
+bool PlaybackController::runToTurnOf(int run, replay::LaneIndex lane, int direction) {
+  if (run < 0 || run >= runCount()) return false;
+  const replay::Replay& replay = m_comparison->replay(run);
+  if (lane >= replay.timeline().lanes().size()) return false;
+  const replay::EventIndex here = moment(run).event;
+  const QString who = isGreenlet(replay, lane) ? greenletName(replay, lane) : laneCall(replay, lane);
+  return direction > 0 ? goToFound(run, replay.next_run_of_lane(lane, here),
+                                   tr("%1 does not run again after this point.").arg(who))
+                       : goToFound(run, replay.previous_run_of_lane(lane, here),
+                                   tr("%1 has not run before this point.").arg(who));
 }
 
 void PlaybackController::setGranularity(Granularity granularity) {

@@ -39,6 +39,8 @@ void CodeArea::rebuild() {
     addWidget(pane);
     setStretchFactor(count() - 1, 1);
     m_panes.push_back(pane);
+    connect(pane, &CodePane::laneChosen, &m_playback,
+            [this](int run, replay::LaneIndex lane) { m_playback.select(Selection::ofLane(run, lane)); });
     connect(pane, &CodePane::taskChosen, &m_playback,
             [this](int run, replay::ObjectId task) { m_playback.select(Selection::ofTask(run, task)); });
     connect(pane, &CodePane::lineChosen, &m_playback, [this](int run, int line) {

@@ -135,7 +135,9 @@ void CodeGutter::paintEvent(QPaintEvent*) {
 void CodeGutter::mousePressEvent(QMouseEvent* event) {
   const QPoint at = event->position().toPoint();
   for (const Placed& place : placed()) {
-    if (place.rect.adjusted(-1, -1, 1, 1).contains(at)) return emit taskClicked(place.chip->task);
+    if (!place.rect.adjusted(-1, -1, 1, 1).contains(at)) continue;
+    return place.chip->lane != replay::kNoLane ? emit laneClicked(place.chip->lane)
+                                               : emit taskClicked(place.chip->task);
   }
   for (const Line& line : m_lines) {
     if (!line.hint.isEmpty() && hintSign(line).adjusted(-3, -3, 3, 3).contains(at))

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "replay/timeline.h"
+
 namespace loopline::ui {
 
 struct Theme;
@@ -20,6 +22,7 @@ class CodeGutter : public QWidget {
     std::size_t color = 0;  ///< for Theme::task()
     QString text, tip;
     bool strong = false;
+    replay::LaneIndex lane = replay::kNoLane;  ///< a greenlet's, in place of a task
 
     bool operator==(const Chip&) const = default;
   };
@@ -47,6 +50,7 @@ class CodeGutter : public QWidget {
 
  signals:
   void taskClicked(std::uint32_t task);
+  void laneClicked(loopline::replay::LaneIndex lane);
   void lineClicked(int line);
   void hintClicked(int line);
 

@@ -22,9 +22,11 @@
 #include "editor/code_edit.h"
 #include "editor/source_editor.h"
 #include "ui_model/fonts.h"
+#include "ui_model/greenlets.h"
 #include "ui_model/labels.h"
 #include "ui_model/task_order.h"
 #include "ui_model/theme.h"
+#include "widgets/elided_label.h"
 
 namespace loopline::ui {
 
@@ -61,7 +63,7 @@ QString endText(const LessonSession::Scenario& scenario) {
 
 CodePane::CodePane(QWidget* parent)
     : QWidget(parent),
-      m_title(new QLabel(this)),
+      m_title(new ElidedLabel(this)),
       m_end(new QLabel(this)),
       m_gutter(new CodeGutter(this)),
       m_editor(new QsciScintilla(this)),
@@ -121,6 +123,9 @@ void CodePane::setUpEditor() {
   connect(m_editor, &QsciScintilla::SCN_UPDATEUI, this, &CodePane::showGutter);
   connect(m_editor->verticalScrollBar(), &QScrollBar::valueChanged, this, &CodePane::showGutter);
   connect(m_gutter, &CodeGutter::taskClicked, this, &CodePane::chipClicked);
+  connect(m_gutter, &CodeGutter::laneClicked, this, [this](replay::LaneIndex lane) {
+    if (m_run >= 0) emit laneChosen(m_run, lane);
+  });
   connect(m_gutter, &CodeGutter::lineClicked, this, [this](int line) { emit lineChosen(m_run, line); });
 }
 
@@ -212,12 +217,7 @@ void CodePane::findPlaces() {
   const int lines = m_editor->lines();
   const ObjectId running = m_replay->running_at(m_moment);
   const auto add = [&](ObjectId task, bool isRunning) {
-    for (const replay::Frame& frame : m_replay->stack_at(task, m_moment)) {
-      const int line = static_cast<int>(frame.line);
-      if (line < 1 || line > lines) continue;
-      std::vector<Chip>& chips = m_chips[line];
-      if (std::ranges::find(chips, task, &Chip::task) == chips.end()) chips.push_back({task, isRunning});
-    }
+    for (const replay::Frame& frame : m_replay->stack_at(task, m_moment)) addChip(frame.line, {task, isRunning});
   };
   const replay::RunState state =
       m_replay->state_at(m_moment, {.limit = kMostTasks, .ended_tasks = false, .console_lines = 0, .changes = false});
@@ -226,14 +226,35 @@ void CodePane::findPlaces() {
     if (task.task != running) add(task.task, false);
   }
   if (running != 0) add(running, true);
-  const bool idle = std::ranges::any_of(state.loops, [](const replay::LoopState& loop) {
-    return loop.phase == replay::LoopPhase::running || loop.phase == replay::LoopPhase::idle;
+  findGreenlets(state);
+  const bool idle = std::ranges::any_of(state.loops, [&](const replay::LoopState& loop) {
+    return loop.thread == state.thread &&
+           (loop.phase == replay::LoopPhase::running || loop.phase == replay::LoopPhase::idle);
   });
   if (running != 0 || !idle) m_currentLine = static_cast<int>(m_replay->line_at(m_moment));
   if (m_currentLine > lines) m_currentLine = 0;
-  m_blocking = running != 0 && std::ranges::any_of(state.threads, [](const replay::ThreadState& thread) {
+  const replay::LaneIndex lane = m_replay->timeline().lane_of_thread(state.thread);
+  const bool holdsOthers = running != 0 || (lane != replay::kNoLane && isGreenlet(*m_replay, lane));
+  m_blocking = holdsOthers && std::ranges::any_of(state.threads, [](const replay::ThreadState& thread) {
                  return thread.current && thread.asleep_until != 0;
                });
+}
+
+void CodePane::addChip(std::uint32_t line, const Chip& chip) {
+  if (line < 1 || static_cast<int>(line) > m_editor->lines()) return;
+  std::vector<Chip>& chips = m_chips[static_cast<int>(line)];
+  if (std::ranges::find(chips, chip) == chips.end()) chips.push_back(chip);
+}
+
+// Greenlets stand on lines as tasks do, suspended within a call.
+void CodePane::findGreenlets(const replay::RunState& state) {
+  for (const replay::ThreadState& thread : state.threads) {
+    const replay::LaneIndex lane = m_replay->timeline().lane_of_thread(thread.thread);
+    if (thread.ended || lane == replay::kNoLane || !isGreenlet(*m_replay, lane)) continue;
+    for (const replay::Frame& frame : m_replay->stack_of_thread(thread.thread, m_moment)) {
+      addChip(frame.line, {0, thread.current, lane});
+    }
+  }
 }
 
 void CodePane::showMarks() {
@@ -252,11 +273,10 @@ void CodePane::showMarks() {
   m_edit->setMarks(m_currentLine, m_blocking, QList<int>(waiting.begin(), waiting.end()));
 }
 
-QString CodePane::chipText(ObjectId task) const {
-  const std::string_view name = m_replay->task_name(task, m_moment);
-  QString text = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
-  if (text.startsWith(QStringLiteral("Task-"))) return u'T' + text.mid(5);
-  return text.size() > 6 ? text.left(5) + u'…' : text;
+QString CodePane::chipText(QString name) {
+  if (name.startsWith(QStringLiteral("Task-"))) return u'T' + name.mid(5);
+  if (name.startsWith(QStringLiteral("Greenlet-"))) return u'G' + name.mid(9).section(u' ', 0, 0);
+  return name.size() > 6 ? name.left(5) + u'…' : name;
 }
 
 void CodePane::showGutter() {
@@ -292,7 +312,19 @@ void CodePane::showGutter() {
   m_gutter->setLines(std::move(lines));
 }
 
+CodeGutter::Chip CodePane::greenletChip(const Chip& chip) const {
+  const QString name = greenletName(*m_replay, chip.greenlet);
+  const bool main = m_replay->timeline().lanes()[chip.greenlet].parent == replay::kNoLane;
+  const bool selected = m_selection.run == m_run && m_selection.lane == chip.greenlet;
+  return {.color = greenletColor(*m_replay, chip.greenlet),
+          .text = main ? tr("main") : chipText(name),
+          .tip = chip.running ? tr("%1 runs").arg(name) : tr("%1 waits").arg(name),
+          .strong = chip.running || selected,
+          .lane = chip.greenlet};
+}
+
 CodeGutter::Chip CodePane::gutterChip(const Chip& chip) const {
+  if (chip.greenlet != replay::kNoLane) return greenletChip(chip);
   const std::optional<replay::TaskState> state = m_replay->task_at(chip.task, m_moment);
   QString tip = QString::fromStdString(std::string(m_replay->task_name(chip.task, m_moment)));
   if (state && !state->label.empty()) tip += u' ' + QString::fromStdString(std::string(state->label));
@@ -302,7 +334,8 @@ CodeGutter::Chip CodePane::gutterChip(const Chip& chip) const {
     tip = tr("%1 waits for %2").arg(tip, waitLabel(QString::fromStdString(m_replay->describe(state->wait))));
   }
   const bool selected = m_selection.run == m_run && m_selection.task() == chip.task;
-  return {chip.task, taskOrder(*m_replay, chip.task), chipText(chip.task), tip, chip.running || selected};
+  const QString name = QString::fromStdString(std::string(m_replay->task_name(chip.task, m_moment)));
+  return {chip.task, taskOrder(*m_replay, chip.task), chipText(name), tip, chip.running || selected};
 }
 
 // ---- cues

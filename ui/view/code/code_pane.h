@@ -60,6 +60,7 @@ class CodePane : public QWidget {
 
  signals:
   void taskChosen(int run, loopline::replay::ObjectId task);
+  void laneChosen(int run, loopline::replay::LaneIndex lane);
   void lineChosen(int run, int line);
   /// The margin was clicked: run on to this line, or back to it.
   void lineWanted(int run, int line, int direction);
@@ -73,6 +74,8 @@ class CodePane : public QWidget {
   struct Chip {
     replay::ObjectId task = 0;
     bool running = false;
+    replay::LaneIndex greenlet = replay::kNoLane;  // in place of a task
+    bool operator==(const Chip&) const = default;
   };
   using Chips = std::map<int, std::vector<Chip>>;  // by line
 
@@ -88,8 +91,11 @@ class CodePane : public QWidget {
   void showWaves();
   void toggleHint(int line);
   void revealCurrent();
-  QString chipText(replay::ObjectId task) const;
+  void findGreenlets(const replay::RunState& state);
+  void addChip(std::uint32_t line, const Chip& chip);
+  static QString chipText(QString name);
   CodeGutter::Chip gutterChip(const Chip& chip) const;
+  CodeGutter::Chip greenletChip(const Chip& chip) const;
   void chipClicked(replay::ObjectId task);
 
   QLabel* m_title;

@@ -15,6 +15,8 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSaveFile>
+#include <QScreen>
+#include <QScrollArea>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <sstream>
@@ -73,7 +75,7 @@ QString saveTrace(const QString& path, const replay::Replay& replay) {
 ExportDialog::ExportDialog(const ExportState& state, QWidget* parent) : QDialog(parent), m_state(state) {
   setObjectName(QStringLiteral("export"));
   setWindowTitle(tr("Export"));
-  resize(860, 520);
+  resize(QSize(860, 520).boundedTo(screen()->availableSize()));
   m_pool.setMaxThreadCount(1);
   build();
   optionsChanged();
@@ -169,11 +171,23 @@ void ExportDialog::build() {
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
   connect(m_export, &QPushButton::clicked, this, &ExportDialog::start);
   connect(m_stop, &QPushButton::clicked, this, [this] { *m_cancel = true; });
+  // On a very small screen the choices are scrolled to.
+  auto* body = new QWidget(this);
+  body->setObjectName(QStringLiteral("page"));
+  auto* choices = new QVBoxLayout(body);
+  choices->setContentsMargins(0, 0, 0, 0);
+  choices->setSpacing(12);
+  choices->addLayout(upper, 1);
+  choices->addLayout(file);
+  auto* scroll = new QScrollArea(this);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setFocusPolicy(Qt::NoFocus);
+  scroll->setWidgetResizable(true);
+  scroll->setWidget(body);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(20, 16, 20, 16);
   column->setSpacing(12);
-  column->addLayout(upper, 1);
-  column->addLayout(file);
+  column->addWidget(scroll, 1);
   column->addWidget(m_progress);
   column->addWidget(m_message);
   column->addWidget(buttons);

@@ -10,6 +10,7 @@
 #include "inspector/rows_view.h"
 #include "inspector/wait_view.h"
 #include "ui_model/fonts.h"
+#include "ui_model/greenlets.h"
 #include "ui_model/narrator.h"
 #include "ui_model/playhead.h"
 #include "ui_model/state_rows.h"
@@ -85,7 +86,7 @@ void Inspector::build() {
     console->setEmptyText(tr("— nothing yet —"));
     m_consoles.push_back(console);
   }
-  m_warnings = addList(QStringLiteral("warnings"), tr("Warnings"), static_cast<int>(Style::lines));
+  m_warnings = addList(QStringLiteral("warnings"), tr("Warnings"), static_cast<int>(Style::sentences));
   m_hints = new HintsView(m_body);
   addSection(QStringLiteral("advice"), tr("Hints"), m_hints);
   connect(m_hints, &HintsView::chosen, &m_playback, &PlaybackController::select);
@@ -173,6 +174,7 @@ void Inspector::refresh() {
   m_refresh.stop();
   const bool any = m_playback.runCount() > 0;
   m_body->setVisible(any);
+  setVerticalScrollBarPolicy(any ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
   if (!any) return;
   if (m_runs != nullptr) m_runs->choose(m_playback.focusRun());
   showNow();
@@ -247,11 +249,17 @@ void Inspector::showVariables(int run, const StateRows& state) {
   const Selection& selection = m_playback.selection();
   const bool chosen = selection.run == run && selection.task() != 0;
   const replay::ObjectId task = chosen ? selection.task() : state.taskOfInterest();
-  const QString name = task != 0 ? state.taskName(task) : tr("the program");
+  const replay::Replay& replay = m_playback.comparison()->replay(run);
+  const bool lane = selection.run == run && selection.what == Selection::What::lane;
+  const bool greenlet = lane && isGreenlet(replay, selection.lane);
+  const replay::ThreadId thread = greenlet ? replay.timeline().lanes()[selection.lane].thread : 0;
+  const QString name = greenlet    ? greenletName(replay, selection.lane)
+                       : task != 0 ? state.taskName(task)
+                                   : state.currentThreadName();
   m_sections[QStringLiteral("variables")]->setTitle(tr("Stack and variables · %1").arg(name));
-  const bool full = m_playback.comparison()->replay(run).run().info.detail == trace::Detail::full;
+  const bool full = replay.run().info.detail == trace::Detail::full;
   m_variables->setEmptyText(full ? tr("not in any function now") : tr("not recorded at this detail"));
-  m_variables->setRows(state.variables(task));
+  m_variables->setRows(state.variables(task, thread));
 }
 
 void Inspector::showWaits(int run, const StateRows& state) {

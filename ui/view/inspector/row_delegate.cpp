@@ -1,5 +1,6 @@
 #include "inspector/row_delegate.h"
 
+#include <QAbstractItemView>
 #include <QPainter>
 #include <algorithm>
 
@@ -17,7 +18,7 @@ Row::Look lookOf(const QModelIndex& index) { return static_cast<Row::Look>(index
 QFont fontOf(RowsView::Style style, Row::Look look) {
   if (look == Row::Look::heading) return codeFont(8.5);
   if (look == Row::Look::quiet) return textFont(9);
-  return style == RowsView::Style::lines ? textFont(9.5) : codeFont(9);
+  return style == RowsView::Style::lines || style == RowsView::Style::sentences ? textFont(9.5) : codeFont(9);
 }
 
 void drawElided(QPainter* painter, const QRect& rect, const QString& text) {
@@ -40,9 +41,10 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
   const int task = index.data(RowsModel::TaskRole).toInt();
   const auto selection = index.data(RowsModel::SelectionRole).value<Selection>();
   const bool same = selection.what != Selection::What::nothing && selection == m_selection;
-  const bool chosen = same || (task >= 0 && task == m_selectedTask);
+  const bool ofTask = selection.what != Selection::What::lane;
+  const bool chosen = same || (ofTask && task >= 0 && task == m_selectedTask);
   const bool focused = option.state.testFlag(QStyle::State_HasFocus);
-  const bool row = m_style == RowsView::Style::lines || (same && m_style == RowsView::Style::table);
+  const bool row = wraps() || (same && m_style == RowsView::Style::table);
   if (m_style != RowsView::Style::chips && (focused || (chosen && row))) {
     painter->setPen(focused ? QPen(m_theme->focus, 1) : QPen(Qt::NoPen));
     painter->setBrush(m_style == RowsView::Style::console ? QBrush(Qt::NoBrush) : QBrush(m_theme->selected));
@@ -57,6 +59,7 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
   switch (m_style) {
     case RowsView::Style::chips: paintChip(painter, option.rect, index, chosen || focused); break;
     case RowsView::Style::table: paintTable(painter, option.rect, index); break;
+    case RowsView::Style::sentences:
     case RowsView::Style::lines: paintLine(painter, option.rect, index); break;
     case RowsView::Style::console: paintConsole(painter, option.rect, index); break;
   }
@@ -119,22 +122,46 @@ void RowDelegate::paintTable(QPainter* painter, const QRect& rect, const QModelI
   drawElided(painter, inner.adjusted(name + sign, 0, 0, 0), detail);
 }
 
-void RowDelegate::paintLine(QPainter* painter, const QRect& rect, const QModelIndex& index) const {
+// The name in bold; what there is to say of it behind it, or below where that takes more room.
+RowDelegate::LineParts RowDelegate::lineParts(int width, const QModelIndex& index) const {
+  LineParts parts;
   const QString text = index.data().toString();
   const QString detail = index.data(RowsModel::DetailRole).toString();
-  const QRect inner = rect.adjusted(6, 0, -4, 0);
-  const Row::Look look = lookOf(index);
-  if (look == Row::Look::quiet) {
-    painter->setPen(m_theme->quietText);
-    return drawElided(painter, inner, detail.isEmpty() ? text : text + QStringLiteral(" · ") + detail);
+  const bool plain = m_style == RowsView::Style::sentences || lookOf(index) == Row::Look::quiet;
+  parts.nameFont = plain ? fontOf(m_style, lookOf(index)) : textFont(9.5, QFont::DemiBold);
+  parts.detailFont = plain ? parts.nameFont : textFont(9.5);
+  const QFontMetrics name(parts.nameFont), more(parts.detailFont);
+  constexpr int kFlags = Qt::TextWordWrap | Qt::TextWrapAnywhere;
+  const int advance = name.horizontalAdvance(text) + (detail.isEmpty() ? 0 : 8);
+  if (advance + more.horizontalAdvance(detail) <= width) {
+    parts.name = QRect(0, 0, width, name.height());
+    parts.detail = QRect(advance, 0, width - advance, name.height());
+    parts.height = name.height();
+    return parts;
   }
-  painter->setFont(textFont(9.5, QFont::DemiBold));
-  painter->setPen(look == Row::Look::alert ? m_theme->failure : m_theme->text);
-  const int name = painter->fontMetrics().horizontalAdvance(text) + 8;
-  drawElided(painter, inner, text);
-  painter->setFont(textFont(9.5));
+  parts.name = QRect(0, 0, width, name.boundingRect(0, 0, width, 10'000, kFlags, text).height());
+  parts.height = parts.name.height();
+  if (detail.isEmpty()) return parts;
+  const int indent = std::min(8, width / 8);
+  const int height = more.boundingRect(0, 0, width - indent, 10'000, kFlags, detail).height();
+  parts.detail = QRect(indent, parts.height, width - indent, height);
+  parts.height += height;
+  return parts;
+}
+
+void RowDelegate::paintLine(QPainter* painter, const QRect& rect, const QModelIndex& index) const {
+  const QRect inner = rect.adjusted(6, 2, -4, -2);
+  const LineParts parts = lineParts(inner.width(), index);
+  const Row::Look look = lookOf(index);
+  constexpr int kFlags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap | Qt::TextWrapAnywhere;
+  painter->setFont(parts.nameFont);
+  painter->setPen(look == Row::Look::quiet   ? m_theme->quietText
+                  : look == Row::Look::alert ? m_theme->failure
+                                             : m_theme->text);
+  painter->drawText(parts.name.translated(inner.topLeft()), kFlags, index.data().toString());
+  painter->setFont(parts.detailFont);
   painter->setPen(m_theme->quietText);
-  if (name < inner.width()) drawElided(painter, inner.adjusted(name, 0, 0, 0), detail);
+  painter->drawText(parts.detail.translated(inner.topLeft()), kFlags, index.data(RowsModel::DetailRole).toString());
 }
 
 void RowDelegate::paintConsole(QPainter* painter, const QRect& rect, const QModelIndex& index) const {
@@ -156,6 +183,11 @@ void RowDelegate::paintConsole(QPainter* painter, const QRect& rect, const QMode
 }
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+  if (wraps()) {
+    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+    const int width = view != nullptr ? view->viewport()->width() : option.rect.width();
+    return {width, lineParts(std::max(width - 10, 60), index).height + 4};
+  }
   const int text = QFontMetrics(fontOf(m_style, lookOf(index))).height();
   const int spare = m_style == RowsView::Style::chips ? 8 : m_style == RowsView::Style::console ? 3 : 4;
   return {option.rect.width(), text + spare};

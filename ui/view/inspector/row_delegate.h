@@ -21,6 +21,14 @@ class RowDelegate : public QStyledItemDelegate {
   QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
  private:
+  /// Where the two texts of a row stand, from its left upper corner on.
+  struct LineParts {
+    QFont nameFont, detailFont;
+    QRect name, detail;
+    int height = 0;
+  };
+  LineParts lineParts(int width, const QModelIndex& index) const;
+  bool wraps() const { return m_style == RowsView::Style::lines || m_style == RowsView::Style::sentences; }
   void paintChip(QPainter* painter, const QRect& rect, const QModelIndex& index, bool strong) const;
   void paintTable(QPainter* painter, const QRect& rect, const QModelIndex& index) const;
   void paintLine(QPainter* painter, const QRect& rect, const QModelIndex& index) const;

@@ -22,6 +22,7 @@ RowsView::RowsView(const QString& name, Style style, QWidget* parent)
   setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   setSelectionMode(NoSelection);
   setUniformItemSizes(false);
+  setResizeMode(Adjust);  // rows are taller where they are narrower
   if (style == Style::console) {
     setObjectName(QStringLiteral("consoleList"));
     setViewportMargins(0, 4, 0, 4);

@@ -15,7 +15,8 @@ class RowsView : public QListView {
   Q_OBJECT
 
  public:
-  enum class Style : std::uint8_t { lines, chips, table, console };
+  /// `lines`: a name and what there is to say of it, on as many lines as that takes; `sentences`: text alone.
+  enum class Style : std::uint8_t { lines, sentences, chips, table, console };
 
   RowsView(const QString& name, Style style, QWidget* parent = nullptr);
 

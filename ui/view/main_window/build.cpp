@@ -7,6 +7,8 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenuBar>
+#include <QScreen>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStyleFactory>
@@ -74,7 +76,7 @@ MainWindow::Parts::Parts(MainWindow& window, const Settings& settings)
   m_window.setFont(textFont());  // it is older than that, and nobody tells it before the application runs
   m_window.setWindowIcon(QIcon(QStringLiteral(":/icons/loopline.svg")));
   m_window.setWindowTitle(tr("Loopline"));
-  m_window.resize(1440, 900);
+  m_window.resize(QSize(1440, 900).boundedTo(m_window.screen()->availableSize()));
   build();
   makeActions();
   connectAll();
@@ -129,7 +131,14 @@ void MainWindow::Parts::build() {
   m_pages->addWidget(m_start);
   column->addWidget(m_pages, 1);
   column->addWidget(m_transport);
-  m_window.setCentralWidget(page);
+  // Where text is very large, or the screen very small, the window shows a part of itself.
+  auto* scroll = new QScrollArea;
+  scroll->setObjectName(QStringLiteral("pageScroll"));
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setFocusPolicy(Qt::NoFocus);
+  scroll->setWidgetResizable(true);
+  scroll->setWidget(page);
+  m_window.setCentralWidget(scroll);
   m_tour = new Tour(page);
   // Tab goes as the eye does: lessons, text, code, timelines, state, transport.
   const QList<QWidget*> order{m_header, m_lessonPanel, m_prose, m_code, m_edit, m_timeline, m_inspector, m_transport};
@@ -284,7 +293,9 @@ void MainWindow::Parts::arrange() {
 
 void MainWindow::Parts::restoreLayout() {
   arrange();
-  if (!m_window.restoreGeometry(m_progress.layout(QStringLiteral("window")))) m_window.resize(1440, 900);
+  if (!m_window.restoreGeometry(m_progress.layout(QStringLiteral("window")))) {
+    m_window.resize(QSize(1440, 900).boundedTo(m_window.screen()->availableSize()));
+  }
   for (QSplitter* splitter : {m_columns, m_rows, m_study}) {
     splitter->restoreState(m_progress.layout(splitter->objectName()));
   }

@@ -54,6 +54,7 @@ void MainWindow::Parts::openFirst() {
     return run();
   }
   // It is open behind the start page, so that it is there at once.
+  m_onlyBehind = first;
   if (!m_catalogue.lessons().empty()) openLesson(QString::fromStdString(m_catalogue.lessons().front().path));
   if (first) showStart();
 }
@@ -114,6 +115,7 @@ void MainWindow::Parts::offerKeptEdits() {
 }
 
 void MainWindow::Parts::keepPlace() {
+  if (m_onlyBehind) return;
   const Source source = m_session.source();
   if (source == Source::builtIn) keepEdits();
   if (source == Source::nothing || source == Source::unsaved) return;
@@ -151,7 +153,7 @@ void MainWindow::Parts::documentOpened() {
     if (std::ranges::find(known, granularity) != known.end()) m_playback.setGranularity(granularity);
   }
   if (m_session.source() == Source::builtIn) {
-    m_progress.raise(m_session.path(), ProgressStore::Mark::begun);
+    if (!m_onlyBehind) m_progress.raise(m_session.path(), ProgressStore::Mark::begun);
   } else if (!m_session.path().isEmpty()) {
     m_progress.addRecentFile(m_session.path());
     refreshFiles();

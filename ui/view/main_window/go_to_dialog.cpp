@@ -3,6 +3,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QScreen>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <utility>
@@ -20,7 +21,7 @@ GoToDialog::GoToDialog(std::vector<Destination> destinations, QWidget* parent)
       m_list(new QListWidget(this)) {
   setObjectName(QStringLiteral("goTo"));
   setWindowTitle(tr("Go to anything"));
-  resize(520, 380);
+  resize(QSize(520, 380).boundedTo(screen()->availableSize()));
   m_field->setPlaceholderText(tr("A lesson, task, printed line, cue, command, line number or time"));
   m_field->setAccessibleName(windowTitle());
   m_field->installEventFilter(this);

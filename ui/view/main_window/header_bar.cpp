@@ -72,9 +72,14 @@ void HeaderBar::setStudying(bool studying) {
 }
 
 void HeaderBar::showTitle() {
+  const int em = fontMetrics().height();  // what is said elsewhere too goes first when it is narrow
+  const bool wide = width() > 74 * em;
   m_chapter->setText(m_chapterText.isEmpty() ? QString() : m_chapterText + QStringLiteral(" ›"));
-  m_chapter->setVisible(!m_chapterText.isEmpty() && width() > 1250);
-  m_axisTitle->setVisible(m_studying && width() > 1250);
+  m_chapter->setVisible(!m_chapterText.isEmpty() && wide);
+  m_axisTitle->setVisible(m_studying && wide);
+  m_name->setVisible(width() > 60 * em);
+  const auto style = width() > 66 * em ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly;
+  for (QToolButton* button : m_buttons) button->setToolButtonStyle(style);
   m_title->setText(m_title->fontMetrics().elidedText(m_titleText, Qt::ElideRight, std::max(m_title->width(), 40)));
   m_title->setToolTip(m_titleText);
   m_title->setAccessibleName(tr("Lesson: %1").arg(m_titleText));
@@ -86,7 +91,8 @@ void HeaderBar::addDeed(QAction* action, const QString& text, bool main) {
   button->setText(text);
   button->setAccessibleName(text);
   button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-  button->setIconSize({14, 14});
+  button->setIconSize(QSize(1, 1) * std::max(14, button->fontMetrics().height() * 7 / 8));
+  button->setToolTip(text);
   button->setProperty("main", main);
   m_deeds->layout()->addWidget(button);
   m_buttons << button;

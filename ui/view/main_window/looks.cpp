@@ -3,11 +3,13 @@
 #include <QActionGroup>
 #include <QMenu>
 #include <QMenuBar>
+#include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "code/code_area.h"
 #include "editor/edit_page.h"
@@ -88,7 +90,7 @@ void MainWindow::Parts::setLanguage(const QString& name) {
 
 void MainWindow::Parts::resetLayout() {
   if (m_window.isMaximized() || m_window.isFullScreen()) m_window.showNormal();
-  m_window.resize(1440, 900);
+  m_window.resize(QSize(1440, 900).boundedTo(m_window.screen()->availableSize().expandedTo(m_window.size())));
   arrange();
   m_inspector->setClosedSections({});
   m_timeline->actions().plainLanes->trigger();
@@ -150,6 +152,10 @@ void MainWindow::Parts::showStart() {
 
 void MainWindow::Parts::showStudy() {
   if (m_pages->currentWidget() == m_columns) return;
+  if (std::exchange(m_onlyBehind, false)) {
+    m_progress.raise(m_session.path(), ProgressStore::Mark::begun);
+    m_lessons.refreshMarks();
+  }
   m_pages->setCurrentWidget(m_columns);
   m_transport->show();
   showTitle();

@@ -198,10 +198,11 @@ class MainWindow::Parts {
   QString m_failure;                               // why the file that was asked for is not there
   QString m_hugeTold;                              // of which recording it was said that it is large
   int m_pendingQuiz = -1;                          // asked once its scenario has run
-  bool m_keepPosition = false;                     // the same lesson has run again
-  QTimer m_loadingShown;                           // likewise
-  QTimer m_runningShown;                           // short runs show no progress
-  QTimer m_keepEdits;                              // what is typed is kept soon after
+  bool m_onlyBehind = false;    // the first lesson is open behind the start page: nobody has begun it
+  bool m_keepPosition = false;  // the same lesson has run again
+  QTimer m_loadingShown;        // likewise
+  QTimer m_runningShown;        // short runs show no progress
+  QTimer m_keepEdits;           // what is typed is kept soon after
 };
 
 }  // namespace loopline::ui

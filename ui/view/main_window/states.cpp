@@ -9,6 +9,7 @@
 #include "editor/edit_page.h"
 #include "main_window/banner.h"
 #include "main_window/parts.h"
+#include "transport/transport_bar.h"
 #include "ui_model/time_text.h"
 #include "view/timeline_view.h"
 #include "widgets/state_card.h"
@@ -76,7 +77,7 @@ QString MainWindow::Parts::badText(const Scenario& scenario) const {
 void MainWindow::Parts::showStates() {
   const bool any = m_playback.comparison() != nullptr;
   m_lower->setCurrentIndex(any ? 0 : 1);
-  if (any && m_window.centralWidget() != nullptr && m_window.centralWidget()->hasFocus()) m_timeline->setFocus();
+  if (any && m_transport->parentWidget()->hasFocus()) m_timeline->setFocus();
   m_exportAction->setEnabled(any && !m_predictor.isOn());
   m_predictAction->setEnabled(any);
   m_runAction->setEnabled(m_session.lesson() != nullptr && m_session.source() != Source::recording);

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "timeline/tag_row.h"
+#include "ui_model/greenlets.h"
 #include "ui_model/lane_names.h"
 #include "ui_model/task_order.h"
 
@@ -84,7 +85,10 @@ void LaneLayout::addLane(const replay::Replay& replay, const Metrics& metrics, c
               .group = shown.group,
               .folded = shown.folded,
               .hidden = shown.hidden};
-  row.barHeight = lane.kind == LaneKind::task ? metrics.taskBar : metrics.loopBar;
+  const bool greenlet = lane.kind == LaneKind::thread && lane.parent != replay::kNoLane && !lane.hub;
+  row.coloured = greenlet || lane.kind == LaneKind::task;
+  row.barHeight = row.coloured ? metrics.taskBar : metrics.loopBar;
+  if (greenlet) row.color = greenletColor(replay, index);
   if (lane.kind == LaneKind::task) {
     row.color = taskOrder(replay, lane.id);
     const bool detailed = options.subRows && replay.timeline().lanes().size() <= kCounted;

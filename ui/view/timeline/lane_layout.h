@@ -21,7 +21,8 @@ struct LaneRow {
   int run = 0;
   replay::LaneIndex lane = replay::kNoLane;
   std::size_t counter = 0;  ///< index into Timeline::counters()
-  std::size_t color = 0;    ///< of a task: its order of creation
+  bool coloured = false;    ///< a task, or a greenlet that is not the hub
+  std::size_t color = 0;    ///< for Theme::task()
   double y = 0, height = 0;
   double barY = 0, barHeight = 0;  ///< of the first bar, from the top of the content
   int subRows = 1;                 ///< bars of a task: its coroutines and what they await

@@ -39,10 +39,10 @@ void paintRunHeader(QPainter& painter, const Scene& scene, const LaneRow& row) {
 }
 
 /// The task's colour; a ring where the hues begin again.
-void paintDot(QPainter& painter, const Scene& scene, const LaneRow& row, LaneKind kind, const QPointF& center) {
+void paintDot(QPainter& painter, const Scene& scene, const LaneRow& row, const QPointF& center) {
   const double r = scene.metrics.em * (scene.metrics.density == Density::dense ? 0.27 : 0.36);
   painter.setPen(Qt::NoPen);
-  if (kind != LaneKind::task) {
+  if (!row.coloured) {
     painter.setBrush(scene.theme.loopLine);
     painter.drawEllipse(center, r, r);
     return;
@@ -78,7 +78,6 @@ void paintPin(QPainter& painter, const Scene& scene, const QPointF& c) {
 void paintLaneHeading(QPainter& painter, const Scene& scene, const LaneRow& row) {
   const Metrics& m = scene.metrics;
   const replay::Replay& replay = scene.comparison.replay(row.run);
-  const replay::Lane& lane = replay.timeline().lanes()[row.lane];
   const double indent = scene.rows.left() + row.depth * m.em;
   const double left = indent + m.em * 2.1;
   const double width = scene.rows.left() + scene.layout.headings() - m.em * 1.3 - left;
@@ -92,7 +91,7 @@ void paintLaneHeading(QPainter& painter, const Scene& scene, const LaneRow& row)
     const QPointF center(indent + m.em * 1.25, y);
     if (row.group) paintChevron(painter, scene, row.folded, {center.x() - m.em * 0.85, y});
     if (row.pinned) paintPin(painter, scene, {center.x() - m.em * 0.8, y});
-    paintDot(painter, scene, row, lane.kind, center);
+    paintDot(painter, scene, row, center);
   };
   const QColor& ink = scene.theme.text;
   if (m.density == Density::comfortable) {
@@ -189,9 +188,37 @@ void paintWaitsFor(QPainter& painter, const Scene& scene, const Selection& selec
   }
 }
 
+// Where a lock, queue, event … was made and changed: a line on the lane of who did it, with a dot.
+void paintChangesOf(QPainter& painter, const Scene& scene, const Selection& selection) {
+  constexpr replay::EventIndex kMostLooked = 20'000;  // events round the playhead; they are looked at one by one
+  const replay::Replay& replay = scene.comparison.replay(selection.run);
+  replay::EventIndex first = std::max<replay::EventIndex>(scene.from(selection.run).event, 1);
+  const replay::EventIndex last = std::min(scene.to(selection.run).event, scene.comparison.endOf(selection.run).event);
+  if (last >= first && last - first > kMostLooked) first = last - kMostLooked;
+  const double size = scene.metrics.em * 0.24;
+  for (replay::EventIndex number = first; number <= last; ++number) {
+    const trace::Event event = replay.event(number);
+    const bool changes = event.kind == trace::Kind::object_made || event.kind == trace::Kind::object_changed ||
+                         event.kind == trace::Kind::future_done;
+    if (!changes || static_cast<replay::ObjectId>(event.a) != selection.id) continue;
+    const LaneRow* row = scene.layout.rowOfInstant(selection.run, replay.timeline().lane_at(number));
+    const double x = scene.pixel(selection.run, replay.after(number));
+    if (row == nullptr || x < scene.plotLeft() - 1 || x > scene.plotRight() + 1) continue;
+    const double top = scene.y(row->barY) - 3, bottom = scene.y(row->barsBottom()) + 3;
+    painter.setPen(QPen(scene.theme.accent, 1.6));
+    painter.drawLine(QPointF(x, top), QPointF(x, bottom));
+    painter.setPen(QPen(scene.theme.surface, 1));
+    painter.setBrush(scene.theme.accent);
+    painter.drawEllipse(QPointF(x, bottom), size, size);
+  }
+}
+
 void paintSelection(QPainter& painter, const Scene& scene, const Selection& selection) {
   if (selection.what == Selection::What::nothing || selection.run >= scene.comparison.runCount()) return;
-  if (selection.what == Selection::What::object) return paintWaitsFor(painter, scene, selection);
+  if (selection.what == Selection::What::object) {
+    paintWaitsFor(painter, scene, selection);
+    return paintChangesOf(painter, scene, selection);
+  }
   const replay::Timeline& timeline = scene.comparison.replay(selection.run).timeline();
   const replay::LaneIndex lane = selection.task() != 0 ? timeline.lane_of_task(selection.task()) : selection.lane;
   const LaneRow* row = lane == replay::kNoLane ? nullptr : scene.layout.rowOf(selection.run, lane);
@@ -232,7 +259,8 @@ void paintStates(QPainter& painter, const Scene& scene, Position position) {
     const double top =
         scene.y(row.barY) +
         (scene.metrics.density == Density::comfortable ? std::min(0.0, (row.barHeight - height) / 2) : 0);
-    const bool asleep = timeline.lanes()[row.lane].kind == LaneKind::thread && state == replay::State::blocking;
+    const bool asleep =
+        timeline.lanes()[row.lane].kind == LaneKind::thread && !row.coloured && state == replay::State::blocking;
     drawMark(painter, asleep ? Mark::waiting : markOf(state), {x, top + height / 2}, size,
              asleep ? scene.theme.quietText : markColor(scene.theme, state));
   }

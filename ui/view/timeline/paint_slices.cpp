@@ -63,12 +63,16 @@ class LanePainter {
     if (m_scene.comparison.isFolded(m_row.run, m_track.event[i])) return;
     const replay::Moment end = std::min(m_track.end(i), m_scene.comparison.endOf(m_row.run));
     if (end < m_track.begin(i)) return;
-    const Box box = boxOf(m_track.begin(i), end, m_row.barY, m_row.barHeight);
+    // Nothing stands below what is late: its words have the room of all rows.
+    const double height = state == State::late ? m_row.barsBottom() - m_row.barY : m_row.barHeight;
+    const Box box = boxOf(m_track.begin(i), end, m_row.barY, height);
     // Of waits and queues that take no time nothing is seen on the time axis.
     if (box.narrow && state != State::running && state != State::blocking) return;
     if (box.rect.width() <= 0) return;
     if (m_lane.kind == LaneKind::task)
       paintTask(box, state, i);
+    else if (m_row.coloured)
+      paintState(box, state, 0, [&] { return label(i); });
     else
       paintLoop(box, state, i);
   }

@@ -123,7 +123,11 @@ void TransportBar::makeActions() {
   const auto task = [this](int direction) {
     return [this, direction] {
       const Selection& at = m_playback.selection();
-      m_playback.runToStepOf(at.run, at.task(), direction);
+      if (at.what == Selection::What::lane) {
+        m_playback.runToTurnOf(at.run, at.lane, direction);
+      } else {
+        m_playback.runToStepOf(at.run, at.task(), direction);
+      }
     };
   };
   makeAction(tr("Next line"), QKeySequence(Qt::ALT | Qt::Key_Right), step(Granularity::line, 1));
@@ -197,7 +201,8 @@ void TransportBar::follow() {
   m_place->setEnabled(any);
   const Selection& selection = m_playback.selection();
   for (QAction* action : {m_lineOn, m_lineBack}) action->setEnabled(any && selection.line != 0);
-  for (QAction* action : {m_taskOn, m_taskBack}) action->setEnabled(any && selection.task() != 0);
+  const bool somebody = selection.task() != 0 || selection.what == Selection::What::lane;
+  for (QAction* action : {m_taskOn, m_taskBack}) action->setEnabled(any && somebody);
 }
 
 QString TransportBar::placeText() const {

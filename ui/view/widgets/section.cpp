@@ -13,7 +13,7 @@ Section::Section(const QString& title, QWidget* body, QWidget* parent)
     : QWidget(parent), m_heading(new QToolButton(this)), m_body(body) {
   m_heading->setObjectName(QStringLiteral("sectionTitle"));
   m_heading->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-  m_heading->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  m_heading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);  // a long title is cut, not the panel
   m_heading->setIconSize({10, 10});
   QFont font = textFont(8.25, QFont::DemiBold);
   font.setLetterSpacing(QFont::PercentageSpacing, 106);
@@ -33,8 +33,20 @@ Section::Section(const QString& title, QWidget* body, QWidget* parent)
 
 void Section::setTitle(const QString& title) {
   m_title = title;
-  m_heading->setText(title.toUpper());
+  showTitle();
   m_heading->setAccessibleName(m_open ? tr("%1, open").arg(title) : tr("%1, closed").arg(title));
+}
+
+void Section::showTitle() {
+  const QString text = m_title.toUpper();
+  const int room = m_heading->width() - m_heading->iconSize().width() - 14;
+  m_heading->setText(m_laidOut ? m_heading->fontMetrics().elidedText(text, Qt::ElideRight, room) : text);
+}
+
+void Section::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  m_laidOut = true;
+  showTitle();
 }
 
 void Section::setOpen(bool open) {

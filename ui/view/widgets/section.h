@@ -24,11 +24,17 @@ class Section : public QWidget {
  signals:
   void toggled(bool open);
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
+  void showTitle();
+
   QString m_title;
   QToolButton* m_heading;
   QWidget* m_body;
   bool m_open = true;
+  bool m_laidOut = false;
   const Theme* m_theme = nullptr;
 };
 

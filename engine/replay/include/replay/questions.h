@@ -16,7 +16,7 @@ namespace loopline::replay {
 class Replay;
 
 enum class Ask : std::uint8_t {
-  next_task,     ///< which task runs next?
+  next_task,     ///< which task runs next? Or which greenlet, where that is what changes
   next_print,    ///< which line is printed next?
   end_time,      ///< when does the program end?
   first_print,   ///< which line is printed first?
@@ -31,6 +31,8 @@ struct Question {
   Moment revealed = {};                   ///< where the answer is seen
   std::vector<std::string> choices = {};  ///< 2 to 5, all different: names, printed lines, times ("1.000 s")
   std::size_t answer = 0;                 ///< index into choices
+  /// next_task: the choices are greenlets; the main one goes by its thread's name.
+  bool greenlets = false;
 };
 
 /// A question about what follows a moment; none where it would have no second choice. first_print, last_print and

@@ -81,6 +81,8 @@ class Replay {
 
   /// A task's stack, outermost first; task 0: that of the current thread outside tasks. `line` is where it is.
   std::vector<Frame> stack_at(ObjectId task, Moment moment) const;
+  /// A thread's or greenlet's, outside tasks; empty at detail `tasks`.
+  std::vector<Frame> stack_of_thread(ThreadId thread, Moment moment) const;
   /// Variables of a frame, in the order in which they were first set.
   std::vector<Variable> variables_at(std::uint32_t frame, Moment moment) const;
   /// The task in whose step the moment lies; 0: none.
@@ -89,11 +91,15 @@ class Replay {
   std::uint32_t line_at(Moment moment) const;
 
   // Finding.
-  /// The nearest step that begins after / before an event, of any task but asyncio's own.
+  /// The nearest step that begins after / before an event, of any task but asyncio's own; or the nearest switch to a
+  /// greenlet other than the hub.
   std::optional<EventIndex> next_step(EventIndex after) const noexcept;
   std::optional<EventIndex> previous_step(EventIndex before) const noexcept;
   std::optional<EventIndex> next_step_of(ObjectId task, EventIndex after) const noexcept;
   std::optional<EventIndex> previous_step_of(ObjectId task, EventIndex before) const noexcept;
+  /// When a lane's task, loop, thread or greenlet begins to run, or goes on.
+  std::optional<EventIndex> next_run_of_lane(LaneIndex lane, EventIndex after) const noexcept;
+  std::optional<EventIndex> previous_run_of_lane(LaneIndex lane, EventIndex before) const noexcept;
   std::optional<EventIndex> next_run_of_line(std::uint32_t line, EventIndex after) const noexcept;
   std::optional<EventIndex> previous_run_of_line(std::uint32_t line, EventIndex before) const noexcept;
   /// How often a line ran up to a moment.
@@ -112,7 +118,7 @@ class Replay {
   /// it takes about as much room as the events themselves. Not while a recorder has the file.
   trace::Status save_derived(const std::filesystem::path& path) const;
   /// The form of what save_derived() writes. What another version wrote is made anew.
-  static constexpr std::int64_t kDerivedVersion = 4;
+  static constexpr std::int64_t kDerivedVersion = 5;
   /// Whether open() found all that in the file, and had nothing to derive.
   bool is_restored() const noexcept;
 

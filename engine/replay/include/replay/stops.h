@@ -14,7 +14,7 @@ namespace loopline::replay {
 enum class Granularity : std::uint8_t {
   event,
   line,   ///< a line of the script begins
-  step,   ///< a switch: a task's step begins or ends
+  step,   ///< a switch: a task's step begins or ends, or one greenlet runs in the place of another
   turn,   ///< a turn of a loop begins
   print,  ///< a line of output is complete
   cue,    ///< a line with a cue runs for the first time

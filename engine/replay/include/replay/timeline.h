@@ -34,6 +34,8 @@ struct Lane {
   Moment begin = {}, end = {};  ///< from its creation to its end (or that of the run)
   std::uint16_t rows = 1;       ///< tasks: the greatest depth of its stack of coroutines and calls; at least 1
   bool own_work = false;        ///< asyncio's own: the tasks of shutdown_asyncgens and shutdown_default_executor
+  bool has_greenlets = false;   ///< a thread: it is the main greenlet of others
+  bool hub = false;             ///< the greenlet that runs its thread's loop and only switches to the others
 };
 
 /// A row of a task's stack while one function is on it: main › fetch › sleep are rows 0, 1, 2.

@@ -95,6 +95,8 @@ class PlaybackController : public QObject {
   /// none on that side of the playhead; nothing has moved, and notThere() says so.
   bool runToLine(int run, std::uint32_t line, int direction = 1);
   bool runToStepOf(int run, loopline::replay::ObjectId task, int direction = 1);
+  /// The same for a lane: a greenlet, a thread, a loop.
+  bool runToTurnOf(int run, loopline::replay::LaneIndex lane, int direction = 1);
   void select(const loopline::ui::Selection& selection);
   void clearSelection();
   /// Shows a run's state whatever happens in the others, until the selection is cleared.

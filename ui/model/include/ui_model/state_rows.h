@@ -2,6 +2,7 @@
 // are.
 #pragma once
 
+#include <map>
 #include <vector>
 
 #include "replay/replay.h"
@@ -23,10 +24,10 @@ class StateRows {
   std::vector<Row> readyQueue() const;
   std::vector<Row> timers() const;
   /// A task's stack of calls, innermost first, each with where it is and its variables; task 0: of the code that runs
-  /// outside tasks.
-  std::vector<Row> variables(replay::ObjectId task) const;
+  /// outside tasks, in the current thread or in another.
+  std::vector<Row> variables(replay::ObjectId task, replay::ThreadId thread = 0) const;
   std::vector<Row> objects() const;
-  /// Threads and their loops; empty where there is only one of each.
+  /// Threads, greenlets and their loops; empty where there is only one of each.
   std::vector<Row> threads() const;
   std::vector<Row> console() const;
   std::vector<Row> warnings() const;
@@ -45,6 +46,8 @@ class StateRows {
   /// The task whose variables are of interest when none is selected: the running one, else the last that ran.
   replay::ObjectId taskOfInterest() const;
   QString taskName(replay::ObjectId task) const;
+  /// What runs outside tasks: "the program", or the greenlet that has the turn.
+  QString currentThreadName() const;
   /// In order of creation, for its colours; -1: no task.
   int taskNumber(replay::ObjectId task) const;
   /// What to say in place of an empty ready queue.
@@ -52,6 +55,8 @@ class StateRows {
 
  private:
   bool isFresh(replay::EventIndex event) const { return event > m_since && event <= m_now.event; }
+  std::map<replay::EventIndex, replay::LaneIndex> sleepingGreenlets() const;
+  QString greenletWait(replay::LaneIndex lane) const;
   Row threadRow(const replay::ThreadState& thread) const;
   Row loopRow(const replay::LoopState& loop) const;
   QString waitText(const replay::WaitNode& node) const;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "replay/cut.h"
+#include "ui_model/greenlets.h"
 #include "ui_model/lane_names.h"
 #include "ui_model/narrator.h"
 #include "ui_model/time_text.h"
@@ -22,6 +23,21 @@ QStringList toStrings(const std::vector<std::string>& texts) {
   return list;
 }
 
+// The main greenlet goes by its thread's name in the recording, which nobody has seen.
+QStringList choicesOf(const Comparison& comparison, int run, const replay::Question& question) {
+  QStringList choices = toStrings(question.choices);
+  if (!question.greenlets) return choices;
+  const replay::Replay& replay = comparison.replay(run);
+  const std::span<const replay::Lane> lanes = replay.timeline().lanes();
+  for (replay::LaneIndex lane = 0; lane < lanes.size(); ++lane) {
+    if (lanes[lane].parent != replay::kNoLane || !isGreenlet(replay, lane)) continue;
+    const qsizetype at =
+        choices.indexOf(QString::fromUtf8(lanes[lane].name.data(), qsizetype(lanes[lane].name.size())));
+    if (at >= 0) choices[at] = greenletName(replay, lane);
+  }
+  return choices;
+}
+
 QString withRun(const Comparison& comparison, int run, const QString& text) {
   if (comparison.runCount() < 2) return text;
   return QStringLiteral("<b>%1</b><br>%2").arg(runTitle(comparison, run).toHtmlEscaped(), text);
@@ -30,8 +46,11 @@ QString withRun(const Comparison& comparison, int run, const QString& text) {
 Prediction predictionOf(const Comparison& comparison, int run, const replay::Question& question) {
   return {.run = run,
           .ask = question.ask,
-          .text = withRun(comparison, run, questionText(question.ask)),
-          .choices = toStrings(question.choices),
+          .text = withRun(comparison, run,
+                          question.greenlets
+                              ? predictText(QT_TRANSLATE_NOOP("loopline::ui::Predictor", "Which greenlet runs next?"))
+                              : questionText(question.ask)),
+          .choices = choicesOf(comparison, run, question),
           .answer = static_cast<int>(question.answer),
           .at = comparison.positionOf(run, question.at),
           .revealed = comparison.positionOf(run, question.revealed)};

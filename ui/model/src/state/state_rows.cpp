@@ -2,8 +2,10 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <map>
 
 #include "narrator/facts.h"
+#include "ui_model/greenlets.h"
 #include "ui_model/labels.h"
 #include "ui_model/lane_names.h"
 #include "ui_model/narrator.h"
@@ -19,6 +21,12 @@ using trace::ObjectType;
 namespace {
 
 QString said(const char* text) { return QCoreApplication::translate("loopline::ui::StateRows", text); }
+
+// -1: the hub and the main greenlet have none.
+int colourOf(const replay::Replay& replay, replay::LaneIndex lane) {
+  const replay::Lane& of = replay.timeline().lanes()[lane];
+  return of.hub || of.parent == replay::kNoLane ? -1 : static_cast<int>(greenletColor(replay, lane));
+}
 
 bool worthShowing(const replay::Replay& replay, const replay::ObjectState& object) {
   // What another object made for itself is told of with that one, unless somebody waits there.
@@ -96,6 +104,10 @@ std::vector<Row> StateRows::readyQueue() const {
     if (entry.task != 0) {
       row.task = taskNumber(entry.task);
       row.selection = Selection::ofTask(m_run, entry.task);
+    } else if (const replay::LaneIndex lane = switchedToBy(m_replay, entry.runs_at); lane != replay::kNoLane) {
+      row.text = greenletName(m_replay, lane);
+      row.task = colourOf(m_replay, lane);
+      row.selection = Selection::ofLane(m_run, lane);
     } else {
       row.detail = said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "callback"));
     }
@@ -122,10 +134,26 @@ QString StateRows::whyNothingReady() const {
   return said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "empty"));
 }
 
+// The greenlets that wait for a timer, by the event that set it.
+std::map<replay::EventIndex, replay::LaneIndex> StateRows::sleepingGreenlets() const {
+  std::map<replay::EventIndex, replay::LaneIndex> sleeping;
+  for (const replay::ThreadState& thread : m_state.threads) {
+    const replay::LaneIndex lane = m_replay.timeline().lane_of_thread(thread.thread);
+    if (thread.ended || !isGreenlet(m_replay, lane)) continue;
+    if (const replay::EventIndex timer = timerOfGreenlet(m_replay, lane, m_now); timer != 0) sleeping[timer] = lane;
+  }
+  return sleeping;
+}
+
 std::vector<Row> StateRows::timers() const {
   std::vector<Row> rows;
+  const std::map<replay::EventIndex, replay::LaneIndex> sleeping = sleepingGreenlets();
   for (const replay::Timer& timer : m_state.timers) {
-    const QString whom = timer.task != 0 ? taskName(timer.task) : fromView(timer.callback);
+    const auto sleeper = timer.task != 0 ? sleeping.end() : sleeping.find(timer.set_at);
+    const replay::LaneIndex greenlet = sleeper == sleeping.end() ? replay::kNoLane : sleeper->second;
+    const QString whom = timer.task != 0               ? taskName(timer.task)
+                         : greenlet != replay::kNoLane ? greenletName(m_replay, greenlet)
+                                                       : fromView(timer.callback);
     Row row{.text = said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "%1 → %2")).arg(seconds(timer.due), whom)};
     const std::int64_t late = m_now.time - timer.due;
     if (timer.overdue && late >= 500'000) {
@@ -135,6 +163,9 @@ std::vector<Row> StateRows::timers() const {
     if (timer.task != 0) {
       row.task = taskNumber(timer.task);
       row.selection = Selection::ofTask(m_run, timer.task);
+    } else if (greenlet != replay::kNoLane) {
+      row.task = colourOf(m_replay, greenlet);
+      row.selection = Selection::ofLane(m_run, greenlet);
     }
     row.fresh = isFresh(timer.set_at);
     rows.push_back(std::move(row));
@@ -149,10 +180,11 @@ ObjectId StateRows::taskOfInterest() const {
   return step ? m_replay.event(*step).task : 0;
 }
 
-std::vector<Row> StateRows::variables(ObjectId task) const {
+std::vector<Row> StateRows::variables(ObjectId task, replay::ThreadId thread) const {
   std::vector<Row> rows;
   std::size_t all = 0;
-  std::vector<replay::Frame> stack = m_replay.stack_at(task, m_now);
+  std::vector<replay::Frame> stack =
+      thread != 0 ? m_replay.stack_of_thread(thread, m_now) : m_replay.stack_at(task, m_now);
   std::ranges::reverse(stack);
   for (const replay::Frame& frame : stack) {
     const std::vector<replay::Variable> variables =
@@ -206,15 +238,36 @@ std::vector<Row> StateRows::objects() const {
   return rows;
 }
 
+QString StateRows::currentThreadName() const {
+  const replay::LaneIndex lane = m_replay.timeline().lane_of_thread(m_state.thread);
+  if (lane != replay::kNoLane && isGreenlet(m_replay, lane)) return greenletName(m_replay, lane);
+  return said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "the program"));
+}
+
+// What a greenlet waits for, as far as the recording tells it.
+QString StateRows::greenletWait(replay::LaneIndex lane) const {
+  for (const replay::ReadyEntry& entry : m_state.ready) {
+    if (entry.task == 0 && switchedToBy(m_replay, entry.runs_at) == lane) {
+      return said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "ready"));
+    }
+  }
+  const replay::EventIndex timer = timerOfGreenlet(m_replay, lane, m_now);
+  if (timer == 0) return said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "waits"));
+  return said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "waits until %1")).arg(seconds(m_replay.event(timer).b));
+}
+
 Row StateRows::threadRow(const replay::ThreadState& thread) const {
-  Row row{.text = fromView(thread.name),
-          .selection = Selection::ofLane(m_run, m_replay.timeline().lane_of_thread(thread.thread))};
+  const replay::LaneIndex lane = m_replay.timeline().lane_of_thread(thread.thread);
+  const bool greenlet = isGreenlet(m_replay, lane);
+  Row row{.text = greenlet ? greenletName(m_replay, lane) : fromView(thread.name),
+          .selection = Selection::ofLane(m_run, lane)};
   if (row.text.isEmpty()) row.text = said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "thread %1")).arg(thread.thread);
   const bool sleeps = thread.asleep_until != 0;
   row.detail =
       thread.ended ? said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "ended"))
       : sleeps ? said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "asleep until %1")).arg(seconds(thread.asleep_until))
       : thread.current ? said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "runs"))
+      : greenlet       ? greenletWait(lane)
                        : said(QT_TRANSLATE_NOOP("loopline::ui::StateRows", "waits"));
   if (thread.ended) row.look = Row::Look::quiet;
   return row;
