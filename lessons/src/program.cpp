@@ -15,6 +15,7 @@ namespace {
 script::ProgramForm own_form(const Scenario& scenario, int assumed) {
   script::ProgramForm form;
   form.awaits = scenario.form.awaits;
+  form.runner = scenario.form.runner;
   for (const script::ProgramForm::Lines& lines : scenario.form.inputs) {
     if (lines.last >= scenario.own_line) {
       form.inputs.push_back(

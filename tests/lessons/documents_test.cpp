@@ -78,6 +78,9 @@ void markdown_rows() {
   row("a session in a fence below code", "a.md", "```python\nimport sys\n>>> sys.argv\n```\n", "repl 2-3");
   row("a docstring's session is no session", "a.md", "```python\ndef f():\n    \"\"\"\n>>> f()\n    \"\"\"\n```\n",
       "fence 2-5");
+  row("words after quotation marks", "a.md", "Text:\n\n>>> so he said to me\n>>> and she to him\n", "");
+  row("Python 2 at a prompt", "a.md", "Text:\n\n>>> print 'x'\nx\n", "repl 3-4");
+  row("cog's blocks", "a.md", "Text\n\n[[[cog\nimport os\nprint(os)\n]]]\n[[[end]]]\n", "fence 4-5");
   row("sessions apart by an empty line", "a.md", "Text:\n\n>>> x = 1\n\n>>> x\n1\n\nMore.\n", "repl 3-6");
   row("tags of site generators", "a.md",
       "---\nlayout: post\n---\n{% highlight python linenos %}\nx = 1\n{% endhighlight %}\n\n{{< highlight py >}}\nx = "
@@ -133,6 +136,7 @@ void rst_rows() {
   row("literal blocks", "a.rst", "Like this::\n\n    import os\n    x = 1\n\nnot this::\n\n    hello world\n",
       "indent 3-4");
   row("doctest blocks", "a.rst", "Text\n\n>>> 1\n1\n\nText\n", "repl 3-4");
+  row("the output of something else", "a.rst", ".. code-block:: none\n\n   >>> about to go\n   >>> 1\n", "");
   row("a session in a literal block", "a.rst", "So::\n\n   >>> for i in x:\n   ...     i\n   1\n\n   2\n\nText\n",
       "repl 3-7");
   row("within a note", "a.rst", ".. note::\n\n   Like this::\n\n      x = f(1)\n\n   More.\n", "indent 5-5");
@@ -191,6 +195,15 @@ void DocumentsTest::a_name_nobody_defines_is_imported() {
   QCOMPARE(first("def f(asyncio):\n    return asyncio.x"), QString());
   QCOMPARE(first("[time for time in range(3)]"), QString());
   QCOMPARE(first("import asyncio\nasyncio.run(1)"), QString());
+  QCOMPARE(first("for i in xrange(3): print(i)"), QString("xrange = range"));
+  const Lesson program =
+      document("```python\nimport trio\nprint(1)\n```\n```python\nawait trio.sleep(1)\n```\n", "a.md");
+  QCOMPARE(assumed(program.scenarios[1]), QString("import trio"));
+  QVERIFY2(program.scenarios[1].needs.empty(), "a program is not run for an import of its own");
+  QCOMPARE(std::string(program.scenarios[1].form.runner), std::string("trio"));
+  const Lesson handled =
+      document("```python\ne = 1\n```\n```python\ntry:\n    f = 1\nexcept E as e:\n    print(e)\n```\n", "a.md");
+  QVERIFY(handled.scenarios[1].needs.empty());
   const Lesson later = document("```python\nnp.sum()\n```\n```python\nimport numpy as np\n```\n", "a.md");
   QCOMPARE(assumed(later.scenarios[0]), QString("import numpy as np"));
 }

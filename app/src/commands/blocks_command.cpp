@@ -150,7 +150,11 @@ BlockStatus judge(const lessons::Scenario& scenario, const run::Recorded& record
   judge_outcome(scenario, recorded, terminal, status);
   status.add(scenario.doubt);
   for (const lessons::AssumedImport& each : scenario.assumed) status.add("with '" + each.statement + "' in front");
-  if (scenario.form.awaits) status.add("it awaits outside of functions, as 'python -m asyncio' allows");
+  if (scenario.form.awaits && scenario.form.runner == "asyncio") {
+    status.add("it awaits outside of functions, as 'python -m asyncio' allows");
+  } else if (scenario.form.awaits) {
+    status.add("it awaits outside of functions: " + std::string(scenario.form.runner) + ".run() runs it");
+  }
   status.add(scenario.legacy);
   return status;
 }

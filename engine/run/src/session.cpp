@@ -145,7 +145,7 @@ Session::~Session() {
   m_runtime.threads.main().stack = nullptr;
   m_runtime.threads.main().cooperation.reset();
   m_vm.thread().event_loop = nullptr;
-  loop::Memory::current().collect_cycles();
+  loop::Memory::current().break_cycles();
 }
 
 Outcome Session::run() {
@@ -194,7 +194,7 @@ Value Session::run_main(const Ref<script::Code>& code) {
   if (!console.is_set()) return {};
   const Value program = m_vm.make_generator(script::Frame::create(nullptr, *code, m_main->attributes));
   const Value function = m_vm.find_attr(console, "run");
-  return m_vm.call(function, std::span(&program, 1));
+  return m_vm.call(function, {program, m_vm.str(m_settings.program.form.runner)});
 }
 
 // ---- how it ends ----------------------------------------------------------------------------------------------------

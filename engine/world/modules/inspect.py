@@ -4,6 +4,7 @@ import sys
 
 import _inspect
 import _traceback
+from _types import FrameType as _FrameType
 
 CO_OPTIMIZED = 1
 CO_NEWLOCALS = 2
@@ -46,7 +47,6 @@ _MethodType = type(_Class().method)
 _BuiltinType = type(len)
 _MethodDescriptorType = type(str.join)
 _ModuleType = type(sys)
-_FrameType = type(sys._getframe()) if "__main__" in sys.modules else None
 _PropertyType = property
 
 

@@ -105,6 +105,11 @@ class Assembler {
     return after == found->second.begin() ? std::nullopt : std::optional(*(after - 1));
   }
 
+  // The block is a program of its own of which nothing but an import is wanted.
+  bool only_imports(std::size_t block, const std::string& name) const {
+    return !m_names[block].only_defines && m_names[block].imports.contains(name);
+  }
+
   void find_what_it_needs(std::size_t index) {
     std::set<std::size_t> included;
     std::vector<std::size_t> open{index};
@@ -117,7 +122,7 @@ class Assembler {
       const auto want = [&](const std::map<std::string, Use, std::less<>>& uses, std::size_t end) {
         for (const auto& [name, use] : uses) {
           const std::optional<std::size_t> from = provider(name, end);
-          if (!from) {
+          if (!from || only_imports(*from, name)) {
             put_all(missing, {{name, use}});
           } else if (*from != index && *from != block && included.insert(*from).second) {
             open.push_back(*from);
@@ -138,6 +143,27 @@ class Assembler {
     scenario.own_assumed = scenario.assumed.size();
     for (const AssumedImport& each : scenario.assumed) defined.insert(each.name);
     assume(scenario, missing_others, defined, index);
+    scenario.form.runner = runner_of(scenario, index);
+  }
+
+  // A library with a loop of its own, if the program imports one and not asyncio.
+  std::string_view runner_of(const Scenario& scenario, std::size_t index) const {
+    const auto imports = [&](std::string_view module) {
+      const std::string statement = "import " + std::string(module);
+      const auto has = [&](const ProgramNames& names) {
+        const auto found = names.imports.find(module);
+        return found != names.imports.end() && found->second == statement;
+      };
+      return has(m_names[index]) ||
+             std::any_of(scenario.needs.begin(), scenario.needs.end(),
+                         [&](std::size_t each) { return has(m_names[each]); }) ||
+             std::any_of(scenario.assumed.begin(), scenario.assumed.end(),
+                         [&](const AssumedImport& each) { return each.statement == statement; });
+    };
+    for (const std::string_view library : {"trio", "curio"}) {
+      if (!imports("asyncio") && imports(library)) return library;
+    }
+    return "asyncio";
   }
 
   using Missing = std::map<std::string, Use, std::less<>>;
@@ -156,10 +182,14 @@ class Assembler {
     return has(index) || std::any_of(scenario.needs.begin(), scenario.needs.end(), has);
   }
 
-  // The import of a later block tells best what a name means.
+  // The import of another block tells best what a name means: the last one before, or else the next.
   std::optional<std::string> import_for(const std::string& name, const Use& use, std::size_t index) const {
     const auto known = m_providers.find(name);
     if (known != m_providers.end()) {
+      if (const std::optional<std::size_t> before = provider(name, index)) {
+        const auto found = m_names[*before].imports.find(name);
+        if (found != m_names[*before].imports.end()) return found->second;
+      }
       const auto later = std::upper_bound(known->second.begin(), known->second.end(), index);
       if (later != known->second.end()) {
         const auto found = m_names[*later].imports.find(name);

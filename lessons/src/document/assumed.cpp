@@ -13,7 +13,7 @@ struct Export {
   std::string_view module;
   std::string_view names;  ///< with a space on each side
 };
-constexpr std::array<Export, 22> exports{{
+constexpr std::array<Export, 24> exports{{
     {"asyncio",
      " gather create_task ensure_future wait_for as_completed get_event_loop new_event_loop set_event_loop "
      "get_running_loop run_coroutine_threadsafe iscoroutinefunction iscoroutine CancelledError TaskGroup shield "
@@ -29,6 +29,7 @@ constexpr std::array<Export, 22> exports{{
      "Literal NamedTuple NoReturn Optional Protocol Sequence Set Tuple Type TypeVar Union TYPE_CHECKING cast "},
     {"collections", " defaultdict deque namedtuple Counter OrderedDict "},
     {"dataclasses", " dataclass field "},
+    {"bisect", " bisect_left bisect_right insort "},
     {"functools", " partial wraps lru_cache reduce "},
     {"itertools", " chain islice "},
     {"contextlib", " contextmanager asynccontextmanager suppress AsyncExitStack ExitStack "},
@@ -39,6 +40,7 @@ constexpr std::array<Export, 22> exports{{
     {"threading", " Thread "},
     {"concurrent.futures", " ThreadPoolExecutor ProcessPoolExecutor "},
     {"urllib.request", " urlopen "},
+    {"urllib.error", " URLError "},
     {"volttron.platform.vip.agent", " Agent Core PubSub RPC "},
     {"twisted.internet.defer", " inlineCallbacks returnValue Deferred DeferredList maybeDeferred "},
 }};
@@ -94,6 +96,19 @@ std::optional<std::string> from(std::string_view module, const std::string& name
   return "from " + std::string(module) + " import " + name;
 }
 
+// Python 2's names of what Python 3 has under another.
+struct Renamed {
+  std::string_view old;
+  std::string_view now;
+};
+constexpr std::array<Renamed, 7> renamed{{{"xrange", "range"},
+                                          {"raw_input", "input"},
+                                          {"unicode", "str"},
+                                          {"basestring", "str"},
+                                          {"long", "int"},
+                                          {"unichr", "chr"},
+                                          {"izip", "zip"}}};
+
 // Names that mean one thing or another by how they are used.
 std::optional<std::string> by_use(const std::string& name, const Use& how) {
   if (name == "sleep") return from(how.is_awaited ? "asyncio" : "time", name);
@@ -123,6 +138,9 @@ std::optional<std::string> known_export(std::span<const Export> all, const std::
 
 std::optional<std::string> assumed_import(const std::string& name, const Use& how) {
   if (std::optional<std::string> statement = by_use(name, how)) return statement;
+  for (const Renamed& each : renamed) {
+    if (each.old == name) return name + " = " + std::string(each.now);
+  }
   if (!name.starts_with('_') && run::has_module(name) && is_used_as_module(name, how)) return "import " + name;
   if (std::optional<std::string> statement = known_export(exports, name)) return statement;
   return known_export(more_exports, name);

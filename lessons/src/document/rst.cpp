@@ -120,7 +120,8 @@ class RstReader {
     if (first > last) return content;
     FoundBlock block = code_block(first, last, language);
     if (block.code.empty()) {
-      // Neither Python nor prose: shown as it stands.
+      // Neither Python nor prose: shown as it stands. What is marked as something else is no session either.
+      if (language == Language::other) m_free.take(mark, last);
       return last + 1;
     }
     block.kind = block.kind == BlockKind::repl ? BlockKind::repl : is_directive ? BlockKind::fence : BlockKind::indent;

@@ -6,6 +6,7 @@
 
 #include "document/python_shapes.h"
 #include "script/syntax/parser.h"
+#include "script/typed_text.h"
 
 namespace loopline::lessons {
 namespace {
@@ -215,12 +216,23 @@ bool is_prompt(std::string_view line) {
 
 bool is_session(const SourceText& lines, int first, int last, bool marked) {
   const int prompted = first_prompt(lines, first, last);
-  if (prompted <= first) return prompted == first;
+  if (prompted == 0) return false;
+  if (!marked && !types_python(read_session(lines, {prompted, last, true}))) return false;
   bool comments = true;
   for (int line = first; line < prompted; ++line) {
     comments = comments && (is_blank(lines.line(line)) || trim(lines.line(line)).starts_with('#'));
   }
   return comments || (marked && script::parse_module(dedent(lines.lines(first, prompted - 1)), "").ok());
+}
+
+bool types_python(const FoundBlock& session) {
+  script::ProgramForm form;
+  for (const SessionInput& input : session.inputs) form.inputs.push_back({input.line, input.last_line});
+  const std::vector<script::TypedText::Mistake> mistakes = script::typed_text(session.code, form).mistakes;
+  const auto is_prose = [](const script::TypedText::Mistake& each) {
+    return each.diagnostic.message == "invalid syntax";
+  };
+  return std::count_if(mistakes.begin(), mistakes.end(), is_prose) < static_cast<std::ptrdiff_t>(session.inputs.size());
 }
 
 FoundBlock read_session(const SourceText& file, const SessionPlace& place) { return SessionReader(file, place).read(); }

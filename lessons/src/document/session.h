@@ -16,6 +16,10 @@ bool is_prompt(std::string_view line);
 /// lines are marked as Python, code.
 bool is_session(const SourceText& lines, int first, int last, bool marked);
 
+/// An input of the session can be read as Python, or is Python 2's or a beginning of some: not all of them are words
+/// after quotation marks.
+bool types_python(const FoundBlock& session);
+
 /// Where a session ends whose first prompt is on `line`: the last line of its last output. `bounded`: everything up to
 /// `last` belongs to it, as between fences; else an empty line ends an output, and with it the session unless another
 /// prompt follows.

@@ -19,13 +19,14 @@ struct Tag {
   std::string_view end;    ///< of the opening tag
   bool is_html = false;
 };
-constexpr std::array<Tag, 7> tags{{
+constexpr std::array<Tag, 8> tags{{
     {"{% highlight ", "endhighlight", "%}"},
     {"{%highlight ", "endhighlight", "%}"},
     {"{{< highlight ", "/highlight", ">}}"},
     {"{{<highlight ", "/highlight", ">}}"},
     {"[sourcecode", "[/sourcecode]", "]"},
     {"[code", "[/code]", "]"},
+    {"[[[cog", "]]]", "cog"},
     {"<pre", "</pre>", ">", true},
 }};
 
@@ -156,7 +157,7 @@ class TagReader {
   }
   static std::size_t end_of_code(const std::string& line, const Tag& tag) {
     if (tag.is_html) return std::min({line.find("</code"), line.find("</pre"), line.size()});
-    return std::min(line.find(tag.close[0] == '[' ? tag.close : std::string_view("{")), line.size());
+    return std::min(line.find(tag.close[0] == '[' || tag.close[0] == ']' ? tag.close : std::string_view("{")), line.size());
   }
 
   static FoundBlock read(const std::string& code, Language language) {

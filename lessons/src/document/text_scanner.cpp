@@ -218,7 +218,7 @@ std::vector<FoundBlock> find_sessions(const SourceText& file, FreeLines& free) {
     int last = line;
     while (free[last + 1] && last < file.line_count()) ++last;
     FoundBlock block = read_session(file, {line, last, false});
-    if (block.inputs.empty()) continue;
+    if (block.inputs.empty() || !types_python(block)) continue;
     free.take(block.first_line, block.last_line);
     line = block.last_line;
     found.push_back(std::move(block));

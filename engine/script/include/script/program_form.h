@@ -1,6 +1,7 @@
 // How the text of a program is meant: a script as in a file, or what was typed at a prompt.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 namespace loopline::script {
@@ -14,6 +15,8 @@ struct ProgramForm {
   /// `await` may stand outside of functions, as at the prompt of `python -m asyncio` and in notebooks. The code is a
   /// coroutine's then: asyncio._console.run() runs it.
   bool awaits = false;
+  /// What runs such a program: "asyncio", or the library that it imports instead ("trio", "curio").
+  std::string_view runner = "asyncio";
   /// What was typed at a prompt, input by input and in order: values are shown, and an exception is reported where it
   /// comes, after which the next input runs. An input that is no Python is reported likewise. SystemExit ends the
   /// program all the same.
