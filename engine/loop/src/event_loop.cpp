@@ -444,7 +444,7 @@ Ref<Handle> EventLoop::call_soon(Ref<Callback> callback) {
   if (instrument() != nullptr) [[unlikely]]
     handle->m_id = m_runtime->new_object_id();
   handle->m_scheduled_at = m_runtime->last_event();
-  schedule(*handle, nullptr);
+  put_ready(handle, nullptr);
   return handle;
 }
 
@@ -474,12 +474,49 @@ Ref<TimerFuture> EventLoop::create_timer_future(Time when, AwaitKind kind) {
   if (m_closed) return nullptr;
   Ref<TimerFuture> timer = make<TimerFuture>(*this, when);
   timer->describe(kind);
+  if (methods) {
+    timer->m_timer_id = m_runtime->new_object_id();
+    const auto fire = [timer](Future*) {
+      timer->m_loop->forget_timer(*timer);
+      if (!timer->m_timer_cancelled) timer->complete_with_none();
+    };
+    const char* const name = kind == AwaitKind::sleep ? "_set_result_unless_cancelled" : "_release_waiter";
+    m_timer_handles[timer->m_timer_id] =
+        methods->call_later(*this, when - time(), make<FunctionCallback>(name, fire), timer.get());
+    return timer;
+  }
   if (instrument() != nullptr) [[unlikely]] {
     timer->m_timer_id = m_runtime->new_object_id();
     instrument()->timer_set(timer->m_timer_id, kind == AwaitKind::sleep ? "sleep" : "wait_for", when, timer->awaited());
   }
   m_scheduled.push(when, timer);
   return timer;
+}
+
+Ref<Handle> EventLoop::schedule_soon(const Ref<Callback>& callback) {
+  return methods ? methods->call_soon(*this, callback) : call_soon(callback);
+}
+
+Ref<Handle> EventLoop::schedule_at(Time when, const Ref<Callback>& callback) {
+  return methods ? methods->call_at(*this, when, callback) : call_at(when, callback);
+}
+
+Ref<Handle> EventLoop::schedule_later(Duration delay, const Ref<Callback>& callback) {
+  return methods ? methods->call_later(*this, delay, callback, nullptr) : call_later(delay, callback);
+}
+
+void EventLoop::forget_timer(const TimerFuture& timer) {
+  const auto found = m_timer_handles.find(timer.m_timer_id);
+  if (found == m_timer_handles.end()) return;
+  const Ref<Handle> handle = std::move(found->second);
+  m_timer_handles.erase(found);
+  if (handle) handle->cancel();
+}
+
+Ref<Exception> EventLoop::call_now(Object& what, Future* completed) {
+  const Ref<Object> keep(&what);
+  if (what.kind() != ObjectKind::task) return static_cast<Callback&>(what).call(*this, completed);
+  return run_task(static_cast<Task&>(what), {&what, completed}) ? std::move(m_leaving) : nullptr;
 }
 
 Ref<TimerHandle> EventLoop::call_later(Duration delay, Ref<Callback> callback) {
@@ -501,6 +538,11 @@ void EventLoop::handle_cancelled(Handle& handle) {
 }
 
 Outcome EventLoop::create_task(const Ref<CoroutineObject>& coroutine, std::string_view name, Ref<Context> context) {
+  if (methods) return methods->create_task(*this, coroutine, name, context);
+  return make_task(coroutine, name, std::move(context));
+}
+
+Outcome EventLoop::make_task(const Ref<CoroutineObject>& coroutine, std::string_view name, Ref<Context> context) {
   if (m_closed) return check_closed();
   if (!m_task_factory) return Value(make<Task>(*this, coroutine, name, std::move(context)));
   Outcome made = m_task_factory->make_task(*this, coroutine, context);
@@ -605,7 +647,7 @@ void EventLoop::read_self_pipe() {
       remove_signal_handler(signal);
       continue;
     }
-    schedule(*found->second, nullptr);
+    put_ready(found->second, nullptr);
     write_to_self();
   }
 }
@@ -641,6 +683,7 @@ void EventLoop::visit(Visitor& visitor) const {
   visitor.visit(m_task_factory.get());
   visitor.visit(m_default_executor.get());
   for (const auto& [signal, handle] : m_signal_handlers) visitor.visit(handle.get());
+  for (const auto& [timer, handle] : m_timer_handles) visitor.visit(handle.get());
 }
 
 void EventLoop::drop_references() noexcept {
@@ -651,6 +694,7 @@ void EventLoop::drop_references() noexcept {
   m_task_factory = nullptr;
   m_default_executor = nullptr;
   m_signal_handlers.clear();
+  m_timer_handles.clear();
 }
 
 }  // namespace loopline::loop

@@ -202,6 +202,7 @@ void Future::drop_references() noexcept {
 void TimerFuture::cancel_timer() {
   if (m_timer_cancelled) return;
   m_timer_cancelled = true;
+  if (m_loop->methods) return m_loop->forget_timer(*this);
   m_loop->timer_cancelled(m_scheduled, is_done() && !is_cancelled() ? 0 : m_timer_id);
 }
 

@@ -16,7 +16,7 @@ bool GatheringFuture::cancel(const Value& message) {
   bool any = false;
   // A child's callbacks may drop the list while it is walked.
   const std::vector<Ref<Future>> children = m_children;
-  for (const Ref<Future>& child : children) any = child->cancel(message) || any;
+  for (const Ref<Future>& child : children) any = m_loop->host().cancel(*child, message) || any;
   // The request holds whatever return_exceptions says: see complete().
   if (any) m_cancel_requested = true;
   return any;

@@ -64,6 +64,8 @@ Ref<Exception> Host::report(EventLoop& /*loop*/, const ErrorContext& context) {
   return nullptr;
 }
 
+bool Host::cancel(Future& future, const Value& message) { return future.cancel(message); }
+
 void Host::never_awaited(const CoroutineObject& coroutine) {
   std::fprintf(stderr, "coroutine '%s' was never awaited\n", coroutine.name().c_str());
 }

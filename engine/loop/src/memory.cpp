@@ -165,11 +165,28 @@ std::size_t Memory::collect_cycles() {
   for (Container* container : unreachable_containers()) {
     if ((container->m_flags & Object::kFinalized) != 0) doom(container);
   }
+  drop_all(doomed);
+  return found;
+}
+
+void Memory::break_cycles() {
+  std::vector<Ref<Container>> doomed;
+  {
+    const std::vector<Container*> found = unreachable_containers();
+    doomed.reserve(found.size());
+    for (Container* container : found) {
+      container->m_flags |= Object::kFinalized;
+      doomed.emplace_back(container);
+    }
+  }
+  drop_all(doomed);
+}
+
+void Memory::drop_all(const std::vector<Ref<Container>>& doomed) {
   for (const Ref<Container>& container : doomed) {
     container->drop_references();
     if (container->is_weakly_referenced() && m_weak_listener != nullptr) m_weak_listener->drop_kept(*container);
   }
-  return found;
 }
 
 }  // namespace loopline::loop

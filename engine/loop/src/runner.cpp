@@ -110,7 +110,7 @@ Outcome Runner::run_task(Task& task) {
   if (handles_interrupt) {
     signals.set(Signals::kInterrupt, Signals::Disposition::handled, [this, &task](int) -> Ref<Exception> {
       if (++m_interrupts == 1 && !task.is_done()) {
-        task.cancel();
+        m_runtime.host().cancel(task, Value());
         m_loop->call_soon_threadsafe(make<FunctionCallback>("runner.wakeup", [](Future*) {}));
         return nullptr;
       }
@@ -157,7 +157,7 @@ Ref<Exception> Runner::cancel_all_tasks() {
   if (tasks.empty()) return nullptr;
   std::vector<Value> awaitables;
   for (const Ref<Task>& task : tasks) {
-    task->cancel();
+    m_runtime.host().cancel(*task, Value());
     awaitables.emplace_back(task);
   }
   Outcome outcome = gather(*m_loop, awaitables, true);

@@ -86,7 +86,7 @@ bool Task::cancel(const Value& message) {
   if (m_fut_waiter) {
     const Ref<Future> waiter = m_fut_waiter;
     if (!waiter->is_done()) tell(CancelEffect::passed_on);
-    if (waiter->cancel(message)) return true;
+    if (m_loop->host().cancel(*waiter, message)) return true;
   }
   m_must_cancel = true;
   set_needs_care(true);

@@ -91,7 +91,7 @@ void TaskGroup::abort() {
   m_aborting = true;
   const std::vector<Ref<Task>> tasks = m_tasks;
   for (const Ref<Task>& task : tasks) {
-    if (!task->is_done()) task->cancel();
+    if (!task->is_done()) m_loop->host().cancel(*task, Value());
   }
 }
 
@@ -120,7 +120,7 @@ Ref<Exception> TaskGroup::task_done(Task& task) {
     // The parent is in its body or waits in exit(): it must hear of the failure. exit() takes this request back.
     abort();
     m_parent_cancel_requested = true;
-    m_parent->cancel();
+    m_loop->host().cancel(*m_parent, Value());
   }
   return nullptr;
 }

@@ -63,9 +63,9 @@ Ref<Exception> Timeout::reschedule(std::optional<Time> when) {
   if (loop == nullptr) return host.make_exception(ExceptionKind::runtime_error, "no running event loop");
   const Ref<Expire> expire = make<Expire>(*this);
   if (*when <= loop->time()) {
-    m_handle = loop->call_soon(expire);
+    m_handle = loop->schedule_soon(expire);
   } else {
-    m_handle = loop->call_at(*when, expire);
+    m_handle = loop->schedule_at(*when, expire);
   }
   return nullptr;
 }
@@ -86,7 +86,7 @@ Ref<Exception> Timeout::exit(const Ref<Exception>& left_with) {
 
 void Timeout::expire() {
   assert(m_state == State::entered);
-  m_task->cancel();
+  m_runtime.host().cancel(*m_task, Value());
   m_state = State::expiring;
   m_handle = nullptr;
 }

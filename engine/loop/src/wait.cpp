@@ -46,7 +46,7 @@ Coroutine<void> cancel_and_wait(Runtime& runtime, Held<Future> future) {
   auto callback = co_await hold(make<ReleaseWaiter>(waiter.ref()));
   future->add_done_callback(callback.ref());
   const CallbackGuard guard(*future, *callback);
-  future->cancel();
+  runtime.host().cancel(*future, Value());
   co_await waiter.ref();
 }
 
@@ -308,7 +308,7 @@ AsCompleted::AsCompleted(EventLoop& loop, std::vector<Ref<Future>> futures, std:
   m_references = 1;  // callbacks refer to this object while it is being made
   m_child_done = make<ChildDone>(*this);
   for (const Ref<Future>& future : m_todo) future->add_done_callback(m_child_done);
-  if (!m_todo.empty() && timeout) m_timer = loop.call_later(*timeout, make<TimeOver>(*this));
+  if (!m_todo.empty() && timeout) m_timer = loop.schedule_later(*timeout, make<TimeOver>(*this));
   --m_references;
 }
 

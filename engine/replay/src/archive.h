@@ -16,16 +16,44 @@ namespace loopline::replay {
 template <class Value>
 concept Plain = std::is_trivially_copyable_v<Value> && std::has_unique_object_representations_v<Value>;
 
-/// Against accidents; what gets past it is tested value by value.
-inline std::uint64_t checksum(std::span<const std::uint8_t> bytes) noexcept {
-  std::uint64_t sum = bytes.size();
-  for (; bytes.size() >= 8; bytes = bytes.subspan(8)) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, bytes.data(), 8);
-    sum = std::rotl((sum ^ word) * 0x9E3779B97F4A7C15u, 29);
+/// Against accidents; what gets past it is tested value by value. The same for bytes that come piece by piece.
+class Checksum {
+ public:
+  void add(std::span<const std::uint8_t> bytes) noexcept {
+    while (!bytes.empty() && m_held != 0) bytes = hold(bytes);
+    for (; bytes.size() >= 8; bytes = bytes.subspan(8)) {
+      std::uint64_t word = 0;
+      std::memcpy(&word, bytes.data(), 8);
+      mix(word);
+    }
+    while (!bytes.empty()) bytes = hold(bytes);
   }
-  for (const std::uint8_t byte : bytes) sum = (sum ^ byte) * 0x100000001B3u;
-  return sum;
+  std::uint64_t value() const noexcept {
+    Checksum whole = *this;
+    whole.mix(m_word);
+    whole.mix(m_held);
+    return whole.m_sum;
+  }
+
+ private:
+  void mix(std::uint64_t word) noexcept { m_sum = std::rotl((m_sum ^ word) * 0x9E3779B97F4A7C15u, 29); }
+  std::span<const std::uint8_t> hold(std::span<const std::uint8_t> bytes) noexcept {
+    m_word |= std::uint64_t{bytes[0]} << (8 * m_held);
+    if (++m_held == 8) {
+      mix(m_word);
+      m_word = m_held = 0;
+    }
+    return bytes.subspan(1);
+  }
+
+  std::uint64_t m_sum = 0;
+  std::uint64_t m_word = 0, m_held = 0;  // bytes that do not fill a word yet, and how many
+};
+
+inline std::uint64_t checksum(std::span<const std::uint8_t> bytes) noexcept {
+  Checksum sum;
+  sum.add(bytes);
+  return sum.value();
 }
 
 class ArchiveWriter {

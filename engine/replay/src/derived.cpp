@@ -17,7 +17,8 @@ constexpr std::int64_t kVersion = Replay::kDerivedVersion;
 constexpr std::size_t kPart = std::size_t{64} << 20;  // SQLite's blobs have a limit of 10^9 bytes
 
 struct Head {
-  std::uint64_t events = 0, bytes = 0, byte_order = 0x0102030405060708;
+  std::uint64_t events = 0, bytes = 0;  // how many events, and how many bytes all parts have
+  std::uint64_t byte_order = 0x0102030405060708;
 
   bool operator==(const Head&) const = default;
 };
@@ -55,6 +56,41 @@ class StoredParts final : public ByteSource {
   std::uint64_t m_at = 0;
   std::size_t m_next = 0;
 };
+
+// The events, packed, with a check sum behind them: reading them row by row would take most of the time.
+std::vector<std::uint8_t> archived(const trace::EventColumns& events) {
+  std::vector<std::uint8_t> bytes = events.archive();
+  const std::uint64_t sum = checksum(bytes);
+  const auto* end = reinterpret_cast<const std::uint8_t*>(&sum);
+  bytes.insert(bytes.end(), end, end + sizeof sum);
+  return bytes;
+}
+
+// False if that is not what archived() gave.
+bool restore(trace::EventColumns& events, ByteSource& source) {
+  Checksum sum;
+  const auto read = [&](std::span<std::uint8_t> bytes) {
+    if (bytes.size() > source.left() || !source.read(bytes)) return false;
+    sum.add(bytes);
+    return true;
+  };
+  std::uint64_t stored = 0;
+  const std::span<std::uint8_t> end(reinterpret_cast<std::uint8_t*>(&stored), sizeof stored);
+  if (events.restore(read) && source.left() >= end.size() && source.read(end) && stored == sum.value()) return true;
+  events = {};
+  return false;
+}
+
+// Whether columns are those of the run, as far as some of their events tell: a file may have been altered.
+bool are_of(const trace::EventColumns& events, const trace::TraceReader& reader, trace::RunId run) {
+  constexpr std::uint64_t kLooks = 16;
+  for (std::uint64_t look = 0; look <= kLooks && !events.empty(); ++look) {
+    const trace::EventNumber number = 1 + (events.size() - 1) * look / kLooks;
+    const auto recorded = reader.events(run, number, number);
+    if (!recorded || recorded.value().size() != 1 || recorded.value().front() != events[number]) return false;
+  }
+  return true;
+}
 
 class Bytes final : public ByteSource {
  public:
@@ -154,14 +190,17 @@ std::unique_ptr<RunIndex> RunIndex::restore(trace::RunData run, std::span<const 
 
 std::unique_ptr<RunIndex> RunIndex::restore(trace::RunData run, ByteSource& source) {
   std::unique_ptr<RunIndex> index(new RunIndex(std::move(run)));
-  if (index->restore_parts(source)) return index;
+  index->restored = index->restore_parts(source);
+  if (index->restored) return index;
   return build(std::move(index->data));
 }
 
 // ---- in the file
 
 trace::Status Replay::save_derived(const std::filesystem::path& path) const {
-  const std::vector<std::uint8_t> bytes = m_index->archive();
+  std::vector<std::uint8_t> bytes = archived(m_index->events);
+  const std::vector<std::uint8_t> index = m_index->archive();
+  bytes.insert(bytes.end(), index.begin(), index.end());
   const Head head{.events = m_index->last(), .bytes = bytes.size()};
   std::vector<std::string> names;
   for (std::size_t from = 0; from < bytes.size(); from += kPart) names.push_back(part_name(names.size()));
@@ -177,18 +216,27 @@ trace::Result<Replay> Replay::open(const std::filesystem::path& path, trace::Run
   trace::Result<trace::TraceReader> reader = trace::TraceReader::open(path);
   if (!reader) return reader.error();
   if (run == 0 && !reader.value().runs().empty()) run = reader.value().runs().back().id;
-  trace::Result<trace::RunData> data = reader.value().load(run);
-  if (!data) return data.error();
-
   // Derived columns that are absent, of another version or damaged are no error: they are made again.
   Head head;
   const trace::DerivedBlob stored = reader.value().derived(run, "replay", kVersion);
-  const bool there = stored.size() == sizeof head &&
-                     stored.read(0, {reinterpret_cast<std::uint8_t*>(&head), sizeof head}) &&
-                     head == Head{.events = data.value().events.size(), .bytes = head.bytes};
-  if (!there || data.value().events.size() >= kNowhere) return build(std::move(data).value());
-  StoredParts source(reader.value(), run, head.bytes);
-  return Replay(RunIndex::restore(std::move(data).value(), source));
+  const auto row = std::ranges::find(reader.value().runs(), run, &trace::Run::id);
+  const std::uint64_t count = row != reader.value().runs().end() ? row->event_count() : 0;
+  if (count < kNowhere && stored.size() == sizeof head &&
+      stored.read(0, {reinterpret_cast<std::uint8_t*>(&head), sizeof head}) &&
+      head == Head{.events = count, .bytes = head.bytes}) {
+    trace::Result<trace::RunData> data = reader.value().load_tables(run);
+    if (!data) return data.error();
+    trace::EventColumns& events = data.value().events;
+    StoredParts source(reader.value(), run, head.bytes);
+    if (restore(events, source) && events.size() == count && are_of(events, reader.value(), run)) {
+      return Replay(RunIndex::restore(std::move(data).value(), source));
+    }
+  }
+  trace::Result<trace::RunData> data = reader.value().load(run);
+  if (!data) return data.error();
+  return build(std::move(data).value());
 }
+
+bool Replay::is_restored() const noexcept { return m_index->restored; }
 
 }  // namespace loopline::replay

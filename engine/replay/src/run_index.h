@@ -59,6 +59,7 @@ class RunIndex {
   std::vector<EventIndex> cancelled_at;  // the handle_cancelled of each
   std::vector<std::uint32_t> never_run;  // tasks that stand in the ready queue when the recording ends
   EventIndex deadlock = 0;               // 0: none
+  bool restored = false;                 // not made anew
 
   EventIndex last() const noexcept { return static_cast<EventIndex>(events.size()); }
   std::int64_t time(EventIndex event) const noexcept;

@@ -145,7 +145,7 @@ Session::~Session() {
   m_runtime.threads.main().stack = nullptr;
   m_runtime.threads.main().cooperation.reset();
   m_vm.thread().event_loop = nullptr;
-  loop::Memory::current().collect_cycles();
+  loop::Memory::current().break_cycles();
 }
 
 Outcome Session::run() {

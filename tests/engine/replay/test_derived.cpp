@@ -77,6 +77,7 @@ class TestDerived : public QObject {
     }
     auto fresh = Replay::open(path);
     QVERIFY(fresh.ok());
+    QVERIFY(!fresh.value().is_restored());
     const std::string wanted = all_of(fresh.value(), 5);
     const trace::Status saved = fresh.value().save_derived(path);
     QVERIFY2(saved.ok(), saved.ok() ? "" : saved.error().message.c_str());
@@ -89,6 +90,7 @@ class TestDerived : public QObject {
     QVERIFY(!bytes_of("replay.0").empty());
     auto again = Replay::open(path);
     QVERIFY(again.ok());
+    QVERIFY(again.value().is_restored());
     QVERIFY(all_of(again.value(), 5) == wanted);
 
     std::vector<std::uint8_t> altered = bytes_of("replay.0");  // noticed, and made anew
@@ -96,7 +98,9 @@ class TestDerived : public QObject {
     const std::vector<std::uint8_t> head = bytes_of("replay");
     const trace::DerivedPart parts[] = {{"replay", head}, {"replay.0", altered}};
     QVERIFY(trace::save_derived(path, 1, Replay::kDerivedVersion, parts).ok());
-    QVERIFY(all_of(Replay::open(path).value(), 5) == wanted);
+    again = Replay::open(path);
+    QVERIFY(!again.value().is_restored());
+    QVERIFY(all_of(again.value(), 5) == wanted);
   }
 
   void an_index_is_restored_and_not_just_built_again() {

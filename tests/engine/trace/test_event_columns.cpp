@@ -1,5 +1,7 @@
 #include <QTest>
+#include <algorithm>
 #include <random>
+#include <span>
 
 #include "trace/event_columns.h"
 
@@ -20,6 +22,50 @@ std::vector<Event> random_events(std::size_t count, std::uint32_t seed) {
     event = {time, value(), value(), 7, 0, static_cast<ObjectId>(random()), static_cast<Kind>(random() % 256)};
   }
   return events;
+}
+
+// As a loop records: instants at which some things happen, kinds in a fixed order, each with values of its own.
+std::vector<Event> like_a_run(std::size_t count, std::uint32_t seed) {
+  std::mt19937 random(seed);
+  std::vector<Event> events;
+  std::int64_t time = 0, turn = 0;
+  while (events.size() < count) {
+    const auto number = static_cast<std::int64_t>(events.size());
+    const ObjectId task = 10 + static_cast<ObjectId>(random() % 50);
+    events.push_back({time, 1, time + 2'000'000, 0, 0, 0, Kind::select});
+    time += 1'000 + static_cast<std::int64_t>(random() % 2'000'000);
+    events.push_back({time, 1, ++turn, 1, 0, 0, Kind::turn});
+    events.push_back({time, number + 2, 3, 3, 0, 0, Kind::callback_begin});
+    events.push_back({time, number + 3, 1, 0, 0, task, Kind::step_begin});
+    for (std::int64_t line = 1; line < 5; ++line) events.push_back({time, 7, line, 0, 0, task, Kind::line});
+    events.push_back({time, 25, 0, time + 50'000'000, 0, task, Kind::step_end});
+  }
+  events.resize(count);
+  return events;
+}
+
+bool restored(EventColumns& columns, std::span<const std::uint8_t> bytes) {
+  return columns.restore([bytes](std::span<std::uint8_t> out) mutable {
+    if (out.size() > bytes.size()) return false;
+    std::ranges::copy(bytes.first(out.size()), out.begin());
+    bytes = bytes.subspan(out.size());
+    return true;
+  });
+}
+
+void kinds_of_events() {
+  QTest::addColumn<QString>("kind");
+  QTest::addColumn<int>("count");
+  for (const char* kind : {"any", "like a run", "at one time"}) {
+    for (const int count : {1, 63, 64, 65, 4'096, 4'097, 9'000}) QTest::addRow("%s, %d", kind, count) << kind << count;
+  }
+}
+
+std::vector<Event> events_of_kind() {
+  const QString kind = *static_cast<QString*>(QTest::qData("kind", qMetaTypeId<QString>()));
+  const auto count = static_cast<std::size_t>(*static_cast<int*>(QTest::qData("count", qMetaTypeId<int>())));
+  if (kind == "at one time") return std::vector<Event>(count, Event{5, 1, 2, 3, 4, 5, Kind::line});
+  return kind == "any" ? random_events(count, 4) : like_a_run(count, 4);
 }
 
 }  // namespace
@@ -80,6 +126,65 @@ class TestEventColumns : public QObject {
     EventColumns columns;
     columns.append(events);
     QVERIFY(columns.bytes() <= 2 * events.size());
+  }
+
+  void most_columns_of_a_long_run_take_a_byte_at_the_most() {
+    EventColumns columns;
+    columns.append(like_a_run(20'000, 9));
+    QVERIFY2(columns.bytes() < 9 * columns.size(), qPrintable(QString::number(columns.bytes() / 20'000)));
+  }
+
+  void a_later_time_is_found_without_looking_at_each_event_data() { kinds_of_events(); }
+  void a_later_time_is_found_without_looking_at_each_event() {
+    const std::vector<Event> events = events_of_kind();
+    EventColumns columns;
+    columns.append(events);
+    EventNumber wanted = events.size() + 1;
+    for (std::size_t i = events.size(); i-- > 0;) {
+      if (i + 1 < events.size() && events[i + 1].time != events[i].time) wanted = i + 2;
+      QCOMPARE(columns.next_time(i + 1), wanted);
+    }
+  }
+
+  void what_is_archived_comes_back_data() { kinds_of_events(); }
+  void what_is_archived_comes_back() {
+    const std::vector<Event> events = events_of_kind();
+    EventColumns columns, again;
+    columns.append(events);
+    const std::vector<std::uint8_t> bytes = columns.archive();
+    QVERIFY(restored(again, bytes));
+    QCOMPARE(again.size(), events.size());
+    QCOMPARE(again.bytes(), columns.bytes());
+    for (std::size_t i = 0; i < events.size(); ++i) QVERIFY(again[i + 1] == events[i]);
+    QVERIFY(again.archive() == bytes);
+  }
+
+  void whatever_the_archived_bytes_are_nothing_is_read_that_is_not_there_data() {
+    QTest::addColumn<uint>("seed");
+    for (uint seed = 1; seed <= 200; ++seed) QTest::addRow("%u", seed) << seed;
+  }
+  void whatever_the_archived_bytes_are_nothing_is_read_that_is_not_there() {
+    QFETCH(uint, seed);
+    std::mt19937 random(seed);
+    EventColumns columns;
+    columns.append(seed % 2 == 0 ? like_a_run(5'000, seed) : random_events(5'000, seed));
+    std::vector<std::uint8_t> bytes = columns.archive();
+    for (uint i = 0; i < 1 + seed % 4; ++i) {
+      // Heads of columns are where harm could be done.
+      const std::size_t at = random() % 3 == 0 ? random() % bytes.size() : random() % 200;
+      bytes[at] = static_cast<std::uint8_t>(random());
+    }
+    if (seed % 5 == 0) bytes.resize(random() % bytes.size());
+    EventColumns again;
+    if (!restored(again, bytes)) {
+      QCOMPARE(again.size(), std::size_t{0});
+      return;
+    }
+    std::int64_t time = 0;
+    for (EventNumber number = 1; number <= again.size(); ++number) {
+      QVERIFY(again[number].time >= time);
+      time = again[number].time;
+    }
   }
 };
 

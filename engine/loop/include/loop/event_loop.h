@@ -48,6 +48,21 @@ class TaskFactory : public Container {
   virtual Outcome make_task(EventLoop& loop, const Ref<CoroutineObject>& coroutine, const Ref<Context>& context) = 0;
 };
 
+/// Methods that a script's class of loops has of its own: what the loop and the library's coroutines do goes through
+/// them, as it does in CPython. Each falls back to the loop's own where the class has none.
+class LoopMethods {
+ public:
+  virtual ~LoopMethods() = default;
+  /// call_soon(what, completed). False: the loop's own is meant.
+  virtual bool schedule(EventLoop& loop, Object& what, Future* completed) = 0;
+  virtual Ref<Handle> call_soon(EventLoop& loop, const Ref<Callback>& callback) = 0;
+  virtual Ref<Handle> call_at(EventLoop& loop, Time when, const Ref<Callback>& callback) = 0;
+  /// `argument` is what the callback is called with.
+  virtual Ref<Handle> call_later(EventLoop& loop, Duration delay, const Ref<Callback>& callback, Future* argument) = 0;
+  virtual Outcome create_task(EventLoop& loop, const Ref<CoroutineObject>& coroutine, std::string_view name,
+                              const Ref<Context>& context) = 0;
+};
+
 class EventLoop final : public Container {
  public:
   /// Loops are counted objects: futures and handles keep theirs alive. A loop that is alive when its runtime ends can
@@ -80,20 +95,29 @@ class EventLoop final : public Container {
   /// Null, or RuntimeError('Event loop is closed').
   Ref<Exception> check_closed() const;
 
-  // Scheduling. Null results mean the loop is closed: ask check_closed() first where that can be.
+  /// Of a script's class; else null.
+  std::unique_ptr<LoopMethods> methods;
+
+  // Scheduling. Null results mean the loop is closed: ask check_closed() first where that can be. These are the loop's
+  // own; what the library schedules asks `methods` first: schedule_soon() and so on.
   Ref<Handle> call_soon(Ref<Callback> callback);
   Ref<Handle> call_soon(std::function<void()> function);
   Ref<Handle> call_soon_threadsafe(Ref<Callback> callback);
   Ref<TimerHandle> call_at(Time when, Ref<Callback> callback);
   Ref<TimerHandle> call_later(Duration delay, Ref<Callback> callback);
   Ref<TimerHandle> call_later(Duration delay, std::function<void()> function);
+  Ref<Handle> schedule_soon(const Ref<Callback>& callback);
+  Ref<Handle> schedule_at(Time when, const Ref<Callback>& callback);
+  Ref<Handle> schedule_later(Duration delay, const Ref<Callback>& callback);
   /// A future that is completed with None at that time; null if the loop is closed.
   Ref<TimerFuture> create_timer_future(Time when, AwaitKind kind);
 
   Ref<Future> create_future() { return make<Future>(*this); }
-  /// A Task, or whatever the task factory makes.
+  /// A Task, or whatever the task factory makes, or a create_task of the loop's class.
   Outcome create_task(const Ref<CoroutineObject>& coroutine, std::string_view name = {},
                       Ref<Context> context = nullptr);
+  /// The same without asking the class.
+  Outcome make_task(const Ref<CoroutineObject>& coroutine, std::string_view name, Ref<Context> context);
   /// The future itself, or a task that awaits the object; TypeError if it cannot be awaited.
   Outcome ensure_future(const Value& awaitable);
   void set_task_factory(Ref<TaskFactory> factory) { m_task_factory = std::move(factory); }
@@ -145,10 +169,17 @@ class EventLoop final : public Container {
   /// For Runtime only: it ends.
   void lose_runtime() noexcept;
 
+  /// Runs now, in a callback, what a class's own call_soon was given. Null, or what it raised.
+  Ref<Exception> call_now(Object& what, Future* completed);
+  /// The timer is done with: its handle goes, if it has one.
+  void forget_timer(const TimerFuture& timer);
+
   // For Future and Task only.
   void schedule(Ref<Object> what, Future* completed) {
-    if (completed != nullptr) completed->retain();
-    push_ready({what.detach(), completed});
+    if (methods) [[unlikely]] {
+      if (methods->schedule(*this, *what, completed)) return;
+    }
+    put_ready(std::move(what), completed);
   }
   void schedule(Object& what, Future* completed) { schedule(Ref<Object>(&what), completed); }
   /// What a step raised that no future holds: reported, or it leaves the loop (then true).
@@ -172,6 +203,10 @@ class EventLoop final : public Container {
   Ref<Exception> check_can_run() const;
   // These return true when something must leave the loop; m_leaving is it then.
   bool run_once();
+  void put_ready(Ref<Object> what, Future* completed) {
+    if (completed != nullptr) completed->retain();
+    push_ready({what.detach(), completed});
+  }
   bool select();
   bool wait_in_select();
   bool handle_signals();
@@ -233,6 +268,7 @@ class EventLoop final : public Container {
   Ref<Executor> m_default_executor;
   std::vector<AsyncGenerator*> m_asyncgens;
   std::map<int, Ref<Handle>> m_signal_handlers;
+  std::map<ObjectId, Ref<Handle>> m_timer_handles;  // of timer futures that went through a class's call_later
 };
 
 /// Makes a context the current one of a thread for a scope; the task or callback gets back what it left there.

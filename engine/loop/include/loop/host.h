@@ -48,6 +48,8 @@ class Host {
   virtual std::string repr(const Value& value);
   /// `==` between two values, for finding equal callbacks and arguments.
   virtual bool equals(const Value& left, const Value& right) { return left.is_identical(right); }
+  /// future.cancel(message), by the method that a script's class of tasks has, if it has one. Unset for no message.
+  virtual bool cancel(Future& future, const Value& message);
   /// `left < right` as a boolean value, or what comparing raised. Natively: integers and floats.
   virtual Outcome less(const Value& left, const Value& right);
 

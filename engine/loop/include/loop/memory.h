@@ -16,6 +16,8 @@ namespace loopline::loop {
 
 class Container;
 class Object;
+template <class T>
+class Ref;
 class Visitor;
 class WeakReferenceListener;
 
@@ -71,6 +73,8 @@ class Memory {
   /// Finds containers that only each other keep alive, finalises them in order of creation, then breaks their cycles.
   /// Returns how many there were. CPython's cycle collector, run where FORMAT.md says: at the end only.
   std::size_t collect_cycles();
+  /// The same without finalising anything: when nothing runs any more.
+  void break_cycles();
 
   /// Calls `see` for every linked container that somebody refers to, in order of creation. It must not make or drop
   /// any.
@@ -105,6 +109,7 @@ class Memory {
   void* carve(std::size_t bytes);
   std::vector<Container*> living_containers();
   std::vector<Container*> unreachable_containers();
+  void drop_all(const std::vector<Ref<Container>>& doomed);
   void visit_all_of(const Container& container, Visitor& visitor) const;
   void dispose_of(Object& object) noexcept;
   void drain_deferred() noexcept;

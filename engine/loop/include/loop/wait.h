@@ -69,7 +69,7 @@ class AsCompleted final : public Container {
   Ref<Queue> m_done;
   std::deque<Ref<Future>> m_todo;
   Ref<ChildDone> m_child_done;
-  Ref<TimerHandle> m_timer;
+  Ref<Handle> m_timer;
   std::size_t m_count;
 };
 

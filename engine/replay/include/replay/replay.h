@@ -118,7 +118,9 @@ class Replay {
   /// it takes about as much room as the events themselves. Not while a recorder has the file.
   trace::Status save_derived(const std::filesystem::path& path) const;
   /// The form of what save_derived() writes. What another version wrote is made anew.
-  static constexpr std::int64_t kDerivedVersion = 4;
+  static constexpr std::int64_t kDerivedVersion = 5;
+  /// Whether open() found all that in the file, and had nothing to derive.
+  bool is_restored() const noexcept;
 
  private:
   explicit Replay(std::unique_ptr<RunIndex> index);

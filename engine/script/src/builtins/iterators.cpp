@@ -146,7 +146,7 @@ class MapIterator final : public JoiningIterator {
       if (!items[i].is_set()) return {};
     }
     const Value function = m_function;
-    return vm.spend(6) ? vm.call(function, std::span<const Value>(items)) : Value();
+    return vm.spend(20) ? vm.call(function, std::span<const Value>(items)) : Value();
   }
 
   void visit(Visitor& visitor) const override {

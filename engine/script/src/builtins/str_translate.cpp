@@ -42,7 +42,7 @@ Value str_translate(Vm& vm, Arguments args) {
   std::string result;
   for (std::size_t at = 0; at < text.size();) {
     if (!append_translated(vm, result, args[1], utf8::decode(text, at))) return {};
-    if (!vm.check_size(result.size()) || !vm.spend(1)) return {};
+    if (!vm.check_size(result.size()) || !vm.spend(16)) return {};
   }
   return vm.str(result);
 }

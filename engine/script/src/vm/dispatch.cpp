@@ -1,6 +1,7 @@
 // The dispatch loop itself. Everything that is not a short way is in the other files of the interpreter.
 #include "../objects/frame_life.h"
 #include "attribute_cache.h"
+#include "body_cost.h"
 #include "interpreter.h"
 
 // Labels as values are an extension of GCC and Clang; they make this loop a third faster (measured).
@@ -72,6 +73,7 @@ inline std::int64_t extend_text(Value& variable, const Str& more) {
       m_thread.depth >= m_vm.recursion_limit()) {
     return false;
   }
+  m_vm.budget() -= body_cost(code);
   Frame& frame = *FrameLife::begin(Ref<Function>(&function), code, function.globals).detach();
   slots[0].reset();
   Value* parameters = frame.registers();

@@ -1,4 +1,5 @@
 // Frames coming and going: calls, returns, exceptions that leave a frame.
+#include "body_cost.h"
 #include "interpreter.h"
 
 namespace loopline::script {
@@ -25,6 +26,7 @@ void Interpreter::load_frame() noexcept {
 }
 
 Value Interpreter::run_frame(Ref<Frame> frame) {
+  m_vm.budget() -= body_cost(frame->code());
   if (!m_vm.spend(kEntryCost)) return {};
   if (++m_thread.native_depth > m_vm.limits().native_recursion) {
     --m_thread.native_depth;
@@ -258,6 +260,7 @@ Interpreter::Called Interpreter::start_frame(Ref<Frame> frame, std::uint16_t ret
     result = m_vm.make_generator(std::move(frame));
     return Called::value;
   }
+  m_vm.budget() -= body_cost(frame->code());
   if (!push(*frame, mode, return_register)) return Called::error;
   static_cast<void>(frame.detach());
   return Called::frame;

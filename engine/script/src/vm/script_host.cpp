@@ -78,6 +78,20 @@ loop::Outcome ScriptHost::less(const Value& left, const Value& right) {
   return Value(result != 0);
 }
 
+bool ScriptHost::cancel(loop::Future& future, const Value& message) {
+  const Value self(&future);
+  Class& cls = m_vm.class_of(self);
+  const Value* method = cls.is_builtin ? nullptr : cls.lookup(*m_vm.intern("cancel"));
+  if (method == nullptr || method->is_object(kind::native_function)) return future.cancel(message);
+  const Ref<Dict> keywords = m_vm.dict();
+  if (message.is_set()) keywords->set(*m_vm.intern("msg"), message);
+  const Value bound = m_vm.get_attr(self, "cancel");
+  const Value result = bound.is_set() ? m_vm.call_with_dict(bound, {}, keywords.get()) : Value();
+  const int done = result.is_set() ? m_vm.truth(result) : -1;
+  if (done < 0) m_vm.report_unraisable(m_vm.take_error(), "", bound);
+  return done > 0;
+}
+
 Ref<loop::Exception> ScriptHost::report(loop::EventLoop& loop, const loop::ErrorContext& context) {
   // What is left of a program that was stopped is taken apart in silence: it may be a million tasks.
   if (loop.runtime().threads.has_ended()) return nullptr;

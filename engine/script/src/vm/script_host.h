@@ -22,6 +22,7 @@ class ScriptHost final : public loop::Host {
   Ref<loop::CoroutineObject> as_coroutine(const Value& awaitable) override;
   std::string repr(const Value& value) override;
   bool equals(const Value& left, const Value& right) override;
+  bool cancel(loop::Future& future, const Value& message) override;
   loop::Outcome less(const Value& left, const Value& right) override;
   Ref<loop::Exception> report(loop::EventLoop& loop, const loop::ErrorContext& context) override;
   void never_awaited(const loop::CoroutineObject& coroutine) override;

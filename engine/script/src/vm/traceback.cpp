@@ -144,7 +144,9 @@ void append_level(std::string& text, const Traceback& level) {
 
 std::string Vm::format_traceback(const Traceback* traceback) {
   std::vector<const Traceback*> levels;
+  constexpr std::int64_t kLevelCost = 300;  // instructions
   for (const Traceback* each = traceback; each != nullptr; each = each->next.get()) {
+    m_budget -= kLevelCost;
     if (!each->frame->code().is_library()) levels.push_back(each);
   }
   std::string text;
@@ -396,6 +398,7 @@ void Vm::report_unraisable(const Ref<loop::Exception>& exception, std::string_vi
 
 /// Reports of the interpreter's own: people see them, the log does not.
 void Vm::report(const std::string& text) {
+  m_budget -= static_cast<std::int64_t>(500 + text.size());
   if (m_observer != nullptr) m_observer->reported(text);
 }
 

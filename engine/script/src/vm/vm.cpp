@@ -111,7 +111,7 @@ Value Vm::str(std::string_view text) {
 
 Ref<Str> Vm::intern(std::string_view text) {
   if (const auto found = m_interned.find(text); found != m_interned.end()) return found->second;
-  constexpr std::int64_t kCostOfNew = 60;  // instructions
+  constexpr std::int64_t kCostOfNew = 300;  // instructions
   m_budget -= kCostOfNew;
   Ref<Str> made = Str::create(text);
   made->set_interned();
@@ -193,7 +193,7 @@ Value Vm::run_code(const Ref<Code>& code, const Ref<Dict>& globals, Ref<Dict> na
 // ---- output and limits ----------------------------------------------------------------------------------------------
 
 bool Vm::write(Stream stream, std::string_view text) {
-  constexpr std::uint64_t kWriteCost = 60;  // instructions
+  constexpr std::uint64_t kWriteCost = 150;  // instructions
   if (!spend(kWriteCost + text.size() / 2)) return false;
   m_output_bytes += text.size();
   if (m_output_bytes > m_limits.output_bytes) {

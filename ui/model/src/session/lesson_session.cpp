@@ -408,7 +408,7 @@ void LessonSession::openRecording(const QString& path) {
       finished->replay = std::make_shared<const replay::Replay>(std::move(opened).value());
       // So that it opens at once the next time. That it cannot be kept hurts nobody.
       const bool large = finished->replay->event_count() > kLargeRun && took.elapsed() > kSlowToOpen;
-      if (large) {
+      if (large && !finished->replay->is_restored()) {
         m_files.start([path, replay = finished->replay] { (void)replay->save_derived(toPath(path)).ok(); });
       }
     } else {

@@ -226,6 +226,8 @@ std::string callback_repr(Vm& vm, loop::Object& callback) {
       {"gather.child_done", "gather.<locals>._done_callback() at asyncio/tasks.py"},
       {"wait.child_done", "_wait.<locals>._on_completion() at asyncio/tasks.py"},
       {"as_completed.child_done", "as_completed.<locals>._on_completion() at asyncio/tasks.py"},
+      {"as_completed.timeout", "as_completed.<locals>._on_timeout() at asyncio/tasks.py"},
+      {"timeout.expire", "Timeout._on_timeout() at asyncio/timeouts.py"},
       {"wait_for", "_release_waiter(<Future pending>) at asyncio/tasks.py"},
       {"taskgroup.child_done", "TaskGroup._on_task_done() at asyncio/taskgroups.py"},
       {"shield.inner_done", "shield.<locals>._inner_done_callback() at asyncio/tasks.py"},

@@ -166,7 +166,7 @@ Value wait(Vm& vm, Arguments args) {
 }
 
 Value wait_for(Vm& vm, Arguments args) {
-  if (!refuse_loop(vm, args[2], "wait_for") || !vm.spend(kTaskCost)) return {};
+  if (!refuse_loop(vm, args[2], "wait_for") || !vm.spend(3 * kTaskCost)) return {};
   std::optional<loop::Duration> timeout;
   if (!seconds_or_none(vm, args[1], timeout)) return raising_coroutine(vm, vm.take_error(), "wait_for");
   const Value& awaitable = as_future(args[0]) != nullptr ? Vm::core(args[0]) : args[0];

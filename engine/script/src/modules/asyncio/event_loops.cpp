@@ -7,6 +7,7 @@
 #include "loop/runner.h"
 #include "loop/running_loop.h"
 #include "loop_hooks.h"
+#include "loop_methods.h"
 #include "script/module_registry.h"
 
 namespace loopline::script::asyncio {
@@ -50,6 +51,7 @@ Value loop_new(Vm& vm, Arguments args) {
   const Value foreign = vm.find_attr(args[0], "_foreign");
   if (vm.has_error()) return {};
   made->is_foreign = foreign.is_set() && vm.truth(foreign) > 0;
+  if (const Class* cls = as_class(args[0]); !cls->is_builtin) made->methods = loop_methods_of(vm, *cls);
   if (text == nullptr && !tell_selector(vm, as_tuple(args[1])->values())) return {};
   return vm.finish_new(args[0], builtin_class(args[0]), Value(made));
 }
@@ -139,6 +141,17 @@ Value loop_call_soon_threadsafe(Vm& vm, Arguments args) {
   return callback ? Value(loop->call_soon_threadsafe(std::move(callback))) : Value();
 }
 
+/// call_later() ends in call_at(), which a derived class may have of its own.
+Value call_own_call_at(Vm& vm, Arguments args, const Value& due) {
+  const Value method = vm.get_attr(args[0], "call_at");
+  if (!method.is_set()) return {};
+  std::vector<Value> given{due, args[2]};
+  given.insert(given.end(), as_tuple(args[3])->begin(), as_tuple(args[3])->end());
+  const Value keywords[] = {args[4]};
+  const Ref<Tuple> names = Tuple::create({Value(vm.intern("context"))});
+  return vm.call(method, CallArguments{given, keywords, names.get()});
+}
+
 Value loop_call_later(Vm& vm, Arguments args) {
   loop::EventLoop* loop = self_loop(vm, args[0], "call_later");
   if (loop == nullptr || !vm.spend(kHandleCost)) return {};
@@ -148,6 +161,7 @@ Value loop_call_later(Vm& vm, Arguments args) {
   if (!due.is_set() || !seconds(vm, args[1], delay)) return {};
   if (Ref<loop::Exception> closed = loop->check_closed()) return vm.raise(closed);
   if (!check_callable(vm, *loop, args[2], "call_at")) return {};
+  if (loop->methods && !vm.class_of(args[0]).is_builtin) return call_own_call_at(vm, args, due);
   Ref<loop::Callback> callback = make_callback(vm, args[2], as_tuple(args[3])->values(), args[4]);
   if (!callback) return {};
   static_cast<ScriptCallback&>(*callback).set_due(due);
@@ -190,7 +204,7 @@ Value loop_create_task(Vm& vm, Arguments args) {
     context = Ref<loop::Context>(args[3].as<loop::Context>());
   }
   const Ref<loop::CoroutineObject> coroutine(static_cast<loop::CoroutineObject*>(runs.as_object()));
-  return vm.from_outcome(loop->create_task(coroutine, name, context));
+  return vm.from_outcome(loop->make_task(coroutine, name, context));
 }
 
 Value loop_set_task_factory(Vm& vm, Arguments args) {

@@ -1,6 +1,7 @@
 // The modules `_asyncio` and `_contextvars`.
 #include "../modules.h"
 #include "bindings.h"
+#include "loop_methods.h"
 #include "script/module_registry.h"
 
 namespace loopline::script::asyncio {
@@ -30,6 +31,7 @@ bool make_asyncio(Vm& vm, Module& module) {
   add_futures(vm, module);
   add_tasks(vm, module);
   add_event_loop(vm, module);
+  add_library_callbacks(vm, module);
   add_combinators(vm, module);
   add_timeouts(vm, module);
   add_locks(vm, module);

@@ -319,16 +319,7 @@ Value create_task(Vm& vm, Arguments args) {
   Ref<loop::Context> context;
   if (!context_argument(vm, args[2], context)) return {};
   const Ref<loop::CoroutineObject> coroutine(static_cast<loop::CoroutineObject*>(runs.as_object()));
-  Value task;
-  if (const Value own(loop); !vm.class_of(own).is_builtin) {
-    // A class of the script may have a create_task of its own.
-    const Value method = vm.get_attr(own, "create_task");
-    const Ref<Dict> keywords = vm.dict();
-    if (!args[2].is_none()) keywords->set(*vm.intern("context"), args[2]);
-    if (method.is_set()) task = vm.call_with_dict(method, {args[0]}, keywords.get());
-  } else {
-    task = vm.from_outcome(loop->create_task(coroutine, {}, context));
-  }
+  const Value task = vm.from_outcome(loop->create_task(coroutine, {}, context));
   if (!task.is_set() || args[1].is_none()) return task;
   if (loop::Task* made = as_task(task)) {
     const std::optional<std::string> name = vm.str_text(args[1]);

@@ -23,10 +23,13 @@ Value raise_compile_error(Vm& vm, int code, const Value& pattern) {
                      Mistake::kNoPosition);
 }
 
-bool compile_translation(Vm& vm, Pattern& pattern) {
+}  // namespace
+
+std::unique_ptr<pcre2_code, FreeCode> compile_code(Vm& vm, const Pattern& pattern, bool tolerant) {
   const Translation& translation = pattern.translation;
   std::uint32_t options = PCRE2_ALT_CIRCUMFLEX | PCRE2_NEVER_BACKSLASH_C;
-  if (pattern.is_text) options |= PCRE2_UTF | PCRE2_MATCH_INVALID_UTF;
+  if (pattern.is_text) options |= PCRE2_UTF;
+  if (tolerant) options |= PCRE2_MATCH_INVALID_UTF;
   if (pattern.is_text && (translation.flags & kAscii) == 0) options |= PCRE2_UCP;
   if ((translation.flags & kIgnoreCase) != 0) options |= PCRE2_CASELESS;
   if ((translation.flags & kMultiLine) != 0) options |= PCRE2_MULTILINE;
@@ -36,16 +39,23 @@ bool compile_translation(Vm& vm, Pattern& pattern) {
   pcre2_set_newline(context.get(), PCRE2_NEWLINE_LF);
   int error = 0;
   std::size_t place = 0;
-  pattern.code.reset(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(translation.pattern.data()), translation.pattern.size(),
-                                   options, &error, &place, context.get()));
-  if (!pattern.code) {
-    raise_compile_error(vm, error, pattern.source);
-    return false;
-  }
+  std::unique_ptr<pcre2_code, FreeCode> code(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(translation.pattern.data()),
+                                                           translation.pattern.size(), options, &error, &place,
+                                                           context.get()));
+  if (!code) raise_compile_error(vm, error, pattern.source);
+  return code;
+}
+
+namespace {
+
+bool compile_translation(Vm& vm, Pattern& pattern) {
+  pattern.code = compile_code(vm, pattern, false);
+  if (!pattern.code) return false;
   pattern.data.reset(pcre2_match_data_create_from_pattern(pattern.code.get(), nullptr));
   pattern.context.reset(pcre2_match_context_create(nullptr));
   pcre2_set_match_limit(pattern.context.get(), vm.limits().regex_steps);
   pcre2_set_heap_limit(pattern.context.get(), 64 * 1024);  // KiB
+  pattern.account();
   return true;
 }
 

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "../../builtins/common.h"
@@ -36,8 +37,26 @@ class Pattern final : public NativeObject {
   bool is_text;
   Translation translation;
   std::unique_ptr<pcre2_code, FreeCode> code;
+  /// The same for texts that are no valid UTF-8, because they have lone surrogates: made when the first one comes.
+  std::unique_ptr<pcre2_code, FreeCode> tolerant;
   std::unique_ptr<pcre2_match_data, FreeMatchData> data;
   std::unique_ptr<pcre2_match_context, FreeMatchContext> context;
+
+  ~Pattern() override { loop::Memory::current().shrank(m_accounted); }
+  /// Counts what the library allocates for it; matching takes a first block of its own.
+  void account() {
+    std::size_t size = 0;
+    pcre2_pattern_info(code.get(), PCRE2_INFO_SIZE, &size);
+    constexpr std::size_t kRest = 1024;
+    m_accounted = size + kRest;
+    loop::Memory::current().grew(m_accounted);
+  }
+  void account_match() {
+    constexpr std::size_t kFrames = std::size_t{20} * 1024;
+    if (std::exchange(m_matches, true)) return;
+    m_accounted += kFrames;
+    loop::Memory::current().grew(kFrames);
+  }
 
   /// The group of a name; nullopt if there is none.
   std::optional<std::size_t> group_named(std::string_view name) const;
@@ -50,6 +69,10 @@ class Pattern final : public NativeObject {
     NativeObject::drop_references();
     source.reset();
   }
+
+ private:
+  std::size_t m_accounted = 0;
+  bool m_matches = false;
 };
 
 /// Where groups begin and end, in bytes; kUnmatched for a group without a match.
@@ -99,6 +122,7 @@ class Subject {
 
   Value value;
   std::string_view bytes;
+  bool is_valid = true;  ///< no lone surrogates
   std::size_t start = 0;
   std::size_t end = 0;
   std::int64_t pos = 0;
@@ -107,6 +131,9 @@ class Subject {
   /// A part as a str or bytes of its own.
   Value slice(Vm& vm, Span span) const;
 };
+
+/// Compiles the translation of a pattern. Null after raising.
+std::unique_ptr<pcre2_code, FreeCode> compile_code(Vm& vm, const Pattern& pattern, bool tolerant);
 
 /// 1: found, 0: not, -1 after raising. `not_empty`: an empty match at the very start does not count.
 int find(Vm& vm, Pattern& pattern, const Subject& subject, std::size_t from, Mode mode, bool not_empty, Spans& spans);

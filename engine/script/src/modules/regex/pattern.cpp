@@ -16,6 +16,14 @@ std::optional<std::size_t> Pattern::group_named(std::string_view name) const {
 
 // ---- subjects ------------------------------------------------------------------------------------------------------
 
+/// Whether text in UTF-8 has the encoding of a surrogate somewhere.
+static bool has_surrogates(std::string_view text) noexcept {
+  for (std::size_t at = text.find('\xed'); at != std::string_view::npos; at = text.find('\xed', at + 1)) {
+    if (at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) >= 0xa0) return true;
+  }
+  return false;
+}
+
 bool Subject::open(Vm& vm, const Pattern& pattern, const Value& given, std::int64_t from, std::int64_t to) {
   value = given;
   const Str* text = Vm::core_as<Str>(given, kind::str);
@@ -30,6 +38,7 @@ bool Subject::open(Vm& vm, const Pattern& pattern, const Value& given, std::int6
     return false;
   }
   bytes = text != nullptr ? text->view() : *data;
+  is_valid = text == nullptr || text->is_ascii() || !has_surrogates(bytes);
   const auto length = static_cast<std::int64_t>(text != nullptr ? text->length() : data->size());
   pos = std::clamp<std::int64_t>(from, 0, length);
   endpos = std::clamp<std::int64_t>(to, 0, length);
@@ -77,14 +86,23 @@ constexpr std::uint64_t kInstructionsOfStart = 2;  // for each place where a mat
 
 int find(Vm& vm, Pattern& pattern, const Subject& subject, std::size_t from, Mode mode, bool not_empty, Spans& spans) {
   if (from > subject.end) return 0;
-  if (!vm.spend(kInstructionsOfSearch + (subject.end - from) / 16)) return -1;
+  if (!vm.spend(kInstructionsOfSearch + (subject.is_valid ? 0 : (subject.end - from) / 4))) return -1;
   std::uint32_t options = mode == Mode::search ? 0 : PCRE2_ANCHORED;
   if (mode == Mode::fullmatch) options |= PCRE2_ENDANCHORED;
   if (not_empty) options |= PCRE2_NOTEMPTY_ATSTART;
+  const pcre2_code* code = pattern.code.get();
+  if (subject.is_valid) {
+    options |= PCRE2_NO_UTF_CHECK;
+  } else {
+    if (!pattern.tolerant) pattern.tolerant = compile_code(vm, pattern, true);
+    if (!pattern.tolerant) return -1;
+    code = pattern.tolerant.get();
+  }
+  pattern.account_match();
   Work work{vm.limits().regex_steps};
   pcre2_set_callout(pattern.context.get(), count_step, &work);
-  const int found = pcre2_match(pattern.code.get(), reinterpret_cast<PCRE2_SPTR>(subject.bytes.data()), subject.end,
-                                from, options, pattern.data.get(), pattern.context.get());
+  const int found = pcre2_match(code, reinterpret_cast<PCRE2_SPTR>(subject.bytes.data()), subject.end, from, options,
+                                pattern.data.get(), pattern.context.get());
   if (found < 0 && found != PCRE2_ERROR_NOMATCH) {
     vm.reach_limit("regular_expression",
                    "a regular expression took more than " + std::to_string(vm.limits().regex_steps) +
