@@ -168,10 +168,6 @@
         <translation>Wechsel</translation>
     </message>
     <message>
-        <source>The moment at which one task stops and another goes on: only at an await, or when a task ends.</source>
-        <translation>Der Augenblick, in dem ein Task aufhört und ein anderer weiterläuft: nur an einem await oder am Ende eines Tasks.</translation>
-    </message>
-    <message>
         <source>task</source>
         <translation>Task</translation>
     </message>
@@ -234,6 +230,26 @@
     <message>
         <source>Each task, and below it what it waits for. A circle is a deadlock.</source>
         <translation>Jeder Task, und darunter, worauf er wartet. Ein Kreis ist ein Deadlock.</translation>
+    </message>
+    <message>
+        <source>greenlet</source>
+        <translation>Greenlet</translation>
+    </message>
+    <message>
+        <source>A function of gevent that is suspended within a call, with its whole stack. It gives way only where it calls something of gevent.</source>
+        <translation>Eine Funktion von gevent, die mitten in einem Aufruf mit ihrem ganzen Stapel angehalten wird. Sie gibt nur dort ab, wo sie etwas von gevent aufruft.</translation>
+    </message>
+    <message>
+        <source>hub</source>
+        <translation>Hub</translation>
+    </message>
+    <message>
+        <source>The greenlet of gevent that runs a loop and switches to whatever greenlet can go on.</source>
+        <translation>Das Greenlet von gevent, das eine Schleife laufen lässt und zu jedem Greenlet wechselt, das weiter kann.</translation>
+    </message>
+    <message>
+        <source>The moment at which one task stops and another goes on: only at an await, or when a task ends. Greenlets switch where they call gevent.</source>
+        <translation>Der Augenblick, in dem ein Task aufhört und ein anderer weiterläuft: nur an einem await oder am Ende eines Tasks. Greenlets wechseln, wo sie gevent aufrufen.</translation>
     </message>
 </context>
 <context>
@@ -596,6 +612,17 @@
             <numerusform>%n Greenlet</numerusform>
             <numerusform>%n Greenlets</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threads</source>
+        <translation>
+            <numerusform>%n Thread</numerusform>
+            <numerusform>%n Threads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no tasks</source>
+        <translation>keine Tasks</translation>
     </message>
 </context>
 <context>
@@ -1963,6 +1990,10 @@
     <message>
         <source>%1 has handed a mail to the server: %2.</source>
         <translation>%1 hat dem Server eine Mail übergeben: %2.</translation>
+    </message>
+    <message>
+        <source>the wait of %1</source>
+        <translation>das Warten von %1</translation>
     </message>
 </context>
 <context>
