@@ -2104,7 +2104,7 @@
     </message>
     <message>
         <source>The result of gather() is not awaited: the coroutine goes on at once, and what goes wrong is lost. Write &apos;await %1&apos;.</source>
-        <translation>Auf das Ergebnis von gather() wird nicht gewartet: Die Coroutine geht sofort weiter, und was schiefgeht, ist verloren. Schreibe &apos;await %1&apos;.</translation>
+        <translation>Auf das Ergebnis von gather() wird nicht gewartet: Die Coroutine geht sofort weiter, und was schiefgeht, ist verloren. Schreiben Sie &apos;await %1&apos;.</translation>
     </message>
     <message>
         <source>Nothing keeps the task. The loop itself only remembers it weakly, so that it may vanish before it is done; keep it in a variable or a set, and await it: &apos;task = %1&apos;.</source>
@@ -2112,15 +2112,15 @@
     </message>
     <message>
         <source>&apos;%1&apos; returns a coroutine, which this does not wait for: it takes a second await. Write &apos;await (await %2)&apos;, or let the coroutine return what it awaited.</source>
-        <translation>&apos;%1&apos; gibt eine Coroutine zurück, auf die hier nicht gewartet wird: Dazu braucht es ein zweites await. Schreibe &apos;await (await %2)&apos; oder lass die Coroutine zurückgeben, worauf sie gewartet hat.</translation>
+        <translation>&apos;%1&apos; gibt eine Coroutine zurück, auf die hier nicht gewartet wird: Dazu braucht es ein zweites await. Schreiben Sie &apos;await (await %2)&apos; oder lassen Sie die Coroutine zurückgeben, worauf sie gewartet hat.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; returns a task, which this does not wait for: it takes a second await. Write &apos;await (await %2)&apos;, or let the coroutine return what it awaited.</source>
-        <translation>&apos;%1&apos; gibt einen Task zurück, auf den hier nicht gewartet wird: Dazu braucht es ein zweites await. Schreibe &apos;await (await %2)&apos; oder lass die Coroutine zurückgeben, worauf sie gewartet hat.</translation>
+        <translation>&apos;%1&apos; gibt einen Task zurück, auf den hier nicht gewartet wird: Dazu braucht es ein zweites await. Schreiben Sie &apos;await (await %2)&apos; oder lassen Sie die Coroutine zurückgeben, worauf sie gewartet hat.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; returns a future, which this does not wait for: it takes a second await. Write &apos;await (await %2)&apos;, or let the coroutine return what it awaited.</source>
-        <translation>&apos;%1&apos; gibt ein Future zurück, auf das hier nicht gewartet wird: Dazu braucht es ein zweites await. Schreibe &apos;await (await %2)&apos; oder lass die Coroutine zurückgeben, worauf sie gewartet hat.</translation>
+        <translation>&apos;%1&apos; gibt ein Future zurück, auf das hier nicht gewartet wird: Dazu braucht es ein zweites await. Schreiben Sie &apos;await (await %2)&apos; oder lassen Sie die Coroutine zurückgeben, worauf sie gewartet hat.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a coroutine function and cannot be awaited; call it: &apos;await %2()&apos;.</source>
@@ -2144,7 +2144,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; is nothing that can be awaited: await takes coroutines, tasks and futures. Use %2.</source>
-        <translation>Auf &apos;%1&apos; kann man nicht warten: await nimmt Coroutinen, Tasks und Futures. Nimm %2.</translation>
+        <translation>Auf &apos;%1&apos; kann man nicht warten: await nimmt Coroutinen, Tasks und Futures. Verwenden Sie %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is nothing that can be awaited: await takes coroutines, tasks and futures. To wait for all of a list write &apos;await asyncio.gather(*%2)&apos;.</source>
@@ -2156,19 +2156,19 @@
     </message>
     <message>
         <source>asyncio.run() starts a loop of its own, which a running loop does not allow: RuntimeError. Write &apos;await %1&apos;.</source>
-        <translation>asyncio.run() startet eine eigene Schleife, was eine laufende Schleife nicht erlaubt: RuntimeError. Schreibe &apos;await %1&apos;.</translation>
+        <translation>asyncio.run() startet eine eigene Schleife, was eine laufende Schleife nicht erlaubt: RuntimeError. Schreiben Sie &apos;await %1&apos;.</translation>
     </message>
     <message>
         <source>A loop that runs already cannot be run again: RuntimeError. Write &apos;await %1&apos;.</source>
-        <translation>Eine Schleife, die schon läuft, kann nicht noch einmal gestartet werden: RuntimeError. Schreibe &apos;await %1&apos;.</translation>
+        <translation>Eine Schleife, die schon läuft, kann nicht noch einmal gestartet werden: RuntimeError. Schreiben Sie &apos;await %1&apos;.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; blocks the whole loop: no other task runs until it returns. Use %2.</source>
-        <translation>&apos;%1&apos; blockiert die ganze Schleife: Kein anderer Task läuft, bis es zurückkehrt. Nimm %2.</translation>
+        <translation>&apos;%1&apos; blockiert die ganze Schleife: Kein anderer Task läuft, bis es zurückkehrt. Verwenden Sie %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; calls %2, which blocks the whole loop: no other task runs until it returns. Write &apos;await asyncio.to_thread(%3, …)&apos;.</source>
-        <translation>&apos;%1&apos; ruft %2 auf, was die ganze Schleife blockiert: Kein anderer Task läuft, bis es zurückkehrt. Schreibe &apos;await asyncio.to_thread(%3, …)&apos;.</translation>
+        <translation>&apos;%1&apos; ruft %2 auf, was die ganze Schleife blockiert: Kein anderer Task läuft, bis es zurückkehrt. Schreiben Sie &apos;await asyncio.to_thread(%3, …)&apos;.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; only calls &apos;%2&apos;, which makes a coroutine that nobody awaits. Pass a plain function that starts it: &apos;lambda: asyncio.create_task(%3())&apos;.</source>
@@ -2176,11 +2176,11 @@
     </message>
     <message>
         <source>&apos;%1&apos; is a coroutine function; &apos;%2&apos; takes what calling it gives. Write &apos;%3&apos;.</source>
-        <translation>&apos;%1&apos; ist eine Coroutine-Funktion; &apos;%2&apos; nimmt, was ihr Aufruf liefert. Schreibe &apos;%3&apos;.</translation>
+        <translation>&apos;%1&apos; ist eine Coroutine-Funktion; &apos;%2&apos; nimmt, was ihr Aufruf liefert. Schreiben Sie &apos;%3&apos;.</translation>
     </message>
     <message>
         <source>The thread only calls &apos;%1&apos;, which makes a coroutine that nobody awaits. Write &apos;target=asyncio.run, args=(%2(),)&apos;.</source>
-        <translation>Der Thread ruft &apos;%1&apos; nur auf; dabei entsteht eine Coroutine, auf die niemand wartet. Schreibe &apos;target=asyncio.run, args=(%2(),)&apos;.</translation>
+        <translation>Der Thread ruft &apos;%1&apos; nur auf; dabei entsteht eine Coroutine, auf die niemand wartet. Schreiben Sie &apos;target=asyncio.run, args=(%2(),)&apos;.</translation>
     </message>
     <message>
         <source>, or </source>
@@ -4247,6 +4247,10 @@
     <message>
         <source>The whole run. Drag here to move what is in view.</source>
         <translation>Der ganze Lauf. Ziehen Sie hier, um den Ausschnitt zu verschieben.</translation>
+    </message>
+    <message>
+        <source>The timeline is being laid out…</source>
+        <translation>Die Zeitleiste wird aufgebaut …</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,10 @@ QString withBreaks(const QString& html) {
   for (auto found = kCode.globalMatch(html); found.hasNext();) {
     const QRegularExpressionMatch match = found.next();
     QString code = match.captured(1);
+    constexpr qsizetype kLong = 28;
+    const QStringList words = code.split(u' ');
+    const auto isLong = [](const QString& word) { return word.size() > kLong; };
+    if (std::ranges::none_of(words, isLong)) continue;
     static const QRegularExpression kJoint(QStringLiteral("([_(.,=])(?=\\w)"));
     code.replace(kJoint, QStringLiteral("\\1\u200B"));
     broken += html.mid(last, match.capturedStart(1) - last) + code;
