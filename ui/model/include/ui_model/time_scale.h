@@ -51,8 +51,7 @@ class TimeScale {
 
  private:
   void layOut();
-  void weigh();  // elastic, steps: widths within instants
-  float weightOf(int run, replay::EventIndex event, replay::EventIndex loopMade) const;
+  void weigh();                                                    // elastic, steps: widths within instants
   double inner(std::size_t instant, std::uint32_t ordinal) const;  // 0 to 1: how far into the instant's width
   std::uint32_t ordinalAt(std::size_t instant, double share, bool before) const;
   double instantWidth(std::size_t instant) const;
