@@ -168,10 +168,6 @@
         <translation>Wechsel</translation>
     </message>
     <message>
-        <source>The moment at which one task stops and another goes on: only at an await, or when a task ends.</source>
-        <translation>Der Augenblick, in dem ein Task aufhört und ein anderer weiterläuft: nur an einem await oder am Ende eines Tasks.</translation>
-    </message>
-    <message>
         <source>task</source>
         <translation>Task</translation>
     </message>
@@ -234,6 +230,26 @@
     <message>
         <source>Each task, and below it what it waits for. A circle is a deadlock.</source>
         <translation>Jeder Task, und darunter, worauf er wartet. Ein Kreis ist ein Deadlock.</translation>
+    </message>
+    <message>
+        <source>greenlet</source>
+        <translation>Greenlet</translation>
+    </message>
+    <message>
+        <source>A function of gevent that is suspended within a call, with its whole stack. It gives way only where it calls something of gevent.</source>
+        <translation>Eine Funktion von gevent, die mitten in einem Aufruf mit ihrem ganzen Stapel angehalten wird. Sie gibt nur dort ab, wo sie etwas von gevent aufruft.</translation>
+    </message>
+    <message>
+        <source>hub</source>
+        <translation>Hub</translation>
+    </message>
+    <message>
+        <source>The greenlet of gevent that runs a loop and switches to whatever greenlet can go on.</source>
+        <translation>Das Greenlet von gevent, das eine Schleife laufen lässt und zu jedem Greenlet wechselt, das weiter kann.</translation>
+    </message>
+    <message>
+        <source>The moment at which one task stops and another goes on: only at an await, or when a task ends. Greenlets switch where they call gevent.</source>
+        <translation>Der Augenblick, in dem ein Task aufhört und ein anderer weiterläuft: nur an einem await oder am Ende eines Tasks. Greenlets wechseln, wo sie gevent aufrufen.</translation>
     </message>
 </context>
 <context>
@@ -596,6 +612,17 @@
             <numerusform>%n Greenlet</numerusform>
             <numerusform>%n Greenlets</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threads</source>
+        <translation>
+            <numerusform>%n Thread</numerusform>
+            <numerusform>%n Threads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no tasks</source>
+        <translation>keine Tasks</translation>
     </message>
 </context>
 <context>
@@ -1964,6 +1991,10 @@
         <source>%1 has handed a mail to the server: %2.</source>
         <translation>%1 hat dem Server eine Mail übergeben: %2.</translation>
     </message>
+    <message>
+        <source>the wait of %1</source>
+        <translation>das Warten von %1</translation>
+    </message>
 </context>
 <context>
     <name>loopline::ui::GoToDialog</name>
@@ -2073,7 +2104,7 @@
     </message>
     <message>
         <source>The result of gather() is not awaited: the coroutine goes on at once, and what goes wrong is lost. Write &apos;await %1&apos;.</source>
-        <translation>Auf das Ergebnis von gather() wird nicht gewartet: Die Coroutine geht sofort weiter, und was schiefgeht, ist verloren. Schreibe &apos;await %1&apos;.</translation>
+        <translation>Auf das Ergebnis von gather() wird nicht gewartet: Die Coroutine geht sofort weiter, und was schiefgeht, ist verloren. Schreiben Sie &apos;await %1&apos;.</translation>
     </message>
     <message>
         <source>Nothing keeps the task. The loop itself only remembers it weakly, so that it may vanish before it is done; keep it in a variable or a set, and await it: &apos;task = %1&apos;.</source>
@@ -2081,15 +2112,15 @@
     </message>
     <message>
         <source>&apos;%1&apos; returns a coroutine, which this does not wait for: it takes a second await. Write &apos;await (await %2)&apos;, or let the coroutine return what it awaited.</source>
-        <translation>&apos;%1&apos; gibt eine Coroutine zurück, auf die hier nicht gewartet wird: Dazu braucht es ein zweites await. Schreibe &apos;await (await %2)&apos; oder lass die Coroutine zurückgeben, worauf sie gewartet hat.</translation>
+        <translation>&apos;%1&apos; gibt eine Coroutine zurück, auf die hier nicht gewartet wird: Dazu braucht es ein zweites await. Schreiben Sie &apos;await (await %2)&apos; oder lassen Sie die Coroutine zurückgeben, worauf sie gewartet hat.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; returns a task, which this does not wait for: it takes a second await. Write &apos;await (await %2)&apos;, or let the coroutine return what it awaited.</source>
-        <translation>&apos;%1&apos; gibt einen Task zurück, auf den hier nicht gewartet wird: Dazu braucht es ein zweites await. Schreibe &apos;await (await %2)&apos; oder lass die Coroutine zurückgeben, worauf sie gewartet hat.</translation>
+        <translation>&apos;%1&apos; gibt einen Task zurück, auf den hier nicht gewartet wird: Dazu braucht es ein zweites await. Schreiben Sie &apos;await (await %2)&apos; oder lassen Sie die Coroutine zurückgeben, worauf sie gewartet hat.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; returns a future, which this does not wait for: it takes a second await. Write &apos;await (await %2)&apos;, or let the coroutine return what it awaited.</source>
-        <translation>&apos;%1&apos; gibt ein Future zurück, auf das hier nicht gewartet wird: Dazu braucht es ein zweites await. Schreibe &apos;await (await %2)&apos; oder lass die Coroutine zurückgeben, worauf sie gewartet hat.</translation>
+        <translation>&apos;%1&apos; gibt ein Future zurück, auf das hier nicht gewartet wird: Dazu braucht es ein zweites await. Schreiben Sie &apos;await (await %2)&apos; oder lassen Sie die Coroutine zurückgeben, worauf sie gewartet hat.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a coroutine function and cannot be awaited; call it: &apos;await %2()&apos;.</source>
@@ -2113,7 +2144,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; is nothing that can be awaited: await takes coroutines, tasks and futures. Use %2.</source>
-        <translation>Auf &apos;%1&apos; kann man nicht warten: await nimmt Coroutinen, Tasks und Futures. Nimm %2.</translation>
+        <translation>Auf &apos;%1&apos; kann man nicht warten: await nimmt Coroutinen, Tasks und Futures. Verwenden Sie %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is nothing that can be awaited: await takes coroutines, tasks and futures. To wait for all of a list write &apos;await asyncio.gather(*%2)&apos;.</source>
@@ -2125,19 +2156,19 @@
     </message>
     <message>
         <source>asyncio.run() starts a loop of its own, which a running loop does not allow: RuntimeError. Write &apos;await %1&apos;.</source>
-        <translation>asyncio.run() startet eine eigene Schleife, was eine laufende Schleife nicht erlaubt: RuntimeError. Schreibe &apos;await %1&apos;.</translation>
+        <translation>asyncio.run() startet eine eigene Schleife, was eine laufende Schleife nicht erlaubt: RuntimeError. Schreiben Sie &apos;await %1&apos;.</translation>
     </message>
     <message>
         <source>A loop that runs already cannot be run again: RuntimeError. Write &apos;await %1&apos;.</source>
-        <translation>Eine Schleife, die schon läuft, kann nicht noch einmal gestartet werden: RuntimeError. Schreibe &apos;await %1&apos;.</translation>
+        <translation>Eine Schleife, die schon läuft, kann nicht noch einmal gestartet werden: RuntimeError. Schreiben Sie &apos;await %1&apos;.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; blocks the whole loop: no other task runs until it returns. Use %2.</source>
-        <translation>&apos;%1&apos; blockiert die ganze Schleife: Kein anderer Task läuft, bis es zurückkehrt. Nimm %2.</translation>
+        <translation>&apos;%1&apos; blockiert die ganze Schleife: Kein anderer Task läuft, bis es zurückkehrt. Verwenden Sie %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; calls %2, which blocks the whole loop: no other task runs until it returns. Write &apos;await asyncio.to_thread(%3, …)&apos;.</source>
-        <translation>&apos;%1&apos; ruft %2 auf, was die ganze Schleife blockiert: Kein anderer Task läuft, bis es zurückkehrt. Schreibe &apos;await asyncio.to_thread(%3, …)&apos;.</translation>
+        <translation>&apos;%1&apos; ruft %2 auf, was die ganze Schleife blockiert: Kein anderer Task läuft, bis es zurückkehrt. Schreiben Sie &apos;await asyncio.to_thread(%3, …)&apos;.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; only calls &apos;%2&apos;, which makes a coroutine that nobody awaits. Pass a plain function that starts it: &apos;lambda: asyncio.create_task(%3())&apos;.</source>
@@ -2145,11 +2176,11 @@
     </message>
     <message>
         <source>&apos;%1&apos; is a coroutine function; &apos;%2&apos; takes what calling it gives. Write &apos;%3&apos;.</source>
-        <translation>&apos;%1&apos; ist eine Coroutine-Funktion; &apos;%2&apos; nimmt, was ihr Aufruf liefert. Schreibe &apos;%3&apos;.</translation>
+        <translation>&apos;%1&apos; ist eine Coroutine-Funktion; &apos;%2&apos; nimmt, was ihr Aufruf liefert. Schreiben Sie &apos;%3&apos;.</translation>
     </message>
     <message>
         <source>The thread only calls &apos;%1&apos;, which makes a coroutine that nobody awaits. Write &apos;target=asyncio.run, args=(%2(),)&apos;.</source>
-        <translation>Der Thread ruft &apos;%1&apos; nur auf; dabei entsteht eine Coroutine, auf die niemand wartet. Schreibe &apos;target=asyncio.run, args=(%2(),)&apos;.</translation>
+        <translation>Der Thread ruft &apos;%1&apos; nur auf; dabei entsteht eine Coroutine, auf die niemand wartet. Schreiben Sie &apos;target=asyncio.run, args=(%2(),)&apos;.</translation>
     </message>
     <message>
         <source>, or </source>
@@ -4216,6 +4247,10 @@
     <message>
         <source>The whole run. Drag here to move what is in view.</source>
         <translation>Der ganze Lauf. Ziehen Sie hier, um den Ausschnitt zu verschieben.</translation>
+    </message>
+    <message>
+        <source>The timeline is being laid out…</source>
+        <translation>Die Zeitleiste wird aufgebaut …</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,11 @@
 // Predicting with keys and mouse: questions, what is hidden meanwhile, answers, score and history.
 #include <QAbstractItemModelTester>
 #include <QAction>
+#include <QDialogButtonBox>
+#include <QFileDialog>
 #include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTableView>
@@ -208,6 +212,50 @@ class TestWindowPredict : public QObject {
       if (action->text().remove(u'&').startsWith(QStringLiteral("Your predictions"))) action->trigger();
     }
     QTRY_COMPARE(rows, 1);
+  }
+
+  void theHistoryIsExportedAndForgottenInItsDialog() {
+    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    WindowFixture fixture;
+    openLesson(fixture, kTasksLesson);
+    fixture.press(Qt::Key_P, Qt::ControlModifier);
+    QTRY_VERIFY(isAsking(fixture));
+    fixture.press(Qt::Key_1);
+    fixture.press(Qt::Key_Return);
+    QTRY_VERIFY(button(fixture, "Next question") != nullptr);
+    const QString path = fixture.folder() + QStringLiteral("/answers.csv");
+    const auto press = [](QWidget* dialog, const char* text) {
+      for (QPushButton* each : dialog->findChildren<QPushButton*>()) {
+        if (QString(each->text()).remove(u'&') == QString::fromUtf8(text)) return each->click();
+      }
+      QFAIL(text);
+    };
+    int before = -1, after = -1;
+    inNextDialog([&](QWidget* history) {
+      const QAbstractItemModel* rows = history->findChild<QTableView*>()->model();
+      before = rows->rowCount();
+      inNextDialog([&](QWidget* dialog) {
+        auto* files = qobject_cast<QFileDialog*>(dialog);
+        files->findChild<QLineEdit*>()->setText(path);
+        files->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Save)->click();
+      });
+      press(history, "Export…");
+      inNextDialog([](QWidget* dialog) { qobject_cast<QMessageBox*>(dialog)->button(QMessageBox::Cancel)->click(); });
+      press(history, "Forget all");
+      QCOMPARE(rows->rowCount(), before);  // asked first
+      inNextDialog([](QWidget* dialog) { qobject_cast<QMessageBox*>(dialog)->button(QMessageBox::Yes)->click(); });
+      press(history, "Forget all");
+      after = rows->rowCount();
+      history->close();
+    });
+    for (QAction* action : fixture.window().actions()) {
+      if (action->text().remove(u'&').startsWith(QStringLiteral("Your predictions"))) action->trigger();
+    }
+    QCOMPARE(before, 1);
+    QTRY_COMPARE(after, 0);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("ends first"));
   }
 
   void answersAreListedNewestFirst() {

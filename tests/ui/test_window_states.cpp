@@ -185,8 +185,13 @@ class TestWindowStates : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(fixture.window().windowTitle().contains(QStringLiteral("large")), 60'000);
     QTRY_VERIFY_WITH_TIMEOUT(place(fixture).contains(u'/'), 60'000);
     QVERIFY2(banner(fixture).contains(QStringLiteral("large recording")), qPrintable(banner(fixture)));
+    auto* timeline = fixture.window().findChild<ui::TimelineView*>();
+    fixture.window().grab().save(QStringLiteral(SCREENSHOTS "/state-laying-out.png"));
+    QTRY_VERIFY_WITH_TIMEOUT(timeline->accessibleDescription().contains(QStringLiteral("ends at 1999.999 s")), 60'000);
+    QVERIFY2(!place(fixture).endsWith(QStringLiteral("/0")), qPrintable(place(fixture)));  // it can be stepped
     fixture.press(Qt::Key_End);
     fixture.grab(QStringLiteral("state-loaded-large"));
+    QVERIFY2(place(fixture).startsWith(QStringLiteral("t 1999.999 s")), qPrintable(place(fixture)));
   }
 
  private:
@@ -243,8 +248,8 @@ class TestWindowStates : public QObject {
     } else if (state == QStringLiteral("damaged")) {
       open(fixture, "bad.loopline", QByteArray("SQLite format 3\0and then nothing that makes sense", 48));
       QTRY_VERIFY2(card(fixture)->text().contains(QStringLiteral("bad.loopline")), qPrintable(card(fixture)->text()));
-      QVERIFY(seenButton(fixture, "Open a file…") != nullptr ||
-              seenButton(fixture, "Begin with the first lesson") != nullptr);
+      QTRY_VERIFY(seenButton(fixture, "Open a file…") != nullptr ||
+                  seenButton(fixture, "Begin with the first lesson") != nullptr);
     } else if (state == QStringLiteral("damaged-over-lesson")) {
       openLesson(fixture, kTasksLesson);
       open(fixture, "bad.loopline", "no recording at all");

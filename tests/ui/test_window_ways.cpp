@@ -163,6 +163,9 @@ class TestWindowWays : public QObject {
     actionNamed(fixture, QStringLiteral("%1 %").arg(percent))->trigger();
     QTRY_VERIFY(fixture.find<ui::NowBox>("nowBox")->fontMetrics().height() > was);
     QTRY_COMPARE_WITH_TIMEOUT(place(fixture), before, 20'000);
+    for (const QLabel* label : fixture.find<ui::NowBox>("nowBox")->findChildren<QLabel*>()) {
+      QTRY_VERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+    }
     fixture.grab(QStringLiteral("text-%1-1366").arg(percent));
     QCOMPARE(fixture.window().size(), QSize(1366, 768));
     QTest::keyClick(&fixture.window(), Qt::Key_0, Qt::ControlModifier);

@@ -1,8 +1,13 @@
 // The command line: which commands and options there are, what each takes, and what --help says of it.
 #include <CLI/CLI.hpp>
 
+#include <charconv>
+#include <cmath>
 #include <map>
+#include <optional>
 #include <ostream>
+#include <sstream>
+#include <string>
 #include <type_traits>
 
 #include "command_list.h"
@@ -12,8 +17,36 @@
 namespace loopline::commands {
 namespace {
 
-constexpr auto kMostInteger = static_cast<double>(std::int64_t{1} << 53);
-const CLI::Range kFromOne(1.0, kMostInteger, "a whole number from 1");
+// "from 1", "from 1 to 8"
+template <class T>
+std::string range_text(T first, std::optional<T> last) {
+  std::ostringstream text;
+  text << "from " << first;
+  if (last) text << " to " << *last;
+  return text.str();
+}
+
+CLI::Validator whole_number(std::int64_t first, std::optional<std::int64_t> last = std::nullopt) {
+  const std::string wanted = "a whole number " + range_text(first, last);
+  const auto check = [=](const std::string& word) -> std::string {
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+    const bool fits = error == std::errc() && end == word.data() + word.size();
+    return fits && value >= first && (!last || value <= *last) ? "" : "It takes " + wanted + ", not '" + word + "'.";
+  };
+  return CLI::Validator(check, "");
+}
+
+CLI::Validator number(double first, std::optional<double> last = std::nullopt) {
+  const std::string wanted = first > 0 || last ? "a number " + range_text(first, last) : "a number above 0";
+  const auto check = [=](const std::string& word) -> std::string {
+    double value = 0;
+    const bool fits = CLI::detail::lexical_cast(word, value) && std::isfinite(value) &&
+                      (first > 0 || last ? value >= first : value > 0);
+    return fits && (!last || value <= *last) ? "" : "It takes " + wanted + ", not '" + word + "'.";
+  };
+  return CLI::Validator(check, "");
+}
 
 template <class T>
 void add_choice(CLI::App& app, const std::string& name, std::optional<T>& target, std::map<std::string, T> choices,
@@ -33,9 +66,9 @@ void add_number(CLI::App& app, const std::string& name, std::optional<T>& target
       name, [&target](T value) { target = value; }, help);
   option->type_name(unit);
   if constexpr (std::is_floating_point_v<T>) {
-    option->check(CLI::PositiveNumber);
+    option->check(number(0));
   } else {
-    option->check(kFromOne);
+    option->check(whole_number(1));
   }
 }
 
@@ -44,7 +77,7 @@ void add_what(CLI::App& app, What& what) {
   CLI::Option* block =
       app.add_option("--block", what.block, "The program with this number, from 1; see 'loopline blocks'")
           ->type_name("N")
-          ->check(CLI::Range(1, 1'000'000));
+          ->check(whole_number(1));
   scenario->excludes(block);
   app.add_flag("--with-earlier", what.with_earlier, "Run the blocks that the block builds on in front of it")
       ->needs(block);
@@ -120,14 +153,14 @@ void add_export(CLI::App& root, ExportOptions& options) {
       ->capture_default_str();
   app.add_option("--scale", options.scale, "Pixels of a .png for one of the window's")
       ->type_name("N")
-      ->check(CLI::Range(0.25, 8.0));
+      ->check(number(0.25, 8.0));
   app.add_option("--width", options.width, "How wide it is, before --scale")
       ->type_name("PX")
-      ->check(CLI::Range(200, 20'000));
+      ->check(whole_number(200, 20'000));
   app.add_option_function<std::uint64_t>(
          "--at", [&options](std::uint64_t event) { options.at = event; }, "Show the state after this event")
       ->type_name("N")
-      ->check(CLI::NonNegativeNumber);
+      ->check(whole_number(0));
   app.add_flag("--force", options.force, "Replace the picture if it exists");
 }
 
@@ -136,10 +169,10 @@ void add_replay(CLI::App& root, ReplayOptions& options) {
   app.add_option("FILE", options.file, "A recording")->type_name("FILE.loopline")->required();
   app.add_option("--run", options.run, "Which run of the recording, from 1; the last one if not given")
       ->type_name("K")
-      ->check(kFromOne);
+      ->check(whole_number(1));
   app.add_option("--at", options.at, "The number of the event; 0 is the start")
       ->type_name("N")
-      ->check(CLI::NonNegativeNumber)
+      ->check(whole_number(0))
       ->required();
   app.add_flag("--json", options.json, "As JSON");
 }

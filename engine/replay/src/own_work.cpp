@@ -58,6 +58,7 @@ void OwnWork::note(EventIndex number, const Event& event) {
 
 // What comes after the own tasks (loop_closed, main_end, end) is nobody's and stays.
 void OwnWork::finish(EventIndex last) {
+  if (m_from == 0 && m_ranges.empty() && m_last_of_program == 0) m_last_of_program = last;  // a loop with nothing to do
   if (m_from == 0) return;
   EventIndex until = last;
   while (until > m_from) {

@@ -1,7 +1,7 @@
 """The files of the world: a tree in memory. The working folder is /home/user."""
 
 import _world
-from _textio import TextIOWrapper
+from _textio import Lines, TextIOWrapper
 
 _EPOCH = 1704067200.0
 _where = {"cwd": "/home/user"}
@@ -175,7 +175,7 @@ def copy(source, target):
 # ---- open files ------------------------------------------------------------------------------------------------
 
 
-class File:
+class File(Lines):
     """An open file: bytes at a place that moves."""
 
     def __init__(self, name, node, mode):
@@ -241,18 +241,6 @@ class File:
         at = self._node.data.find(b"\n", self._position)
         count = -1 if at < 0 else at + 1 - self._position
         return self.read(count if size is None or size < 0 or 0 <= count < size else size)
-
-    def readlines(self, hint=-1, /):
-        return list(self)
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
 
     def write(self, data, /):
         if isinstance(data, str):

@@ -1,5 +1,7 @@
 """Files over the ends of connections and pipes, as blocking code reads and writes them."""
 
+from _textio import Lines
+
 
 class EndFile:
     """What all have in common."""
@@ -24,7 +26,7 @@ class EndFile:
         self.close()
 
 
-class EndReader(EndFile):
+class EndReader(Lines, EndFile):
     """`_until(enough)`, which others define, waits until enough(bytes that have come) or the end, and gives the End."""
 
     _by_line = True  # what is there is handed on: text over it does not wait for whole blocks
@@ -47,15 +49,3 @@ class EndReader(EndFile):
             return b""
         at = end.incoming.find(b"\n")
         return end.take(len(end.incoming) if at < 0 else at + 1)
-
-    def readlines(self, hint=-1):
-        return list(self)
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line

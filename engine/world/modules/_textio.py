@@ -9,7 +9,23 @@ def unsupported(message):
     return UnsupportedOperation(message)
 
 
-class StandardBuffer:
+class Lines:
+    """What a file that has readline() is besides: its lines, one after another."""
+
+    def readlines(self, hint=-1, /):
+        return list(self)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+
+class StandardBuffer(Lines):
     """What is below a standard stream: bytes go out as they come; what comes in the world says."""
 
     def __init__(self, number, name):
@@ -69,23 +85,11 @@ class StandardBuffer:
         at = self._input().find(b"\n")
         return self.read(-1 if at < 0 else at + 1)
 
-    def readlines(self, hint=-1, /):
-        return list(self)
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
-
     def close(self):
         self.closed = True
 
 
-class TextIOWrapper:
+class TextIOWrapper(Lines):
     __type_name__ = "_io.TextIOWrapper"
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
@@ -209,18 +213,6 @@ class TextIOWrapper:
         at = self._ahead.find(end)
         count = len(self._ahead) if at < 0 else at + len(end)
         return self._take(count if size is None or size < 0 else min(size, count))
-
-    def readlines(self, hint=-1, /):
-        return list(self)
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
 
     def seek(self, cookie, whence=0, /):
         self._check_open()

@@ -157,7 +157,8 @@ class TagReader {
   }
   static std::size_t end_of_code(const std::string& line, const Tag& tag) {
     if (tag.is_html) return std::min({line.find("</code"), line.find("</pre"), line.size()});
-    return std::min(line.find(tag.close[0] == '[' || tag.close[0] == ']' ? tag.close : std::string_view("{")), line.size());
+    return std::min(line.find(tag.close[0] == '[' || tag.close[0] == ']' ? tag.close : std::string_view("{")),
+                    line.size());
   }
 
   static FoundBlock read(const std::string& code, Language language) {

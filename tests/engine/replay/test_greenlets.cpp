@@ -104,6 +104,19 @@ class TestGreenlets : public QObject {
     QVERIFY(track.state[0] == State::running);
   }
 
+  void a_loop_with_nothing_to_do_ends_when_it_ends() {
+    const std::unique_ptr<trace::Recorder> recorder = trace::Recorder::in_memory(trace::Recorder::Keep::all);
+    Recording recording(*recorder);
+    recording.loop(1);
+    recording.add(Kind::loop_started, 0, 1);
+    recording.add(Kind::select, 0, 1, 2 * kSecond);
+    recording.time = 2 * kSecond;
+    recording.add(Kind::turn, 0, 1, 1);
+    recorder->end_run(trace::RunState::finished);
+    const Replay replay = replay_of(recorder->take_run());
+    QCOMPARE(replay.own_end().time, 2 * kSecond);
+  }
+
   void threads_that_are_no_greenlets_are_no_switches() {
     Hub hub;
     hub.switch_to(kOther);

@@ -31,6 +31,11 @@ std::vector<Term> glossary() {
       {Words::tr("event loop"), Words::tr("What runs tasks and callbacks, one at a time, turn after turn, and sleeps "
                                           "when nothing is ready.")},
       {Words::tr("future"), Words::tr("A result that is not there yet. Tasks are futures too.")},
+      {Words::tr("greenlet"),
+       Words::tr("A function of gevent that is suspended within a call, with its whole stack. It "
+                 "gives way only where it calls something of gevent.")},
+      {Words::tr("hub"), Words::tr("The greenlet of gevent that runs a loop and switches to whatever greenlet can go "
+                                   "on.")},
       {Words::tr("warnings"), Words::tr("What is likely a mistake in the program, found while it ran.")},
       {Words::tr("late"), Words::tr("It could go on, but its loop is held up elsewhere.")},
       {Words::tr("line"), Words::tr("Stepping by line stops at each line of the program that runs.")},
@@ -45,7 +50,7 @@ std::vector<Term> glossary() {
       {Words::tr("select"), Words::tr("Where the loop sleeps until the next timer is due or the outside world "
                                       "answers.")},
       {Words::tr("switch"), Words::tr("The moment at which one task stops and another goes on: only at an await, or "
-                                      "when a task ends.")},
+                                      "when a task ends. Greenlets switch where they call gevent.")},
       {Words::tr("task"), Words::tr("A coroutine that the loop runs on its own, beside others. Made by create_task, "
                                     "gather, TaskGroup or asyncio.run.")},
       {Words::tr("threads and loops"), Words::tr("Each thread may run a loop of its own; they take turns at the one "

@@ -25,9 +25,9 @@ std::optional<Jump> timeOf(const QRegularExpressionMatch& match) {
 }  // namespace
 
 std::optional<Jump> parseJump(const QString& text) {
-  static const QRegularExpression whole(QStringLiteral("^(?:step )?\\s*(\\d{1,18})$"),
+  static const QRegularExpression whole(QStringLiteral("^(?:(?:step|schritt) )?\\s*(\\d{1,18})$"),
                                         QRegularExpression::CaseInsensitiveOption);
-  static const QRegularExpression event(QStringLiteral("^(?:#|event )\\s*(\\d{1,10})$"),
+  static const QRegularExpression event(QStringLiteral("^(?:#|event |ereignis )\\s*(\\d{1,10})$"),
                                         QRegularExpression::CaseInsensitiveOption);
   static const QRegularExpression line(QStringLiteral("^(?::|l|line|zeile)\\s*(\\d{1,9})$"),
                                        QRegularExpression::CaseInsensitiveOption);

@@ -54,7 +54,13 @@ QString runSummary(const Comparison& comparison, int run) {
   QStringList parts;
   if (greenlets == 1) parts << QCoreApplication::translate("Timeline", "1 greenlet");
   if (greenlets > 1) parts << QCoreApplication::translate("Timeline", "%n greenlets", nullptr, greenlets);
-  if (tasks > 0 || greenlets == 0)
+  const auto threads = static_cast<int>(std::ranges::count_if(lanes, [](const replay::Lane& lane) {
+    return lane.kind == replay::LaneKind::thread && lane.parent == replay::kNoLane;
+  }));
+  if (tasks == 0 && greenlets == 0)
+    parts << (threads > 1 ? QCoreApplication::translate("Timeline", "%n threads", nullptr, threads)
+                          : QCoreApplication::translate("Timeline", "no tasks"));
+  if (tasks > 0)
     parts << (tasks == 1 ? QCoreApplication::translate("Timeline", "1 task")
                          : QCoreApplication::translate("Timeline", "%n tasks", nullptr, tasks));
   if (const QString blocked = blockedText(replay, end); !blocked.isEmpty()) parts << blocked;

@@ -209,11 +209,14 @@ void PlaybackController::setGranularity(Granularity granularity) {
   emit granularityChanged(granularity);
 }
 
-// A program without tasks has no switches: it is stepped by line, until another one has them.
+// A program without tasks has no switches: it is stepped by line, or where no lines are recorded by turn, until another
+// one has them.
 void PlaybackController::chooseGranularity() {
   if (!m_comparison || m_comparison->runs().front().cut) return;
-  const bool none = m_comparison->stopCount(m_wanted) < 2 && m_comparison->stopCount(Granularity::line) > 1;
-  const Granularity chosen = none ? Granularity::line : m_wanted;
+  Granularity chosen = m_wanted;
+  for (const Granularity other : {Granularity::line, Granularity::turn}) {
+    if (m_comparison->stopCount(chosen) < 2 && m_comparison->stopCount(other) > 1) chosen = other;
+  }
   if (chosen == m_granularity) return;
   m_granularity = chosen;
   emit granularityChanged(chosen);

@@ -3,6 +3,7 @@
 #include <QFrame>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -15,6 +16,30 @@ namespace loopline::ui {
 namespace {
 
 constexpr std::size_t kMostHints = 12;
+
+}  // namespace
+
+namespace {
+
+// Long names may be broken where a person would break them. Nobody copies text from here.
+QString withBreaks(const QString& html) {
+  static const QRegularExpression kCode(QStringLiteral("<code>(.*?)</code>"));
+  QString broken;
+  qsizetype last = 0;
+  for (auto found = kCode.globalMatch(html); found.hasNext();) {
+    const QRegularExpressionMatch match = found.next();
+    QString code = match.captured(1);
+    constexpr qsizetype kLong = 28;
+    const QStringList words = code.split(u' ');
+    const auto isLong = [](const QString& word) { return word.size() > kLong; };
+    if (std::ranges::none_of(words, isLong)) continue;
+    static const QRegularExpression kJoint(QStringLiteral("([_(.,=])(?=\\w)"));
+    code.replace(kJoint, QStringLiteral("\\1\u200B"));
+    broken += html.mid(last, match.capturedStart(1) - last) + code;
+    last = match.capturedEnd(1);
+  }
+  return broken + html.mid(last);
+}
 
 }  // namespace
 
@@ -46,7 +71,7 @@ void HintsView::addBox(const HintRow& hint, std::size_t number) {
   box->setCursor(Qt::PointingHandCursor);
   box->setProperty("number", static_cast<int>(number));
   box->installEventFilter(this);
-  QString html = QString::fromStdString(lessons::render_inline(hint.text.toStdString()));
+  QString html = withBreaks(QString::fromStdString(lessons::render_inline(hint.text.toStdString())));
   html.replace(QStringLiteral("<code>"), QStringLiteral("<code style=\"font-family:'Hack'; white-space:pre-wrap\">"));
   auto* label = new TextLabel(QStringLiteral("⚠ <b>%1:</b> %2").arg(hint.place.toHtmlEscaped(), html), box);
   label->setFont(textFont(9));

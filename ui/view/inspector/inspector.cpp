@@ -45,6 +45,7 @@ Inspector::Inspector(PlaybackController& playback, QWidget* parent)
   connect(&playback, &PlaybackController::focusRunChanged, this, later);
   connect(&playback, &PlaybackController::granularityChanged, this, later);
   connect(&playback, &PlaybackController::comparisonChanged, this, &Inspector::runsChanged);
+  refresh();
 }
 
 void Inspector::build() {

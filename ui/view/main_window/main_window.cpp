@@ -20,8 +20,14 @@ QString localFile(const QMimeData* data) {
 
 }  // namespace
 
-MainWindow::MainWindow(const Settings& settings, QWidget* parent)
-    : QMainWindow(parent), m_settings(settings), m_parts(std::make_unique<Parts>(*this, settings)) {
+MainWindow::MainWindow(const Settings& settings, QWidget* parent) : QMainWindow(parent), m_settings(settings) {
+  // Text is painted in the application's direction, whatever the widget's, and code must not be turned round: so it is
+  // the window alone that goes from right to left.
+  if (QGuiApplication::isRightToLeft()) {
+    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+    setLayoutDirection(Qt::RightToLeft);
+  }
+  m_parts = std::make_unique<Parts>(*this, settings);
   setAcceptDrops(true);
   qApp->installEventFilter(this);
   if (settings.restore) m_parts->openFirst();

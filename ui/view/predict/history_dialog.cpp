@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -23,7 +24,7 @@ HistoryDialog::HistoryDialog(PredictionStore& store, const QString& lesson, QWid
       m_lesson(lesson) {
   setObjectName(QStringLiteral("predictionHistory"));
   setWindowTitle(tr("Your predictions"));
-  resize(820, 460);
+  resize(QSize(820, 460).boundedTo(screen()->availableSize()));
   auto* table = new QTableView(this);
   table->setModel(m_model);
   table->setAccessibleName(tr("Your predictions"));

@@ -55,7 +55,7 @@ QComboBox QAbstractItemView { background: @surface@; border: 1px solid @border@;
   selection-color: @text@; outline: none; }
 
 QAbstractScrollArea { background: @surface@; border: none; }
-QListView, QTreeView, QTableView { background: @surface@; border: none; outline: none;
+QListView, QTreeView, QTableView { background: @surface@; alternate-background-color: @window@; gridline-color: @border@; border: none; outline: none;
   selection-background-color: @selected@; selection-color: @text@; }
 QHeaderView::section { background: @window@; color: @quietText@; border: none; border-bottom: 1px solid @border@;
   padding: 4px 8px; }
@@ -72,6 +72,9 @@ QSplitter::handle:hover { background: @focus@; }
 QProgressBar { background: @hover@; border: none; border-radius: 3px; max-height: 6px; text-align: center; }
 QProgressBar::chunk { background: @button@; border-radius: 3px; }
 QCheckBox, QRadioButton { spacing: 6px; }
+QRadioButton::indicator { width: 11px; height: 11px; border: 1px solid @quietText@; border-radius: 6px; background: @surface@; }
+QRadioButton::indicator:checked { width: 5px; height: 5px; border: 4px solid @focus@; }
+QRadioButton::indicator:focus { border-color: @text@; }
 
 #header, #transport { background: @surface@; }
 #header { border-bottom: 1px solid @border@; }

@@ -38,7 +38,7 @@ class Plottable : public QCPAbstractPlottable {
   QRect clipRect() const override { return mParentPlot->viewport(); }
   void drawLegendIcon(QCPPainter*, const QRectF&) const override {}
   void draw(QCPPainter* painter) override {
-    if (m_canvas.isEmpty()) return;
+    if (m_canvas.isEmpty()) return m_canvas.paintPreparing(*painter, mParentPlot->viewport());
     const Scene scene = m_canvas.scene();
     painter->setAntialiasing(true);
     painter->save();
@@ -148,6 +148,13 @@ void Canvas::adopt(Prepared& prepared, const std::function<void()>& then) {
   relayout();
   then();
   emit shown();
+}
+
+void Canvas::paintPreparing(QPainter& painter, const QRect& box) const {
+  if (!m_controller.comparison()) return;
+  painter.setPen(Theme::of(m_theme).quietText);
+  painter.setFont(textFont());
+  painter.drawText(box, Qt::AlignCenter, tr("The timeline is being laid out…"));
 }
 
 // The instants in view stay in view, as far as the other axis allows.

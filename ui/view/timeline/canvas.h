@@ -60,6 +60,8 @@ class Canvas : public QWidget {
 
   bool isEmpty() const { return !m_scale; }
   /// Only while there is something to show.
+  /// While a large run's scale is made.
+  void paintPreparing(QPainter& painter, const QRect& box) const;
   Scene scene() const;
   Position playhead() const;
   /// The position at a pixel: that of an event if one is near.

@@ -33,6 +33,8 @@ class Compiler {
   Diagnostic mistake;
 
  private:
+  void tell_warnings(const ast::Node& root);
+
   // ---- statements (statements.cpp, try_with.cpp, patterns.cpp)
   template <class Statements>
   void body(const Statements& statements) {
@@ -48,6 +50,7 @@ class Compiler {
   void while_statement(const ast::While& node);
   void for_statement(const ast::For& node);
   void async_for_statement(const ast::AsyncFor& node);
+  void loop_body(const ast::ForLike& node, Register iterator, Label& top, Label& end);
   void return_statement(const ast::Return& node);
   void break_statement(const ast::Node& node, bool is_continue);
   void raise_statement(const ast::Raise& node);
@@ -58,6 +61,7 @@ class Compiler {
   void try_except(const ast::TryLike& node);
   void try_except_group(const ast::TryLike& node);
   void protected_body(const ast::TryLike& node, std::vector<Block::Range>& ranges);
+  void raise_again(Register exception, const std::vector<Block::Range>& inner);
   void handler_body(const ast::ExceptHandler& handler);
   void unbind_handler_name(const ast::ExceptHandler& handler);
   template <class With>

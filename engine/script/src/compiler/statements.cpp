@@ -342,6 +342,14 @@ void Compiler::for_statement(const ast::For& node) {
     store(*node.target, item);
     m_unit->free_to(mark);
   }
+  loop_body(node, iterator, top, end);
+  m_unit->bind(exhausted);
+  body(node.orelse);
+  m_unit->bind(end);
+}
+
+/// The statements that run for each item, and the way back to the next.
+void Compiler::loop_body(const ast::ForLike& node, Register iterator, Label& top, Label& end) {
   Block block{};
   block.kind = Block::Kind::loop;
   block.break_label = &end;
@@ -353,9 +361,6 @@ void Compiler::for_statement(const ast::For& node) {
   if (m_options.traces_lines) emit_line(node);
   at(node);
   m_unit->jump(Op::jump_back, top);
-  m_unit->bind(exhausted);
-  body(node.orelse);
-  m_unit->bind(end);
 }
 
 void Compiler::async_for_statement(const ast::AsyncFor& node) {
@@ -385,17 +390,7 @@ void Compiler::async_for_statement(const ast::AsyncFor& node) {
   m_unit->set_owning(item, true);
   store(*node.target, item);
   m_unit->free_to(item);
-  Block block{};
-  block.kind = Block::Kind::loop;
-  block.break_label = &end;
-  block.continue_label = &top;
-  block.iterator = iterator;
-  m_unit->blocks.push_back(block);
-  body(node.body);
-  m_unit->blocks.pop_back();
-  if (m_options.traces_lines) emit_line(node);
-  at(node);
-  m_unit->jump(Op::jump_back, top);
+  loop_body(node, iterator, top, end);
   m_unit->add_handlers({{start, stop}}, m_unit->here(), item);
   at(node);
   m_unit->emit(Op::end_async_for, item);

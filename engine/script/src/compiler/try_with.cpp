@@ -105,6 +105,14 @@ void Compiler::try_statement(const ast::TryLike& node, bool is_group) {
   body(node.finalbody);
   m_unit->blocks.pop_back();
   end_range(inner, m_unit->here());
+  raise_again(exception, inner);
+  m_unit->add_handlers(ranges, target, exception);
+  m_unit->free_unset_to(mark);
+  m_unit->bind(end);
+}
+
+/// What a handler that begins at `exception` (three registers) lets through, and what is raised inside of it.
+void Compiler::raise_again(Register exception, const std::vector<Block::Range>& inner) {
   const auto again = static_cast<Register>(exception + 2);
   m_unit->emit(Op::move, again, exception);
   m_unit->emit(Op::leave_handler, exception);
@@ -112,9 +120,6 @@ void Compiler::try_statement(const ast::TryLike& node, bool is_group) {
   m_unit->add_handlers(inner, m_unit->here(), again);
   m_unit->emit(Op::leave_handler, exception);
   m_unit->emit(Op::reraise, again);
-  m_unit->add_handlers(ranges, target, exception);
-  m_unit->free_unset_to(mark);
-  m_unit->bind(end);
 }
 
 void Compiler::protected_body(const ast::TryLike& node, std::vector<Block::Range>& ranges) {
@@ -138,7 +143,6 @@ void Compiler::try_except(const ast::TryLike& node) {
 
   const std::uint32_t target = m_unit->here();
   const Register exception = m_unit->new_temporaries(3);
-  const auto again = static_cast<Register>(exception + 2);
   m_unit->emit(Op::enter_handler, exception);
   std::vector<Block::Range> inner;
   begin_range(inner, m_unit->here());
@@ -176,12 +180,7 @@ void Compiler::try_except(const ast::TryLike& node) {
   }
   end_range(inner, m_unit->here());
   // Nobody wanted it.
-  m_unit->emit(Op::move, again, exception);
-  m_unit->emit(Op::leave_handler, exception);
-  m_unit->emit(Op::reraise, again);
-  m_unit->add_handlers(inner, m_unit->here(), again);
-  m_unit->emit(Op::leave_handler, exception);
-  m_unit->emit(Op::reraise, again);
+  raise_again(exception, inner);
   m_unit->add_handlers(ranges, target, exception);
   m_unit->free_unset_to(mark);
   m_unit->bind(end);
@@ -339,12 +338,7 @@ void Compiler::with_statement(const With& node, std::size_t item, bool is_async)
     if (is_async) m_unit->emit(Op::await, again, again, 0, 2);
     m_unit->jump(Op::jump_if_true, suppressed, again, 1);
     const std::uint32_t stop = m_unit->here();
-    m_unit->emit(Op::move, again, exception);
-    m_unit->emit(Op::leave_handler, exception);
-    m_unit->emit(Op::reraise, again);
-    m_unit->add_handlers({{start, stop}}, m_unit->here(), again);
-    m_unit->emit(Op::leave_handler, exception);
-    m_unit->emit(Op::reraise, again);
+    raise_again(exception, {{start, stop}});
     m_unit->add_handlers(ranges, target, exception);
     m_unit->bind(suppressed);
     m_unit->emit(Op::leave_handler, exception);

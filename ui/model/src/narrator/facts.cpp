@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ui_model/greenlets.h"
 #include "ui_model/labels.h"
 #include "ui_model/lane_names.h"
 #include "ui_model/object_names.h"
@@ -213,6 +214,11 @@ QString Facts::purpose(const replay::Timer& timer) const {
   }
   if (timer.releases.kind == trace::AwaitKind::wait_for || timer.callback == "wait_for") {
     return timer.task != 0 ? tr("the timeout of %1").arg(task(timer.task)) : tr("a timeout");
+  }
+  for (const replay::LaneIndex lane : greenletLanes(m_replay)) {
+    if (timerOfGreenlet(m_replay, lane, m_now) == timer.set_at) {
+      return tr("the wait of %1").arg(strong(greenletName(m_replay, lane)));
+    }
   }
   return code(timer.callback);
 }

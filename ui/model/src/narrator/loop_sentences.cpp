@@ -14,8 +14,10 @@ namespace {
 
 // The next timer that will wake a sleeping loop.
 QString nextTimer(const Facts& facts, std::int64_t until) {
+  constexpr std::int64_t kAtOnce = 1'000'000;
   for (const replay::Timer& timer : facts.replay().timers_at(facts.now())) {
     if (timer.due > until) break;
+    if (until - timer.due > kAtOnce) continue;  // another loop's
     return Facts::tr(", when %1 falls due").arg(facts.purpose(timer));
   }
   return {};

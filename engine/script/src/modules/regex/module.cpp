@@ -109,6 +109,7 @@ bool make_re(Vm& vm, Module& module) {
   vm.define_functions(module, kFunctions);
   add_class(vm, module, "Pattern", pattern_methods(), pattern_getters());
   add_class(vm, module, "Match", match_methods(), match_getters());
+  add_class(vm, module, "SRE_Scanner", scanner_methods(), scanner_getters());
   return true;
 }
 
@@ -116,6 +117,7 @@ bool make_re(Vm& vm, Module& module) {
 
 Class* pattern_class(Vm& vm) { return class_named(vm, "Pattern"); }
 Class* match_class(Vm& vm) { return class_named(vm, "Match"); }
+Class* scanner_class(Vm& vm) { return class_named(vm, "SRE_Scanner"); }
 
 Value make_match(Vm& vm, Pattern& pattern, const Subject& subject, Spans spans) {
   return make<Match>(Ref<Class>(match_class(vm)), Ref<Pattern>(&pattern), subject.value, std::move(spans), subject.pos,

@@ -155,6 +155,7 @@ class Matches {
 /// The classes, which the module keeps; null after raising.
 Class* pattern_class(Vm& vm);
 Class* match_class(Vm& vm);
+Class* scanner_class(Vm& vm);
 Value make_match(Vm& vm, Pattern& pattern, const Subject& subject, Spans spans);
 /// Raises re.error.
 Value raise_error(Vm& vm, const std::string& message, const Value& pattern, std::size_t position);
@@ -163,6 +164,9 @@ std::span<const NativeDefinition> pattern_methods();
 std::span<const NativeDefinition> pattern_getters();
 std::span<const NativeDefinition> match_methods();
 std::span<const NativeDefinition> match_getters();
+std::span<const NativeDefinition> scanner_methods();
+std::span<const NativeDefinition> scanner_getters();
+Value pattern_scanner(Vm& vm, Arguments args);
 
 /// The parts of a template of sub(): literal texts and groups.
 struct TemplatePart {

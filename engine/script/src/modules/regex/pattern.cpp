@@ -361,6 +361,7 @@ constexpr NativeDefinition kMethods[] = {
     {"fullmatch", "self, string, pos=0, endpos?", pattern_find<Mode::fullmatch>},
     {"findall", "self, string, pos=0, endpos?", pattern_findall},
     {"finditer", "self, string, pos=0, endpos?", pattern_finditer},
+    {"scanner", "self, string, pos=0, endpos?", pattern_scanner},
     {"split", "self, string, maxsplit=0", pattern_split},
     {"sub", "self, repl, string, count=0", pattern_sub},
     {"subn", "self, repl, string, count=0", pattern_subn},

@@ -190,3 +190,20 @@ show(lambda: re.match(r"(a+)+$", "a" * 15 + "b"))  #=> None
 show(lambda: (re.compile("a").pattern, re.error("m", "p", 0), re.error("m").pos, type(re.error("m", "a\nb", 2)).__name__))  #=> ('a', error('m at position 0'), None, 'error')
 show(lambda: (re.error("m", "a\nb", 3).lineno, re.error("m", "a\nb", 3).colno, str(re.error("m", "a\nb", 3))))  #=> (2, 2, 'm at position 3 (line 2, column 2)')
 show(lambda: (isinstance(re.compile("a"), re.Pattern), isinstance(re.match("a", "a"), re.Match), re.Pattern, re.Match))  #=> (True, True, <class 're.Pattern'>, <class 're.Match'>)
+
+# ---- scanners
+scanner = re.compile(r"(?P<NUM>\d+)|(?P<PLUS>\+)|(?P<WS>\s+)").scanner("12 + 3;4")
+for found in iter(scanner.match, None):
+    print(found.lastgroup, repr(found.group()))
+#=> NUM '12'
+#=> WS ' '
+#=> PLUS '+'
+#=> WS ' '
+#=> NUM '3'
+print(scanner.match(), scanner.search(), scanner.pattern.groups)  #=> None None 3
+scanner = re.compile("x*").scanner("axb")
+print([found.span() for found in iter(scanner.search, None)], re.compile("a").scanner("aab", 1).match().span())
+#=> [(0, 0), (1, 2), (2, 2), (3, 3)] (1, 2)
+changing = bytearray(b"aaaa")
+scanner = re.compile(b"a").scanner(changing)
+print(type(scanner).__name__, scanner.match().span())  #=> SRE_Scanner (0, 1)
