@@ -232,8 +232,9 @@ VirtualThread* VirtualThreads::earliest_blocked() const noexcept {
 VirtualThread* VirtualThreads::next_to_unwind() noexcept {
   m_run_queue.clear();
   if (m_current != m_threads.front().get() && !m_current->m_finished) return m_current;
-  for (auto thread = m_threads.begin() + 1; thread != m_threads.end(); ++thread) {
-    if (!(*thread)->m_finished) return thread->get();
+  // Among the live ones only: there may have been any number of others.
+  for (VirtualThread* thread : m_live) {
+    if (thread != m_threads.front().get() && !thread->m_finished) return thread;
   }
   return m_threads.front().get();
 }

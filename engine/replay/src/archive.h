@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include "large_pages.h"
+
 namespace loopline::replay {
 
 template <class Value>
@@ -122,6 +124,8 @@ class ArchiveReader {
     values.clear();
     m_ok = m_ok && count <= m_source.left() / sizeof(Value);
     if (!m_ok) return;
+    values.reserve(count);
+    prefer_large_pages(values.data(), count * sizeof(Value));
     values.resize(count);
     const std::span<std::uint8_t> bytes(reinterpret_cast<std::uint8_t*>(values.data()), count * sizeof(Value));
     take(bytes.data(), bytes.size());

@@ -142,7 +142,9 @@ Value request_answered(Vm& vm, Arguments args) {
   return Value::none();
 }
 
-Value process_started(Vm& /*vm*/, Arguments args) {
+Value process_started(Vm& vm, Arguments args) {
+  constexpr std::uint64_t kProcessCost = 30'000;  // instructions: a process has pipes, watchers and a transport
+  if (!vm.spend(kProcessCost)) return {};
   if (Observer* observer = self(args).observer) observer->process_started(text_of(args[1]), number_of(args[2]));
   return Value::none();
 }

@@ -52,6 +52,33 @@ class OutcomeTest : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
+  void code_that_can_hardly_be_meant_is_warned_of_before_it_runs() {
+    const Ran run =
+        ran("x = 5\n"
+            "if x is 5 and x is not 'a': print('five')\n"
+            "assert (x, 'message')\n"
+            "def f():\n"
+            "    return [(1, 2)\n"
+            "            (3, 4)], [1]['a'], {1}[0], 'a'[0], x is None, (lambda: 1)()\n"
+            "print(eval('x is -1'))\n");
+    QCOMPARE(run.output.out, std::string("five\nFalse\n"));
+    QCOMPARE(run.output.err,
+             std::string("main.py:2: SyntaxWarning: \"is\" with a literal. Did you mean \"==\"?\n"
+                         "  if x is 5 and x is not 'a': print('five')\n"
+                         "main.py:2: SyntaxWarning: \"is not\" with a literal. Did you mean \"!=\"?\n"
+                         "  if x is 5 and x is not 'a': print('five')\n"
+                         "main.py:3: SyntaxWarning: assertion is always true, perhaps remove parentheses?\n"
+                         "  assert (x, 'message')\n"
+                         "main.py:5: SyntaxWarning: 'tuple' object is not callable; perhaps you missed a comma?\n"
+                         "  return [(1, 2)\n"
+                         "main.py:6: SyntaxWarning: list indices must be integers or slices, not str; perhaps you "
+                         "missed a comma?\n"
+                         "  (3, 4)], [1]['a'], {1}[0], 'a'[0], x is None, (lambda: 1)()\n"
+                         "main.py:6: SyntaxWarning: 'set' object is not subscriptable; perhaps you missed a comma?\n"
+                         "  (3, 4)], [1]['a'], {1}[0], 'a'[0], x is None, (lambda: 1)()\n"
+                         "<string>:1: SyntaxWarning: \"is\" with a literal. Did you mean \"==\"?\n"));
+  }
+
   void a_program_that_ends_has_ended() {
     const Ran run = ran("print('a')\nprint('b', end='')\n");
     QCOMPARE(run.outcome.kind, Kind::ended);

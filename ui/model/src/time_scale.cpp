@@ -1,7 +1,10 @@
 #include "ui_model/time_scale.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
+#include <span>
 
 #include "ui_model/time_text.h"
 
@@ -21,7 +24,7 @@ constexpr std::uint32_t kWeighed = 4096;
 constexpr double kRounding = 1e-9;
 
 /// How much there is to see of an event. What changes a lane needs room for a label, a variable needs none.
-float weightOfKind(Kind kind) {
+constexpr float weightOfKind(Kind kind) {
   switch (kind) {
     case Kind::step_end: return 2.0F;  // what ends here was running: its label wants room
     case Kind::out:
@@ -43,6 +46,53 @@ float weightOfKind(Kind kind) {
     default: return 0.15F;
   }
 }
+
+constexpr auto kWeights = [] {
+  std::array<float, 256> weights{};
+  for (std::size_t kind = 0; kind < weights.size(); ++kind) weights[kind] = weightOfKind(static_cast<Kind>(kind));
+  return weights;
+}();
+
+/// The weights of a run's events, one after another: there may be tens of millions.
+class EventWeights {
+ public:
+  EventWeights(const Comparison& comparison, int run, bool even)
+      : m_events(comparison.replay(run).data().events), m_folded(comparison.foldedOf(run)), m_even(even) {
+    const auto& made = comparison.replay(run).data().loops;
+    m_loopMade = made.empty() || m_events.empty() ? 0 : static_cast<EventIndex>(made.front().event);
+  }
+
+  /// Events must not fall from call to call.
+  float of(EventIndex event) {
+    while (!m_folded.empty() && m_folded.front().last < event) m_folded = m_folded.subspan(1);
+    if (!m_folded.empty() && m_folded.front().first <= event) return 0;
+    if (m_even) return 1;
+    // What comes before the first loop is told by few pixels.
+    return kWeights[static_cast<std::size_t>(m_events.kind(event))] * (event < m_loopMade ? 0.2F : 1.0F);
+  }
+
+ private:
+  const trace::EventColumns& m_events;
+  std::span<const replay::EventRange> m_folded;
+  EventIndex m_loopMade = 0;
+  bool m_even;
+};
+
+/// How wide an instant of some weight is on the elastic axis. Most instants of a long run are like others before them.
+class InstantWidths {
+ public:
+  double of(double weight) {
+    Known& known = m_known[std::bit_cast<std::uint64_t>(weight) * 0x9E3779B97F4A7C15u >> 56];
+    if (known.weight != weight) known = {weight, 30 * std::pow(weight, 0.62)};
+    return known.width;
+  }
+
+ private:
+  struct Known {
+    double weight = 0, width = 0;
+  };
+  std::array<Known, 256> m_known;
+};
 
 /// Of 1, 2 and 5 times powers of ten, in nanoseconds, the first that is not smaller; never below a millisecond, which
 /// is the least that people are shown.
@@ -80,6 +130,7 @@ TimeScale::TimeScale(std::shared_ptr<const Comparison> comparison, Axis axis)
     : m_comparison(std::move(comparison)), m_axis(axis) {
   const Instants& instants = m_comparison->instants();
   const Position end = m_comparison->end();
+  m_counts.reserve(instants.count());
   for (std::size_t i = 0; i < instants.count() && instants.begin(i) <= end.time; ++i) {
     m_counts.push_back(instants.begin(i) == end.time ? end.ordinal : instants.events(i));
   }
@@ -91,22 +142,16 @@ TimeScale::TimeScale(std::shared_ptr<const Comparison> comparison, Axis axis)
 
 // ---- weights
 
-float TimeScale::weightOf(int run, EventIndex event, EventIndex loopMade) const {
-  if (m_comparison->isFolded(run, event)) return 0;
-  if (m_axis == Axis::steps) return 1;
-  // What comes before the first loop is told by few pixels.
-  return weightOfKind(m_comparison->replay(run).data().events.kind(event)) * (event < loopMade ? 0.2F : 1.0F);
-}
-
 void TimeScale::weigh() {
   const Instants& instants = m_comparison->instants();
   const int runs = m_comparison->runCount();
-  std::vector<EventIndex> loops;
-  for (int run = 0; run < runs; ++run) {
-    const auto& events = m_comparison->replay(run).data().events;
-    const auto& made = m_comparison->replay(run).data().loops;
-    loops.push_back(made.empty() || events.empty() ? 0 : static_cast<EventIndex>(made.front().event));
-  }
+  std::vector<EventWeights> events;
+  for (int run = 0; run < runs; ++run) events.emplace_back(*m_comparison, run, m_axis == Axis::steps);
+  std::size_t weighed = 0;
+  for (const std::uint32_t count : m_counts) weighed += count <= kWeighed ? count : 0;
+  m_shares.reserve(weighed);
+  m_weight.reserve(m_counts.size());
+  m_offset.reserve(m_counts.size());
   std::vector<float> weights;
   for (std::size_t i = 0; i < m_counts.size(); ++i) {
     weights.assign(m_counts[i], 0.0F);
@@ -115,7 +160,7 @@ void TimeScale::weigh() {
       const EventIndex end = std::min(instants.first(run, i + 1), m_comparison->endOf(run).event + 1);
       for (EventIndex event = first; event < end && event - first < m_counts[i]; ++event) {
         float& weight = weights[event - first];
-        weight = std::max(weight, weightOf(run, event, loops[static_cast<std::size_t>(run)]));
+        weight = std::max(weight, events[static_cast<std::size_t>(run)].of(event));
       }
     }
     double sum = 0;
@@ -128,6 +173,7 @@ void TimeScale::weigh() {
     for (const float weight : weights) m_shares.push_back(static_cast<float>((so_far += weight) / sum));
   }
   std::vector<double> gaps;
+  gaps.reserve(m_counts.size());
   for (std::size_t i = 1; i < m_counts.size(); ++i) {
     gaps.push_back(static_cast<double>(instants.begin(i) - instants.last(i - 1)));
   }
@@ -135,15 +181,6 @@ void TimeScale::weigh() {
   const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
   std::nth_element(gaps.begin(), middle, gaps.end());
   m_usualGap = std::max(*middle, 1.0);
-}
-
-double TimeScale::instantWidth(std::size_t instant) const {
-  switch (m_axis) {
-    case Axis::time: return 0;
-    case Axis::steps: return m_weight[instant];
-    case Axis::elastic: return m_counts[instant] == 0 ? 0 : 30 * std::pow(m_weight[instant], 0.62);
-  }
-  return 0;
 }
 
 double TimeScale::gapWidth(std::int64_t nanoseconds) const {
@@ -157,6 +194,9 @@ double TimeScale::gapWidth(std::int64_t nanoseconds) const {
 
 void TimeScale::layOut() {
   const Instants& instants = m_comparison->instants();
+  m_begin.reserve(m_counts.size());
+  m_last.reserve(m_counts.size());
+  InstantWidths widths;
   double x = 0;
   for (std::size_t i = 0; i < m_counts.size(); ++i) {
     if (i > 0) {
@@ -166,7 +206,8 @@ void TimeScale::layOut() {
       x = m_axis == Axis::time ? width : x + width;
     }
     m_begin.push_back(x);
-    x += instantWidth(i);
+    if (m_axis == Axis::steps) x += m_weight[i];
+    if (m_axis == Axis::elastic && m_counts[i] != 0) x += widths.of(m_weight[i]);
     m_last.push_back(x);
   }
   m_length = x;

@@ -20,8 +20,10 @@ namespace {
 
 constexpr std::uint32_t kNotShown = UINT32_MAX;
 constexpr int kMostSubRows = 6;
-constexpr std::size_t kCounted = 400;         // lanes whose depth is looked up
-constexpr std::size_t kPlacedPrints = 2'000;  // prints whose places are tried
+constexpr std::size_t kCounted = 400;        // lanes whose depth is looked up
+constexpr std::size_t kKnownPrints = 4'000;  // prints whose lanes are looked up
+constexpr std::size_t kPlacedPrints = 400;   // and whose places are tried
+constexpr double kTagLeast = 18;             // pixels of the shortest tag
 constexpr double kTagSlack = 70;
 
 /// Rows that are really used: calls that never wait need none of their own for what is awaited.
@@ -106,19 +108,31 @@ void LaneLayout::addPrints(const Comparison& comparison, const TimeScale& scale,
   const std::span<const replay::EventIndex> prints = replay.timeline().instants(replay::InstantKind::print);
   const QFontMetricsF font(metrics.monospace);
   const double width = std::max(options.width - m_headings - 60, 50.0);
-  std::map<const LaneRow*, std::vector<TagPlace>> tags;  // in no order that is seen
   const replay::EventIndex end = comparison.endOf(run).event;
-  for (std::size_t i = 0; i < prints.size() && i < kPlacedPrints && prints[i] <= end; ++i) {
-    const replay::Instant instant = replay.timeline().instant(replay::InstantKind::print, prints[i]);
-    const LaneRow* row = rowOfInstant(run, instant.lane);
-    if (row == nullptr) continue;
-    const double x = scale.xOf(run, instant.at) / scale.length() * width;
-    tags[row].push_back({.anchor = x, .wanted = font.horizontalAdvance(QString::fromStdString(instant.text)) + 12});
+  std::map<const LaneRow*, std::vector<replay::EventIndex>> printsOf;  // in no order that is seen
+  for (std::size_t i = 0; i < prints.size() && i < kKnownPrints && prints[i] <= end; ++i) {
+    const auto task = static_cast<replay::ObjectId>(replay.data().events.value(trace::EventColumns::kTask, prints[i]));
+    LaneIndex lane = replay.timeline().lane_of_task(task);
+    if (lane == replay::kNoLane) lane = replay.timeline().lane_at(prints[i]);
+    if (const LaneRow* row = rowOfInstant(run, lane)) printsOf[row].push_back(prints[i]);
   }
   const int most = metrics.density == Density::comfortable ? 3 : metrics.density == Density::compact ? 2 : 1;
+  std::size_t placed = 0;
   for (std::size_t i = firstRow; i < m_rows.size() && m_rows[i].run == run; ++i) {
-    const auto found = tags.find(&m_rows[i]);
-    if (found != tags.end()) m_rows[i].printRows = rowsForTags(found->second, most, 0, width + 40, kTagSlack);
+    const auto found = printsOf.find(&m_rows[i]);
+    if (found == printsOf.end()) continue;
+    // Where there are more than have room, their places need not be tried.
+    m_rows[i].printRows = most;
+    const std::size_t count = found->second.size();
+    if (most == 1 || static_cast<double>(count) * kTagLeast > width * most || placed + count > kPlacedPrints) continue;
+    placed += count;
+    std::vector<TagPlace> tags;
+    for (const replay::EventIndex print : found->second) {
+      const replay::Instant instant = replay.timeline().instant(replay::InstantKind::print, print);
+      const double x = scale.xOf(run, instant.at) / scale.length() * width;
+      tags.push_back({.anchor = x, .wanted = font.horizontalAdvance(QString::fromStdString(instant.text)) + 12});
+    }
+    m_rows[i].printRows = rowsForTags(std::move(tags), most, 0, width + 40, kTagSlack);
   }
 }
 

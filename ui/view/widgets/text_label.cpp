@@ -2,6 +2,7 @@
 
 #include <QEvent>
 #include <algorithm>
+#include <iterator>
 
 namespace loopline::ui {
 
@@ -18,22 +19,28 @@ TextLabel::TextLabel(const QString& text, QWidget* parent) : QLabel(text, parent
 }
 
 int TextLabel::heightForWidth(int width) const {
-  if (width == m_width && text() == m_text) return m_height;
-  m_text = text();
-  m_width = width;
-  m_height = std::max(QLabel::heightForWidth(width), minimumHeight());
-  return m_height;
+  if (const QString now = text(); now != m_text) {
+    m_text = now;
+    for (Height& known : m_heights) known = {known.width, -1};  // the width in use stays known
+  }
+  const auto known = std::ranges::find_if(m_heights, [width](const Height& height) { return height.width == width; });
+  const bool found = known != m_heights.end() && known->height >= 0;
+  const Height height{width, found ? known->height : std::max(QLabel::heightForWidth(width), minimumHeight())};
+  std::rotate(m_heights.begin(), known != m_heights.end() ? known : std::prev(m_heights.end()),
+              known != m_heights.end() ? std::next(known) : m_heights.end());
+  m_heights.front() = height;
+  return height.height;
 }
 
 QSize TextLabel::sizeHint() const {
-  const int wide = m_width > kLeastWidth ? m_width : kUsualWidth;
+  const int wide = m_heights.front().width > kLeastWidth ? m_heights.front().width : kUsualWidth;
   return {wide, heightForWidth(wide)};
 }
 
 QSize TextLabel::minimumSizeHint() const { return {kLeastWidth, std::max(fontMetrics().height(), minimumHeight())}; }
 
 void TextLabel::changeEvent(QEvent* event) {
-  m_width = -1;  // another font or style
+  m_heights.fill({});  // another font or style
   QLabel::changeEvent(event);
 }
 

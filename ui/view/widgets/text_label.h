@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QLabel>
+#include <array>
 
 namespace loopline::ui {
 
@@ -21,8 +22,11 @@ class TextLabel : public QLabel {
   void changeEvent(QEvent* event) override;
 
  private:
-  mutable QString m_text;  // what the heights are of
-  mutable int m_width = -1, m_height = 0;
+  struct Height {
+    int width = -1, height = 0;
+  };
+  mutable QString m_text;                   // what the heights are of
+  mutable std::array<Height, 4> m_heights;  // the newest first: layouts ask for several widths in turn
 };
 
 }  // namespace loopline::ui

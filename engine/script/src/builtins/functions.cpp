@@ -271,9 +271,16 @@ Value wrapper_getattr(Vm& vm, Arguments args) {
   return vm.get_attr(args[0].as<MethodWrapper>()->function, *args[1].as<Str>());
 }
 
+Value wrapper_repr(Vm& vm, Arguments args) {
+  const std::optional<std::string> function = vm.repr_text(args[0].as<MethodWrapper>()->function);
+  return function ? vm.str("<" + vm.type_name(args[0]) + "(" + *function + ")>") : Value();
+}
+
 constexpr NativeDefinition kClassMethod[] = {{"__new__", "cls, function, /", class_method_new},
+                                             {"__repr__", "self, /", wrapper_repr},
                                              {"__getattr__", "self, name, /", wrapper_getattr}};
 constexpr NativeDefinition kStaticMethod[] = {{"__new__", "cls, function, /", static_method_new},
+                                              {"__repr__", "self, /", wrapper_repr},
                                               {"__getattr__", "self, name, /", wrapper_getattr}};
 constexpr NativeDefinition kWrapperGetters[] = {{"__func__", "self, /", wrapper_func},
                                                 {"__wrapped__", "self, /", wrapper_func}};

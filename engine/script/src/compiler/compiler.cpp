@@ -2,6 +2,7 @@
 
 #include "script/program_form.h"
 #include "script/vm.h"
+#include "syntax_warnings.h"
 
 namespace loopline::script {
 
@@ -60,7 +61,20 @@ Ref<Code> Compiler::compile(const Tree& tree) {
   finish_function(unit);
   m_unit = nullptr;
   if (m_failed) return nullptr;
+  if (!m_options.is_library) tell_warnings(*tree.root());
   return unit.code;
+}
+
+void Compiler::tell_warnings(const ast::Node& root) {
+  for (const SyntaxWarning& each : syntax_warnings(root)) {
+    std::string_view line = m_source->line(each.line);
+    const std::size_t first = line.find_first_not_of(" \t\f");
+    line = first == std::string_view::npos ? std::string_view() : line.substr(first);
+    line = line.substr(0, line.find_last_not_of(" \t\f\r\n") + 1);
+    const bool is_file = !m_source->file_name.starts_with('<');
+    m_vm.report(m_source->file_name + ":" + std::to_string(each.line) + ": SyntaxWarning: " + each.message + "\n" +
+                (is_file && !line.empty() ? "  " + std::string(line) + "\n" : ""));
+  }
 }
 
 void Compiler::fail(const ast::Node& at, std::string message, Diagnostic::Kind kind) {

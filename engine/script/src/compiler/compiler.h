@@ -33,6 +33,8 @@ class Compiler {
   Diagnostic mistake;
 
  private:
+  void tell_warnings(const ast::Node& root);
+
   // ---- statements (statements.cpp, try_with.cpp, patterns.cpp)
   template <class Statements>
   void body(const Statements& statements) {

@@ -40,6 +40,8 @@ class Stack final : public NativeObject {
     if (m_thread != nullptr || m_done) return m_thread;
     VirtualThreads& threads = vm.runtime().threads;
     if (!threads.can_start()) return vm.runtime_error("can't start new greenlet: too many are alive"), nullptr;
+    constexpr std::int64_t kStackCost = 6'000;  // instructions
+    vm.budget() -= kStackCost;
     const Ref<Stack> keep(this);
     m_thread = &threads.add_greenlet(m_name, [&vm, keep] { keep->run(vm); });
     m_thread->stack = keep;
@@ -132,6 +134,8 @@ Value stack_go(Vm& vm, Arguments args) {
   VirtualThread* thread = other->thread(vm);
   if (thread == nullptr) return {};
   if (&thread->host() != &threads.current().host()) return vm.runtime_error("cannot switch to a different thread");
+  constexpr std::uint64_t kSwitchCost = 200;  // instructions
+  if (!vm.spend(kSwitchCost)) return {};
   other->give(args[1], std::move(error));
   if (threads.switch_to(*thread) == Wake::ended) {
     vm.check_interrupts();

@@ -6,7 +6,11 @@
 
 namespace loopline::script {
 
+/// What the table takes for one.
+static constexpr std::size_t kWeakReferenceBytes = 144;
+
 WeakReference::~WeakReference() {
+  loop::Memory::current().shrank(kWeakReferenceBytes);
   if (table != nullptr) table->forget(*this);
 }
 
@@ -21,6 +25,7 @@ std::int64_t ObjectTable::number_of(Object& object) {
 
 Ref<WeakReference> ObjectTable::add(Object& object, Value callback) {
   Ref<WeakReference> reference = make<WeakReference>(&object, std::move(callback));
+  loop::Memory::current().grew(kWeakReferenceBytes);
   reference->table = this;
   m_entries[&object].references.push_back(reference.get());
   object.set_weakly_referenced();

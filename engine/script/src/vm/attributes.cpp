@@ -242,7 +242,7 @@ Value without_slots(const Class& cls, Dict& attributes) {
 
 Value Vm::generic_get_attr(const Value& object, Class& cls, Str& name) {
   constexpr std::size_t kFewAncestors = 32;  // what an instruction pays for
-  if (cls.mro.size() > kFewAncestors && !spend(cls.mro.size())) return {};
+  if (cls.mro.size() > kFewAncestors && !spend(2 * cls.mro.size())) return {};
   const Value* on_class = cls.lookup(name);
   Value found = on_class != nullptr ? *on_class : Value();
   if (found.is_set() && is_data_descriptor(*this, found)) return bind(found, object, cls);

@@ -20,7 +20,7 @@ inline std::size_t find_text(std::string_view within, std::string_view part, std
 inline std::uint64_t cost_of_find(std::string_view within, std::string_view part, bool from_right = false) noexcept {
   constexpr std::size_t kShortPart = 32;  // longer ones are looked for in a way that needs tables
   const std::uint64_t size = within.size();
-  return 1 + size / (part.size() < kShortPart ? 8 : 2) + (from_right ? size * part.size() / 256 : 0);
+  return 1 + (part.size() < kShortPart ? size / 8 : 3 * size) + (from_right ? size * part.size() / 256 : 0);
 }
 
 }  // namespace loopline::script

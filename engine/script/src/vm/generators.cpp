@@ -259,6 +259,8 @@ void AsyncGeneratorObject::drop_references() noexcept {
 
 AsyncGeneratorStep::AsyncGeneratorStep(Vm& vm, Ref<AsyncGeneratorObject> generator, Mode mode, Value argument)
     : m_vm(vm), m_generator(std::move(generator)), m_mode(mode), m_argument(std::move(argument)) {
+  constexpr std::int64_t kMakingCost = 30;  // instructions
+  m_vm.budget() -= kMakingCost;
   // The loop that runs now is told of a generator the first time it is asked for a value.
   if (m_generator->hooks_done) return;
   m_generator->hooks_done = true;

@@ -51,11 +51,9 @@ class TimeScale {
 
  private:
   void layOut();
-  void weigh();  // elastic, steps: widths within instants
-  float weightOf(int run, replay::EventIndex event, replay::EventIndex loopMade) const;
+  void weigh();                                                    // elastic, steps: widths within instants
   double inner(std::size_t instant, std::uint32_t ordinal) const;  // 0 to 1: how far into the instant's width
   std::uint32_t ordinalAt(std::size_t instant, double share, bool before) const;
-  double instantWidth(std::size_t instant) const;
   double gapWidth(std::int64_t nanoseconds) const;
   Position at(double x, bool before) const;
   void evenTicks(std::int64_t from, std::int64_t to, double room, std::vector<Tick>& ticks) const;

@@ -19,7 +19,7 @@ namespace loopline::script::asyncio {
 /// The loop that runs in this thread; null after raising RuntimeError('no running event loop').
 loop::EventLoop* running_loop(Vm& vm);
 /// What making and dropping a task costs, in instructions: it is counted where scripts make one.
-constexpr std::uint64_t kTaskCost = 900;
+constexpr std::uint64_t kTaskCost = 1'100;
 
 /// The running loop, else the one that the policy has for this thread. Null after raising.
 Ref<loop::EventLoop> current_loop(Vm& vm);

@@ -116,7 +116,7 @@ std::vector<Ref<loop::Future>> distinct_futures(Vm& vm, const Value& iterable, b
       throw_error(vm);
     }
     const Ref<loop::EventLoop> loop = current_loop(vm);
-    if (!loop) throw_error(vm);
+    if (!loop || !vm.spend(kTaskCost)) throw_error(vm);
     const Value made = loop->ensure_future(element).value_or_throw();
     futures.emplace_back(as_future(made));
   }

@@ -95,6 +95,7 @@ Value groupby_new(Vm& vm, Arguments args) {
 class TeeSource final : public Container {
  public:
   explicit TeeSource(Value source) noexcept : Container(loop::ObjectKind::other), m_source(std::move(source)) {}
+  ~TeeSource() override { clear(); }
 
   /// The item of that number, from 0; unset at the end or after raising.
   Value item(Vm& vm, std::size_t number) {
@@ -106,6 +107,7 @@ class TeeSource final : public Container {
       m_is_running = false;
       if (!item.is_set()) return {};
       m_items.push_back(std::move(item));
+      loop::Memory::current().grew(sizeof(Value));
     }
     return m_items[number - m_first];
   }
@@ -125,6 +127,7 @@ class TeeSource final : public Container {
     while (m_first < keep_from && !m_items.empty()) {
       const Value gone = std::move(m_items.front());
       m_items.pop_front();
+      loop::Memory::current().shrank(sizeof(Value));
       ++m_first;
     }
   }
@@ -136,10 +139,15 @@ class TeeSource final : public Container {
   }
   void drop_references() noexcept override {
     m_source = Value::none();
-    m_items.clear();
+    clear();
   }
 
  private:
+  void clear() noexcept {
+    loop::Memory::current().shrank(m_items.size() * sizeof(Value));
+    m_items.clear();
+  }
+
   Value m_source;
   std::deque<Value> m_items;
   std::size_t m_first = 0;  // the number of the first item kept

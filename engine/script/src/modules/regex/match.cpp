@@ -70,15 +70,17 @@ Value match_groupdict(Vm& vm, Arguments args) {
 }
 
 /// A place in bytes as a place in characters.
-std::int64_t index_at(const Match& match, std::size_t place) {
+std::int64_t index_at(Vm& vm, const Match& match, std::size_t place) {
   const Str* text = Vm::core_as<Str>(match.subject, kind::str);
   if (text == nullptr || text->is_ascii()) return static_cast<std::int64_t>(place);
+  constexpr std::size_t kBytesAnInstruction = 8;
+  vm.budget() -= static_cast<std::int64_t>(place / kBytesAnInstruction);
   return static_cast<std::int64_t>(utf8::length(text->view().substr(0, place)));
 }
 
 Value span_value(Vm& vm, const Match& match, Span span) {
   if (!span.matched()) return vm.tuple({Value(std::int64_t{-1}), Value(std::int64_t{-1})});
-  return vm.tuple({Value(index_at(match, span.start)), Value(index_at(match, span.end))});
+  return vm.tuple({Value(index_at(vm, match, span.start)), Value(index_at(vm, match, span.end))});
 }
 
 Value match_span(Vm& vm, Arguments args) {
@@ -93,7 +95,7 @@ Value match_edge(Vm& vm, Arguments args) {
   const std::optional<std::size_t> group = group_of(vm, match, args[1]);
   if (!group) return {};
   const Span span = match.spans[*group];
-  return Value(span.matched() ? index_at(match, span.*edge) : std::int64_t{-1});
+  return Value(span.matched() ? index_at(vm, match, span.*edge) : std::int64_t{-1});
 }
 
 Value match_expand(Vm& vm, Arguments args) {
