@@ -3,6 +3,7 @@
 #include <unistd.h>
 #include <QFileInfo>
 #include <QLabel>
+#include <QListView>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QThread>
@@ -12,6 +13,7 @@
 #include <run/run.h>
 #include <trace/recorder.h>
 #include "inspector/inspector.h"
+#include "lessons/lesson_panel.h"
 #include "main_window/banner.h"
 #include "ui_model/engine_runner.h"
 #include "ui_model/scenario_run.h"
@@ -230,6 +232,10 @@ class TestWindowStates : public QObject {
       open(fixture, "raises.py", kRaises);
       QTRY_VERIFY_WITH_TIMEOUT(done(), 20'000);
       QVERIFY2(banner(fixture).contains(QStringLiteral("KeyError")), qPrintable(banner(fixture)));
+      // The banner takes room from the list of lessons, and what is open is still seen in it.
+      const auto* lessons = fixture.window().findChild<ui::LessonPanel*>()->findChild<QListView*>();
+      QVERIFY(lessons->currentIndex().data().toString().contains(QStringLiteral("raises")));
+      QTRY_VERIFY(lessons->viewport()->rect().contains(lessons->visualRect(lessons->currentIndex())));
       seenButton(fixture, "Show where")->click();
       // Where it came from, not where it came out.
       QVERIFY2(sentence(fixture).contains(QStringLiteral("KeyError('b') is raised at line 5")),

@@ -27,6 +27,7 @@ LessonPanel::LessonPanel(LessonListModel& model, QWidget* parent)
   m_search->setPlaceholderText(tr("Find a lesson"));
   m_search->setAccessibleName(tr("Find a lesson"));
   m_search->setClearButtonEnabled(true);
+  m_list->installEventFilter(this);
   m_search->installEventFilter(this);
   m_list->setModel(&model);
   m_list->setItemDelegate(m_delegate);
@@ -85,7 +86,18 @@ void LessonPanel::choose(const QModelIndex& index) {
   if (!path.isEmpty()) emit lessonChosen(path, m_model.isBuiltIn(index));
 }
 
+// What is open stays in view when the list becomes shorter, unless somebody has scrolled away from it.
+void LessonPanel::listResizes() {
+  const QModelIndex current = m_list->currentIndex();
+  if (!current.isValid() || !m_list->viewport()->rect().intersects(m_list->visualRect(current))) return;
+  const auto show = [this] {
+    if (m_list->currentIndex().isValid()) m_list->scrollTo(m_list->currentIndex());
+  };
+  QMetaObject::invokeMethod(m_list, show, Qt::QueuedConnection);
+}
+
 bool LessonPanel::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_list && event->type() == QEvent::Resize) listResizes();
   if (watched == m_search && event->type() == QEvent::ShortcutOverride && !m_search->text().isEmpty() &&
       static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
     event->accept();  // it clears the field first

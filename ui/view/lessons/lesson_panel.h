@@ -37,6 +37,7 @@ class LessonPanel : public QWidget {
  private:
   void choose(const QModelIndex& index);
   void search(const QString& query);
+  void listResizes();
 
   LessonListModel& m_model;
   QLineEdit* m_search;
