@@ -379,7 +379,7 @@ int Vm::contains(const Value& container, const Value& item) {
       type_error("'in <string>' requires string as left operand, not " + type_name(item));
       return -1;
     }
-    if (!spend(text->byte_size() / 8)) return -1;
+    if (!spend(cost_of_find(text->view(), part->view()))) return -1;
     return find_text(text->view(), part->view()) != std::string_view::npos ? 1 : 0;
   }
   if (container.is_object(kind::bytes) || container.is_object(kind::bytearray)) {
