@@ -193,7 +193,7 @@ Value Vm::run_code(const Ref<Code>& code, const Ref<Dict>& globals, Ref<Dict> na
 // ---- output and limits ----------------------------------------------------------------------------------------------
 
 bool Vm::write(Stream stream, std::string_view text) {
-  constexpr std::uint64_t kWriteCost = 150;  // instructions
+  constexpr std::uint64_t kWriteCost = 500;  // instructions
   if (!spend(kWriteCost + text.size() / 2)) return false;
   m_output_bytes += text.size();
   if (m_output_bytes > m_limits.output_bytes) {

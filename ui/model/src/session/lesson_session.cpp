@@ -1,5 +1,7 @@
 #include "ui_model/lesson_session.h"
 
+#include <malloc.h>
+
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFileInfo>
@@ -409,7 +411,10 @@ void LessonSession::openRecording(const QString& path) {
       // So that it opens at once the next time. That it cannot be kept hurts nobody.
       const bool large = finished->replay->event_count() > kLargeRun && took.elapsed() > kSlowToOpen;
       if (large && !finished->replay->is_restored()) {
-        m_files.start([path, replay = finished->replay] { (void)replay->save_derived(toPath(path)).ok(); });
+        m_files.start([path, replay = finished->replay] {
+          (void)replay->save_derived(toPath(path)).ok();
+          malloc_trim(0);  // deriving and saving took as much again for a while
+        });
       }
     } else {
       finished->error = QString::fromStdString(opened.error().message);
