@@ -301,12 +301,12 @@ class TestTimelineLanes : public QObject {
     const auto comparison = compare({runOf("letters", "print('x')\nprint('')\nprint('yes')\n")});
     TimelineOnScreen shown(comparison, {700, 220});
     shown.save(QStringLiteral("timeline-short-print"));
-    // The first tag: as wide as its ground is dark; its letter is light.
+    // The first tag, below the lane: as wide as its ground is dark; its letter is light.
     const QImage image = shown.view.grab().toImage();
     const auto isGround = [&](int x, int y) { return qGray(image.pixel(x, y)) < 40; };
     QRect tag;
     for (int x = 130; x < image.width() && (tag.isEmpty() || x <= tag.right() + 1); ++x) {
-      for (int y = 40; y < 150; ++y) {
+      for (int y = 58; y < 150; ++y) {
         if (isGround(x, y)) tag |= QRect(x, y, 1, 1);
       }
     }

@@ -86,8 +86,8 @@ void DensePainter::fill(std::span<const Gap> gaps) const {
     const std::vector<replay::Moment>& edges = m_edges.at(gap.row->run);
     const auto count = static_cast<std::size_t>(gap.to - gap.from) + 2;
     columns.fill(m_scene.comparison.replay(gap.row->run).timeline(), *gap.row,
-                 std::span(edges).subspan(static_cast<std::size_t>(gap.from), count), gap.picture->image, gap.from,
-                 m_cache.m_grid.first);
+                 std::span(edges).subspan(static_cast<std::size_t>(gap.from), count),
+                 m_scene.comparison.endOf(gap.row->run), gap.picture->image, gap.from, m_cache.m_grid.first);
   }
 }
 

@@ -30,10 +30,11 @@ QRgb blend(QRgb a, QRgb b, float share) {
 }  // namespace
 
 void DenseColumns::fill(const replay::Timeline& timeline, const LaneRow& row, std::span<const replay::Moment> edges,
-                        QImage& image, int column, std::int64_t first) {
+                        replay::Moment end, QImage& image, int column, std::int64_t first) {
   m_coverage.resize(edges.size() - 1);
   timeline.cover(row.lane, edges, m_coverage);
   m_coverage.pop_back();
+  for (std::size_t i = m_coverage.size(); i-- > 0 && edges[i] >= end;) m_coverage[i] = {};
   m_height = image.height();
   m_first = first + column;
   m_rows.clear();

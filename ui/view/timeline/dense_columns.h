@@ -19,9 +19,9 @@ class DenseColumns {
 
   /// Fills the columns of `image` from `column` on; column i lies between edges[i] and edges[i + 1], and one more than
   /// are filled tells what begins at the last one's end. `first`: the number of the image's first column, to which
-  /// patterns keep. The columns are transparent before.
-  void fill(const replay::Timeline& timeline, const LaneRow& row, std::span<const replay::Moment> edges, QImage& image,
-            int column, std::int64_t first);
+  /// patterns keep. The columns are transparent before, and stay so from `end`, that of the run, on.
+  void fill(const replay::Timeline& timeline, const LaneRow& row, std::span<const replay::Moment> edges,
+            replay::Moment end, QImage& image, int column, std::int64_t first);
 
  private:
   void fillTask(const TaskColors& colors);
