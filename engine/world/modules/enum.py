@@ -636,7 +636,7 @@ class Enum(metaclass=EnumType):
         return self
 
     def __reduce_ex__(self, proto):
-        return self.__class__, (self._value_,)
+        return getattr, (self.__class__, self._name_)
 
 
 class ReprEnum(Enum):

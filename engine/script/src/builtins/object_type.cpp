@@ -192,8 +192,14 @@ Value type_subclasscheck(Vm& vm, Arguments args) {
 Value type_get_name(Vm& /*vm*/, Arguments args) { return Value(as_class(args[0])->name()); }
 Value type_get_qualname(Vm& /*vm*/, Arguments args) { return Value(as_class(args[0])->qualname); }
 
+// What a class has under this name itself; null for `type`, where the getters of all classes stand.
+const Value* own_attribute(Vm& vm, const Value& object, const Str& name) {
+  Class* cls = as_class(object);
+  return cls == vm.types().type.get() ? nullptr : cls->attributes->get(name);
+}
+
 Value type_get_module(Vm& vm, Arguments args) {
-  const Value* module = as_class(args[0])->attributes->get(*vm.names().module);
+  const Value* module = own_attribute(vm, args[0], *vm.names().module);
   return module != nullptr ? *module : Value(vm.intern("builtins"));
 }
 
@@ -217,7 +223,7 @@ Value type_get_mro(Vm& /*vm*/, Arguments args) {
 Value type_get_dict(Vm& /*vm*/, Arguments args) { return make<MappingProxy>(Value(as_class(args[0])->attributes)); }
 
 Value type_get_doc(Vm& vm, Arguments args) {
-  const Value* doc = as_class(args[0])->attributes->get(*vm.names().doc);
+  const Value* doc = own_attribute(vm, args[0], *vm.names().doc);
   return doc != nullptr ? *doc : Value::none();
 }
 
