@@ -29,22 +29,28 @@ def printed(path):
     return lines, done.returncode, done.stderr
 
 
+def differences(path, expected):
+    lines, status, errors = printed(path)
+    wrong = [f"{path}:{number}: CPython prints {line!r}, expected {text!r}"
+             for (number, text), line in zip(expected, lines) if text != line]
+    if len(expected) != len(lines):
+        wrong.append(f"{path}: CPython prints {len(lines)} lines, expected {len(expected)}")
+    if status:
+        wrong.append(f"{path}: CPython ends with {status}: {errors}")
+    return wrong
+
+
 def check(path):
+    """CPython's clock is a real one: on a busy machine a sleep may end late, so that it gets another chance."""
     with open(path, encoding="utf-8") as file:
         expected = expectations(file.read())
-    lines, status, errors = printed(path)
-    wrong = 0
-    for (number, text), line in zip(expected, lines):
-        if text != line:
-            print(f"{path}:{number}: CPython prints {line!r}, expected {text!r}")
-            wrong += 1
-    if len(expected) != len(lines):
-        print(f"{path}: CPython prints {len(lines)} lines, expected {len(expected)}")
-        wrong += 1
-    if status:
-        print(f"{path}: CPython ends with {status}: {errors}")
-        wrong += 1
-    return wrong
+    for _ in range(3):
+        wrong = differences(path, expected)
+        if not wrong:
+            break
+    if wrong:
+        print("\n".join(wrong))
+    return len(wrong)
 
 
 def write(path):
