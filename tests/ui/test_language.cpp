@@ -112,7 +112,7 @@ class TestLanguage : public QObject {
     for (int i = 0; i < 8; ++i) fixture.press(Qt::Key_Right);
     const QString before = place(fixture);
     actionNamed(fixture, QStringLiteral("Deutsch"))->trigger();
-    QTRY_VERIFY(actionNamed(fixture, QStringLiteral("Startseite")) != nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(actionNamed(fixture, QStringLiteral("Startseite")) != nullptr, 20'000);
     QTRY_COMPARE_WITH_TIMEOUT(place(fixture), before, 20'000);
     QVERIFY(sentence(fixture).contains(QStringLiteral("Schleife")) ||
             sentence(fixture).contains(QStringLiteral("läuft")));
@@ -120,7 +120,7 @@ class TestLanguage : public QObject {
     QVERIFY(actionNamed(fixture, QStringLiteral("Startseite")) != nullptr);
     QTRY_COMPARE_WITH_TIMEOUT(place(fixture), before, 20'000);
     actionNamed(fixture, QStringLiteral("English"))->trigger();
-    QTRY_VERIFY(actionNamed(fixture, QStringLiteral("Start page")) != nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(actionNamed(fixture, QStringLiteral("Start page")) != nullptr, 20'000);
   }
 
   void nothing_is_cut_data() {
@@ -144,7 +144,7 @@ class TestLanguage : public QObject {
     openLesson(fixture, kBlockingLesson);
     if (language != QLatin1String("en")) {
       actionNamed(fixture, ui::languageName(language))->trigger();
-      QTRY_VERIFY(actionNamed(fixture, QStringLiteral("Startseite")) != nullptr);
+      QTRY_VERIFY_WITH_TIMEOUT(actionNamed(fixture, QStringLiteral("Startseite")) != nullptr, 20'000);
       QTRY_VERIFY_WITH_TIMEOUT(place(fixture).contains(u'/'), 20'000);
       actionNamed(fixture, theme == QLatin1String("dark") ? QStringLiteral("Dunkel") : QStringLiteral("Hell"))
           ->trigger();

@@ -56,11 +56,11 @@ class TestSession : public QObject {
   void theComparedScenariosRun() {
     ui::LessonSession session(ui::makeEngineRunner());
     session.openBuiltIn(lesson("201-"));
-    QTRY_VERIFY(session.comparison() != nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(session.comparison() != nullptr, 20'000);
     QCOMPARE(session.comparison()->runCount(), 2);
     QCOMPARE(session.scenarios().at(session.shown().at(0)).end->kind, ui::RunEnd::Kind::ended);
     session.showByName(QStringLiteral("too-early"));
-    QTRY_COMPARE(session.comparison()->runCount(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(session.comparison()->runCount(), 1, 20'000);
     QCOMPARE(session.comparison()->runs().front().title, QStringLiteral("Awaited too early"));
   }
 
@@ -68,7 +68,7 @@ class TestSession : public QObject {
     const auto runner = std::make_shared<SlowRunner>();
     ui::LessonSession session(runner);
     session.openBuiltIn(lesson("201-"));
-    QTRY_COMPARE(runner->begun, 2);
+    QTRY_COMPARE_WITH_TIMEOUT(runner->begun, 2, 20'000);
     QVERIFY(session.isRunning());
     QCOMPARE(session.virtualTime(), std::int64_t{1'000'000'000});
     session.setText(QString(session.text()).replace(QStringLiteral("picture"), QStringLiteral("image")));
@@ -78,7 +78,7 @@ class TestSession : public QObject {
     QVERIFY(session.comparison() == nullptr);
     runner->go.release(10);
     session.run();
-    QTRY_VERIFY(session.comparison() != nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(session.comparison() != nullptr, 20'000);
     QVERIFY(!session.isStale());
   }
 
@@ -87,15 +87,15 @@ class TestSession : public QObject {
     runner->go.release(100);
     ui::LessonSession session(runner);
     session.openBuiltIn(lesson("201-"));
-    QTRY_VERIFY(session.comparison() != nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(session.comparison() != nullptr, 20'000);
     QCOMPARE(runner->begun, 2);
     const QString original = session.text();
     QString changed = original;
     changed.replace(QStringLiteral("await fetch(\"page\", 2)"), QStringLiteral("await fetch(\"page\", 9)"));
     session.setText(changed);
     session.run();
-    QTRY_COMPARE(runner->begun, 3);
-    QTRY_VERIFY(!session.isRunning());
+    QTRY_COMPARE_WITH_TIMEOUT(runner->begun, 3, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!session.isRunning(), 20'000);
     QVERIFY(session.isModified());
     session.restoreOriginal();
     QVERIFY(!session.isModified());
@@ -122,7 +122,7 @@ class TestSession : public QObject {
     session.openNew(QStringLiteral("Mine"));
     session.setText(QStringLiteral("---\ntitle: T\n---\nText.\n\n```python\nx = 1\nif x\n    pass\n```\n"));
     session.run();
-    QTRY_VERIFY(!session.problems().empty());
+    QTRY_VERIFY_WITH_TIMEOUT(!session.problems().empty(), 20'000);
     QCOMPARE(session.problems().front().at.line, 8);
     QVERIFY(session.comparison() == nullptr);
   }

@@ -172,9 +172,9 @@ class TestWindow : public QObject {
     QCOMPARE(timeline->axis(), ui::Axis::elastic);
     const double whole = timeline->viewEnd() - timeline->viewBegin();
     fixture.press(Qt::Key_Plus);
-    QTRY_VERIFY(timeline->viewEnd() - timeline->viewBegin() < whole);
+    QTRY_VERIFY_WITH_TIMEOUT(timeline->viewEnd() - timeline->viewBegin() < whole, 20'000);
     fixture.press(Qt::Key_0);
-    QTRY_VERIFY(timeline->viewEnd() - timeline->viewBegin() >= whole * 0.99);
+    QTRY_VERIFY_WITH_TIMEOUT(timeline->viewEnd() - timeline->viewBegin() >= whole * 0.99, 20'000);
   }
 
   void spacePlaysAndPauses() {
@@ -185,7 +185,7 @@ class TestWindow : public QObject {
     emit speed->activated(speed->count() - 1);
     const QString start = place(fixture);
     fixture.press(Qt::Key_Space);
-    QTRY_VERIFY(place(fixture) != start);
+    QTRY_VERIFY_WITH_TIMEOUT(place(fixture) != start, 20'000);
     fixture.press(Qt::Key_Space);
     const QString here = place(fixture);
     QTest::qWait(150);
@@ -202,7 +202,7 @@ class TestWindow : public QObject {
       dialog->close();
     });
     fixture.press(Qt::Key_Question, Qt::ShiftModifier);
-    QTRY_COMPARE(name, QStringLiteral("keyList"));
+    QTRY_COMPARE_WITH_TIMEOUT(name, QStringLiteral("keyList"), 20'000);
   }
 
   void theScrubberIsDragged() {
@@ -214,9 +214,9 @@ class TestWindow : public QObject {
     QTest::mousePress(scrubber, Qt::LeftButton, {}, left);
     QTest::mouseMove(scrubber, right);
     QTest::mouseRelease(scrubber, Qt::LeftButton, {}, right);
-    QTRY_VERIFY(place(fixture).startsWith(QStringLiteral("t 3.000 s")));
+    QTRY_VERIFY_WITH_TIMEOUT(place(fixture).startsWith(QStringLiteral("t 3.000 s")), 20'000);
     QTest::mouseClick(scrubber, Qt::LeftButton, {}, left);
-    QTRY_VERIFY(place(fixture).contains(QStringLiteral("· 0/")));
+    QTRY_VERIFY_WITH_TIMEOUT(place(fixture).contains(QStringLiteral("· 0/")), 20'000);
   }
 
   void aTaskSelectedInTheCodeIsSelectedInTheInspector() {
@@ -263,14 +263,14 @@ class TestWindow : public QObject {
     QVERIFY(field->hasFocus());
     QTest::keyClicks(field, QStringLiteral("fig pear"));
     auto* list = panel->findChild<QListView*>();
-    QTRY_COMPARE(list->model()->rowCount(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(list->model()->rowCount(), 1, 20'000);
     fixture.grab(QStringLiteral("search"));
     QTest::keyClick(field, Qt::Key_Return);
-    QTRY_VERIFY(fixture.window().windowTitle().contains(QStringLiteral("gather")));
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.window().windowTitle().contains(QStringLiteral("gather")), 20'000);
     field->setText(QStringLiteral("xyzzy"));
-    QTRY_COMPARE(list->model()->rowCount(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(list->model()->rowCount(), 0, 20'000);
     QTest::keyClick(field, Qt::Key_Escape);
-    QTRY_VERIFY(list->model()->rowCount() > 6);
+    QTRY_VERIFY_WITH_TIMEOUT(list->model()->rowCount() > 6, 20'000);
   }
 
   void goToAnythingFindsAPrintedLine() {
@@ -308,19 +308,19 @@ class TestWindow : public QObject {
     QVERIFY(place(fixture).startsWith(QStringLiteral("t 1.000 s")));
     fixture.press(Qt::Key_E, Qt::ControlModifier | Qt::AltModifier);
     auto* page = fixture.window().findChild<ui::EditPage*>();
-    QTRY_VERIFY(page->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(page->isVisible(), 20'000);
     auto* editor = page->editor().findChild<QsciScintilla*>();
     editor->setText(editor->text().replace(QStringLiteral("sleep(1)"), QStringLiteral("sleep(4)")));
     fixture.grab(QStringLiteral("editing"));
     fixture.press(Qt::Key_R, Qt::ControlModifier);
     fixture.press(Qt::Key_E, Qt::ControlModifier | Qt::AltModifier);
-    QTRY_VERIFY(!page->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(!page->isVisible(), 20'000);
     QTRY_VERIFY_WITH_TIMEOUT(
         panes(fixture).at(0)->findChild<QLabel*>(QStringLiteral("codeEnd"))->text().contains(QStringLiteral("4.000")),
         20'000);
     QVERIFY(!read(path).contains("sleep(4)"));
     fixture.press(Qt::Key_S, Qt::ControlModifier);
-    QTRY_VERIFY(read(path).contains("sleep(4)"));
+    QTRY_VERIFY_WITH_TIMEOUT(read(path).contains("sleep(4)"), 20'000);
   }
 
   void unsavedEditsAreAskedAbout() {
@@ -408,10 +408,10 @@ class TestWindow : public QObject {
     open(fixture, kTasks);
     fixture.window().openFile(fixture.folder() + QStringLiteral("/nothing.md"));
     auto* banner = fixture.window().findChild<ui::Banner*>();
-    QTRY_VERIFY(banner->text().contains(QStringLiteral("nothing.md")));
+    QTRY_VERIFY_WITH_TIMEOUT(banner->text().contains(QStringLiteral("nothing.md")), 20'000);
     QVERIFY(fixture.window().windowTitle().contains(QStringLiteral("Sequential")));
     fixture.window().openFile(write(fixture.folder(), QStringLiteral("bad.loopline"), "no recording"));
-    QTRY_VERIFY(banner->text().contains(QStringLiteral("bad.loopline")));
+    QTRY_VERIFY_WITH_TIMEOUT(banner->text().contains(QStringLiteral("bad.loopline")), 20'000);
   }
 
   void picturesAreExported() {
@@ -433,7 +433,7 @@ class TestWindow : public QObject {
       exporter->close();
     });
     fixture.press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
-    QTRY_COMPARE(written, QStringList{path});
+    QTRY_COMPARE_WITH_TIMEOUT(written, QStringList{path}, 20'000);
     QVERIFY(!QImage(path).isNull());
   }
 
@@ -445,7 +445,7 @@ class TestWindow : public QObject {
       qobject_cast<QDialog*>(dialog)->accept();
     });
     fixture.press(Qt::Key_N, Qt::ControlModifier);
-    QTRY_VERIFY(fixture.window().findChild<ui::EditPage*>()->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.window().findChild<ui::EditPage*>()->isVisible(), 20'000);
     QVERIFY(fixture.window().windowTitle().contains(QStringLiteral("My first")));
     QTRY_VERIFY_WITH_TIMEOUT(place(fixture).contains(u'/'), 20'000);
     fixture.grab(QStringLiteral("new-lesson"));

@@ -59,12 +59,13 @@ class TestWindowEdit : public QObject {
     openLesson(fixture, kTasksLesson);
     fixture.press(Qt::Key_E, Qt::ControlModifier);
     ui::CodePane* pane = panes(fixture).at(0);
-    QTRY_VERIFY(pane->isEditing());
+    QTRY_VERIFY_WITH_TIMEOUT(pane->isEditing(), 20'000);
     QsciScintilla* editor = editorOf(pane);
     QVERIFY(editor->hasFocus());
     goBehind(editor, QStringLiteral("fetch(\"page\", "));
     fixture.press(Qt::Key_4);
-    QTRY_VERIFY(fixture.window().findChild<ui::Banner*>()->text().contains(QStringLiteral("has changed")));
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.window().findChild<ui::Banner*>()->text().contains(QStringLiteral("has changed")),
+                             20'000);
     fixture.press(Qt::Key_R, Qt::ControlModifier);
     QTRY_VERIFY_WITH_TIMEOUT(endOf(pane).contains(QStringLiteral("43.000")), 20'000);
     QVERIFY(pane->isEditing());
@@ -101,7 +102,7 @@ class TestWindowEdit : public QObject {
     openScript(fixture, "x = 1\n\nprint(x)\n");
     fixture.press(Qt::Key_E, Qt::ControlModifier);
     ui::CodePane* pane = panes(fixture).at(0);
-    QTRY_VERIFY(pane->isEditing());
+    QTRY_VERIFY_WITH_TIMEOUT(pane->isEditing(), 20'000);
     QsciScintilla* editor = editorOf(pane);
     editor->setCursorPosition(1, 0);
     QTest::keyClicks(editor, typed);
@@ -122,7 +123,7 @@ class TestWindowEdit : public QObject {
     openLesson(fixture, kTasksLesson);
     fixture.press(Qt::Key_E, Qt::ControlModifier);
     ui::CodePane* pane = panes(fixture).at(0);
-    QTRY_VERIFY(pane->isEditing());
+    QTRY_VERIFY_WITH_TIMEOUT(pane->isEditing(), 20'000);
     editorOf(pane)->setCursorPosition(0, 0);
     QTest::keyClicks(editorOf(pane), QStringLiteral("import math"));
     fixture.press(Qt::Key_Return);
@@ -136,7 +137,7 @@ class TestWindowEdit : public QObject {
     fixture.openAgain();
     openLesson(fixture, kTasksLesson);
     fixture.press(Qt::Key_E, Qt::ControlModifier);
-    QTRY_VERIFY(panes(fixture).at(0)->isEditing());
+    QTRY_VERIFY_WITH_TIMEOUT(panes(fixture).at(0)->isEditing(), 20'000);
     QVERIFY(editorOf(panes(fixture).at(0))->text().startsWith(QStringLiteral("import math\n")));
   }
 
@@ -145,7 +146,7 @@ class TestWindowEdit : public QObject {
     openLesson(fixture, kTasksLesson);
     fixture.press(Qt::Key_E, Qt::ControlModifier);
     ui::CodePane* pane = panes(fixture).at(1);
-    QTRY_VERIFY(pane->isEditing());
+    QTRY_VERIFY_WITH_TIMEOUT(pane->isEditing(), 20'000);
     const QString path = fixture.folder() + QStringLiteral("/mine.py");
     QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
     inNextDialog([&](QWidget* dialog) {
@@ -155,7 +156,7 @@ class TestWindowEdit : public QObject {
       files->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Save)->click();
     });
     tool(pane, "save")->click();
-    QTRY_VERIFY(QFile::exists(path));
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path), 20'000);
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().contains("create_task"));

@@ -117,7 +117,7 @@ class TestWindowExport : public QObject {
     WindowFixture fixture;
     openLesson(fixture, kBlockingLesson);
     fixture.press(Qt::Key_F, Qt::ControlModifier);
-    QTRY_VERIFY(qobject_cast<QLineEdit*>(QApplication::focusWidget()) != nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(qobject_cast<QLineEdit*>(QApplication::focusWidget()) != nullptr, 20'000);
     QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Sequential awaits"));
     QTest::qWait(50);
     fixture.press(Qt::Key_Down);
@@ -130,8 +130,9 @@ class TestWindowExport : public QObject {
     fixture.press(Qt::Key_Home);
     fixture.press(Qt::Key_P, Qt::ControlModifier);
     auto* panel = fixture.window().findChild<ui::PredictPanel*>();
-    QTRY_VERIFY(panel->isVisible());
-    QTRY_VERIFY(QApplication::focusWidget() != nullptr && panel->isAncestorOf(QApplication::focusWidget()));
+    QTRY_VERIFY_WITH_TIMEOUT(panel->isVisible(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(QApplication::focusWidget() != nullptr && panel->isAncestorOf(QApplication::focusWidget()),
+                             20'000);
     fixture.grab(QStringLiteral("keyboard-predict"));
     fixture.press(Qt::Key_1);  // the first choice
     QTest::qWait(20);
@@ -139,7 +140,7 @@ class TestWindowExport : public QObject {
     QTest::qWait(20);
     fixture.grab(QStringLiteral("keyboard-predicted"));
     fixture.press(Qt::Key_Escape);
-    QTRY_VERIFY(!panel->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(!panel->isVisible(), 20'000);
     // The dialog: Tab to the file, a name, Enter.
     QStringList files;
     inNextDialog([&](QWidget* widget) {

@@ -147,7 +147,7 @@ class TestWindowGreenlets : public QObject {
     };
     QStringList choices;
     for (int question = 0; question < 12 && !asked(); ++question) {
-      QTRY_VERIFY(firstChoice() != nullptr);
+      QTRY_VERIFY_WITH_TIMEOUT(firstChoice() != nullptr, 20'000);
       if (asked()) break;
       firstChoice()->click();
       fixture.press(Qt::Key_Return);

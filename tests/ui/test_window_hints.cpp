@@ -76,21 +76,21 @@ class TestWindowHints : public QObject {
   void a_hint_in_the_inspector_leads_to_its_line() {
     WindowFixture fixture;
     openScript(fixture, kBlocks);
-    QTRY_COMPARE(boxes(fixture).size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(boxes(fixture).size(), 2, 20'000);
     QFrame* box = boxes(fixture).at(1);
     QVERIFY2(box->accessibleName().startsWith(QStringLiteral("line 9: time.sleep()")),
              qPrintable(box->accessibleName()));
     QTest::mouseClick(box, Qt::LeftButton);
-    QTRY_COMPARE(panes(fixture).front()->openHint(), 9);
+    QTRY_COMPARE_WITH_TIMEOUT(panes(fixture).front()->openHint(), 9, 20'000);
     boxes(fixture).at(0)->setFocus();
     QTest::keyClick(boxes(fixture).at(0), Qt::Key_Return);
-    QTRY_COMPARE(panes(fixture).front()->openHint(), 8);
+    QTRY_COMPARE_WITH_TIMEOUT(panes(fixture).front()->openHint(), 8, 20'000);
   }
 
   void compared_programs_say_which_of_them_is_meant() {
     WindowFixture fixture;
     openLesson(fixture, kBlockingLesson);
-    QTRY_VERIFY(!boxes(fixture).isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!boxes(fixture).isEmpty(), 20'000);
     QVERIFY2(boxes(fixture).front()->accessibleName().startsWith(QStringLiteral("A, line 17:")),
              qPrintable(boxes(fixture).front()->accessibleName()));
     clickSign(fixture, 0, 17);
@@ -102,15 +102,15 @@ class TestWindowHints : public QObject {
     WindowFixture fixture;
     openScript(fixture, kBlocks);
     fixture.press(Qt::Key_E, Qt::ControlModifier);
-    QTRY_VERIFY(panes(fixture).front()->isEditing());
+    QTRY_VERIFY_WITH_TIMEOUT(panes(fixture).front()->isEditing(), 20'000);
     auto* editor = panes(fixture).front()->findChild<ui::SourceEditor*>();
     QTRY_VERIFY2(editor->noteUnder(9).contains(QStringLiteral("blocks the whole loop")),
                  qPrintable(editor->noteUnder(9)));
     // The mistake goes, and so does what was said of it.
     editor->replaceText(QString::fromUtf8(kBlocks).replace(QStringLiteral("    time.sleep(1)"),
                                                            QStringLiteral("    await asyncio.sleep(1)")));
-    QTRY_COMPARE(editor->noteUnder(9), QString());
-    QTRY_VERIFY(!editor->noteUnder(8).isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(editor->noteUnder(9), QString(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!editor->noteUnder(8).isEmpty(), 20'000);
   }
 
   void nothing_is_hinted_at_while_somebody_predicts() {
@@ -118,7 +118,7 @@ class TestWindowHints : public QObject {
     openScript(fixture, kBlocks);
     clickSign(fixture, 0, 9);
     fixture.press(Qt::Key_P, Qt::ControlModifier);
-    QTRY_COMPARE(panes(fixture).front()->openHint(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(panes(fixture).front()->openHint(), 0, 20'000);
     QCOMPARE(panes(fixture).front()->underLine(9), QString());
     QVERIFY(!fixture.window().findChild<ui::HintsView*>()->isVisible());
   }

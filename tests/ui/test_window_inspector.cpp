@@ -148,7 +148,7 @@ class TestWindowInspector : public QObject {
     fixture.grab(QStringLiteral("inspector-queue-chosen"));
     QVERIFY2(marked() > before + 15, qPrintable(QString::number(marked())));
     fixture.press(Qt::Key_Escape);
-    QTRY_VERIFY(marked() <= before);
+    QTRY_VERIFY_WITH_TIMEOUT(marked() <= before, 20'000);
   }
 
   void aChosenEventMarksOnTheTimelineWhereItWasSet() {

@@ -65,7 +65,7 @@ class TestWindowKilled : public QObject {
       QVERIFY(program.waitForFinished(60'000));
       QVERIFY2(program.exitStatus() == QProcess::CrashExit, qPrintable(QString::number(program.exitCode())));
       const ui::PredictionStore store(folder.path());
-      QTRY_COMPARE(store.total().asked, std::uint64_t(times));
+      QTRY_COMPARE_WITH_TIMEOUT(store.total().asked, std::uint64_t(times), 20'000);
       QCOMPARE(store.history().back().lesson, std::string(kTasksLesson));
     }
   }

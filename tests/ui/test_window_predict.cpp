@@ -80,24 +80,24 @@ class TestWindowPredict : public QObject {
     WindowFixture fixture(theme, false, size);
     openLesson(fixture, kTasksLesson);
     fixture.press(Qt::Key_P, Qt::ControlModifier);
-    QTRY_VERIFY(isAsking(fixture));
+    QTRY_VERIFY_WITH_TIMEOUT(isAsking(fixture), 20'000);
     QTest::qWait(50);
     fixture.grab(QStringLiteral("predict-asking-%1").arg(tag));
     QVERIFY(!button(fixture, "Answer")->isEnabled());
     fixture.press(Qt::Key_2);
     QVERIFY(choices(fixture).at(1)->isChecked());
     fixture.press(Qt::Key_Return);
-    QTRY_VERIFY(button(fixture, "Next question") != nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(button(fixture, "Next question") != nullptr, 20'000);
     fixture.grab(QStringLiteral("predict-answered-%1").arg(tag));
     int ticks = 0;
     for (const QRadioButton* choice : choices(fixture)) ticks += choice->text().contains(u'✓') ? 1 : 0;
     QCOMPARE(ticks, 1);
     for (int i = 0; i < 4; ++i) {
       fixture.press(Qt::Key_Return);
-      QTRY_VERIFY(isAsking(fixture));
+      QTRY_VERIFY_WITH_TIMEOUT(isAsking(fixture), 20'000);
       fixture.press(Qt::Key_1);
       fixture.press(Qt::Key_Return);
-      QTRY_VERIFY(button(fixture, "Next question") != nullptr);
+      QTRY_VERIFY_WITH_TIMEOUT(button(fixture, "Next question") != nullptr, 20'000);
     }
     QTest::qWait(50);
     fixture.grab(QStringLiteral("predict-later-%1").arg(tag));
@@ -115,7 +115,7 @@ class TestWindowPredict : public QObject {
     auto* timeline = fixture.window().findChild<ui::TimelineView*>();
     QVERIFY(allText(fixture).contains(QStringLiteral("KeyError")));
     fixture.press(Qt::Key_P, Qt::ControlModifier);
-    QTRY_VERIFY(isAsking(fixture));
+    QTRY_VERIFY_WITH_TIMEOUT(isAsking(fixture), 20'000);
     QTest::qWait(50);
     // The end, the exception and what will be printed are not to be seen.
     for (const char* told : {"2.000", "KeyError", "walrus", "zebra", "ends at", "runs in it"}) {
@@ -134,7 +134,7 @@ class TestWindowPredict : public QObject {
     fixture.press(Qt::Key_End);
     QVERIFY(!place(fixture).contains(QStringLiteral("2.000")));
     button(fixture, "Stop predicting")->click();
-    QTRY_VERIFY(allText(fixture).contains(QStringLiteral("KeyError")));
+    QTRY_VERIFY_WITH_TIMEOUT(allText(fixture).contains(QStringLiteral("KeyError")), 20'000);
     fixture.press(Qt::Key_End);
     QVERIFY2(place(fixture).startsWith(QStringLiteral("t 2.000 s")), qPrintable(place(fixture)));
   }
@@ -188,14 +188,14 @@ class TestWindowPredict : public QObject {
     WindowFixture fixture;
     openLesson(fixture, kTasksLesson);
     fixture.press(Qt::Key_P, Qt::ControlModifier);
-    QTRY_VERIFY(isAsking(fixture));
+    QTRY_VERIFY_WITH_TIMEOUT(isAsking(fixture), 20'000);
     fixture.press(Qt::Key_1);
     fixture.press(Qt::Key_Return);
-    QTRY_VERIFY(button(fixture, "Next question") != nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(button(fixture, "Next question") != nullptr, 20'000);
     fixture.openAgain();
     QTRY_VERIFY_WITH_TIMEOUT(place(fixture).contains(u'/'), 20'000);
     fixture.press(Qt::Key_P, Qt::ControlModifier);
-    QTRY_VERIFY(isAsking(fixture));
+    QTRY_VERIFY_WITH_TIMEOUT(isAsking(fixture), 20'000);
     bool found = false;
     for (const QLabel* label : panel(fixture)->findChildren<QLabel*>()) {
       found = found || label->text().endsWith(QStringLiteral("of 1 right here"));
@@ -211,7 +211,7 @@ class TestWindowPredict : public QObject {
     for (QAction* action : fixture.window().actions()) {
       if (action->text().remove(u'&').startsWith(QStringLiteral("Your predictions"))) action->trigger();
     }
-    QTRY_COMPARE(rows, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(rows, 1, 20'000);
   }
 
   void theHistoryIsExportedAndForgottenInItsDialog() {
@@ -219,10 +219,10 @@ class TestWindowPredict : public QObject {
     WindowFixture fixture;
     openLesson(fixture, kTasksLesson);
     fixture.press(Qt::Key_P, Qt::ControlModifier);
-    QTRY_VERIFY(isAsking(fixture));
+    QTRY_VERIFY_WITH_TIMEOUT(isAsking(fixture), 20'000);
     fixture.press(Qt::Key_1);
     fixture.press(Qt::Key_Return);
-    QTRY_VERIFY(button(fixture, "Next question") != nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(button(fixture, "Next question") != nullptr, 20'000);
     const QString path = fixture.folder() + QStringLiteral("/answers.csv");
     const auto press = [](QWidget* dialog, const char* text) {
       for (QPushButton* each : dialog->findChildren<QPushButton*>()) {
@@ -252,7 +252,7 @@ class TestWindowPredict : public QObject {
       if (action->text().remove(u'&').startsWith(QStringLiteral("Your predictions"))) action->trigger();
     }
     QCOMPARE(before, 1);
-    QTRY_COMPARE(after, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(after, 0, 20'000);
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().contains("ends first"));
@@ -282,7 +282,7 @@ class TestWindowPredict : public QObject {
       QVERIFY(!store.exportTo(folder.filePath(QStringLiteral("no/such/out.csv"))).isEmpty());
     }
     ui::PredictionStore store(folder.path());
-    QTRY_COMPARE(store.total(), (trace::Score{2, 1}));
+    QTRY_COMPARE_WITH_TIMEOUT(store.total(), (trace::Score{2, 1}), 20'000);
     store.reset(QStringLiteral("a.md"));
     QCOMPARE(store.total(), (trace::Score{1, 1}));
     model.setAnswers(store.history());
@@ -300,9 +300,9 @@ class TestWindowPredict : public QObject {
       fixture.grab(QStringLiteral("predict-quiz-%1").arg(number));
       QTest::mouseClick(choices(fixture).at(0), Qt::LeftButton, {}, QPoint(8, 8));
       QTest::mouseClick(button(fixture, "Answer"), Qt::LeftButton);
-      QTRY_VERIFY(button(fixture, "Stop predicting") != nullptr);
+      QTRY_VERIFY_WITH_TIMEOUT(button(fixture, "Stop predicting") != nullptr, 20'000);
       QTest::mouseClick(button(fixture, "Stop predicting"), Qt::LeftButton);
-      QTRY_VERIFY(!panel(fixture)->isVisible());
+      QTRY_VERIFY_WITH_TIMEOUT(!panel(fixture)->isVisible(), 20'000);
     }
   }
 

@@ -38,18 +38,18 @@ class TestWindowReplay : public QObject {
     }
     fixture.press(Qt::Key_Home);
     clickMargin(pane, line);
-    QTRY_COMPARE(pane->currentLine(), line);
+    QTRY_COMPARE_WITH_TIMEOUT(pane->currentLine(), line, 20'000);
     const QString first = place(fixture);
     fixture.grab(QStringLiteral("replay-run-to-line"));
     clickMargin(pane, line);
     const QString second = place(fixture);
     if (second != first) {
       clickMargin(pane, line, Qt::ShiftModifier);
-      QTRY_COMPARE(place(fixture), first);
+      QTRY_COMPARE_WITH_TIMEOUT(place(fixture), first, 20'000);
     }
     fixture.press(Qt::Key_Home);
     fixture.press(Qt::Key_L);  // the line is still selected
-    QTRY_COMPARE(place(fixture), first);
+    QTRY_COMPARE_WITH_TIMEOUT(place(fixture), first, 20'000);
   }
 
   void theSelectedTasksNextTurnIsOneKeyAway() {
@@ -75,7 +75,7 @@ class TestWindowReplay : public QObject {
     openLesson(fixture, kTasksLesson);
     fixture.press(Qt::Key_G, Qt::ControlModifier);
     auto* popup = fixture.window().findChild<ui::JumpPopup*>();
-    QTRY_VERIFY(popup->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(popup->isVisible(), 20'000);
     popup->grab().save(QStringLiteral(SCREENSHOTS "/jump.png"));
     auto* field = popup->findChild<QLineEdit*>();
     QTest::keyClicks(field, QStringLiteral("nowhere"));
@@ -84,7 +84,7 @@ class TestWindowReplay : public QObject {
     field->clear();
     QTest::keyClicks(field, QStringLiteral("1.5 s"));
     QTest::keyClick(field, Qt::Key_Return);
-    QTRY_VERIFY(!popup->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(!popup->isVisible(), 20'000);
     QVERIFY2(place(fixture).startsWith(QStringLiteral("t 1.500 s")), qPrintable(place(fixture)));
     QVERIFY2(sentence(fixture).contains(QStringLiteral("idle")) || sentence(fixture).contains(QStringLiteral("sleeps")),
              qPrintable(sentence(fixture)));
@@ -124,7 +124,7 @@ class TestWindowReplay : public QObject {
     emit speed->activated(fast);
     fixture.press(Qt::Key_Space);
     QTRY_VERIFY_WITH_TIMEOUT(place(fixture).startsWith(QStringLiteral("t 3.000 s")), 10'000);
-    QTRY_VERIFY(!fixture.find<QToolButton>("forward")->isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture.find<QToolButton>("forward")->isEnabled(), 20'000);
   }
 };
 

@@ -135,7 +135,7 @@ class TestWindowScale : public QObject {
       dialog->close();
     });
     fixture.press(key, Qt::KeyboardModifiers(modifiers));
-    QTRY_VERIFY(!size.isNull());
+    QTRY_VERIFY_WITH_TIMEOUT(!size.isNull(), 20'000);
     QVERIFY2(size.width() <= 455 && size.height() <= 256,
              qPrintable(QStringLiteral("%1×%2").arg(size.width()).arg(size.height())));
     QVERIFY2(lost.isEmpty(), qPrintable(lost.join(u'\n')));

@@ -132,7 +132,7 @@ class TestWindowStates : public QObject {
     WindowFixture fixture(theme, false, size, endless ? std::make_shared<EndlessRunner>() : nullptr);
     if (state == QStringLiteral("empty")) {
       open(fixture, "gone.md", "x");  // takes the start page away
-      QTRY_VERIFY(card(fixture)->text().contains(QStringLiteral("no Python")));
+      QTRY_VERIFY_WITH_TIMEOUT(card(fixture)->text().contains(QStringLiteral("no Python")), 20'000);
       return fixture.grab(QStringLiteral("state-") + QString::fromLatin1(QTest::currentDataTag()));
     }
     if (endless) {
@@ -141,9 +141,9 @@ class TestWindowStates : public QObject {
                                 qPrintable(card(fixture)->text()), 5000);
       QVERIFY(card(fixture)->findChild<QProgressBar*>()->isVisible());
       fixture.grab(QStringLiteral("state-") + QString::fromLatin1(QTest::currentDataTag()));
-      QTRY_VERIFY(seenButton(fixture, "Stop and show what there is") != nullptr);
+      QTRY_VERIFY_WITH_TIMEOUT(seenButton(fixture, "Stop and show what there is") != nullptr, 20'000);
       seenButton(fixture, "Stop and show what there is")->click();
-      QTRY_VERIFY(banner(fixture).contains(QStringLiteral("stopped")));
+      QTRY_VERIFY_WITH_TIMEOUT(banner(fixture).contains(QStringLiteral("stopped")), 20'000);
       QVERIFY(card(fixture)->text().contains(QStringLiteral("Nothing has been recorded")));
       return;
     }
@@ -167,10 +167,10 @@ class TestWindowStates : public QObject {
                               qPrintable(card(fixture)->text()), 10'000);
     QVERIFY(card(fixture)->text().contains(QStringLiteral("large.loopline")));
     QVERIFY(card(fixture)->findChild<QProgressBar*>()->isVisible());
-    QTRY_VERIFY(seenButton(fixture, "Cancel") != nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(seenButton(fixture, "Cancel") != nullptr, 20'000);
     fixture.window().grab().save(QStringLiteral(SCREENSHOTS "/state-loading-%1.png").arg(theme));
     seenButton(fixture, "Cancel")->click();
-    QTRY_VERIFY(!card(fixture)->text().contains(QStringLiteral("Reading")));
+    QTRY_VERIFY_WITH_TIMEOUT(!card(fixture)->text().contains(QStringLiteral("Reading")), 20'000);
     QTest::qWait(300);
     QVERIFY(!place(fixture).contains(u'/'));  // it does not come after all
   }
@@ -222,12 +222,14 @@ class TestWindowStates : public QObject {
     const auto done = [&] { return place(fixture).contains(u'/'); };
     if (state == QStringLiteral("no-python")) {
       open(fixture, "text.md", "---\ntitle: Only words\n---\nThere is no code here.\n");
-      QTRY_VERIFY(card(fixture)->isVisible() && card(fixture)->text().contains(QStringLiteral("no Python")));
-      QTRY_VERIFY(seenButton(fixture, "Edit code") != nullptr);
+      QTRY_VERIFY_WITH_TIMEOUT(
+          card(fixture)->isVisible() && card(fixture)->text().contains(QStringLiteral("no Python")), 20'000);
+      QTRY_VERIFY_WITH_TIMEOUT(seenButton(fixture, "Edit code") != nullptr, 20'000);
     } else if (state == QStringLiteral("invalid")) {
       open(fixture, "wrong.py", "x = 1\nif x\n    print(x)\n");
-      QTRY_VERIFY(card(fixture)->isVisible() && card(fixture)->text().contains(QStringLiteral("2  if x")));
-      QTRY_VERIFY(seenButton(fixture, "Show where") != nullptr);
+      QTRY_VERIFY_WITH_TIMEOUT(card(fixture)->isVisible() && card(fixture)->text().contains(QStringLiteral("2  if x")),
+                               20'000);
+      QTRY_VERIFY_WITH_TIMEOUT(seenButton(fixture, "Show where") != nullptr, 20'000);
     } else if (state == QStringLiteral("raised")) {
       open(fixture, "raises.py", kRaises);
       QTRY_VERIFY_WITH_TIMEOUT(done(), 20'000);
@@ -235,7 +237,8 @@ class TestWindowStates : public QObject {
       // The banner takes room from the list of lessons, and what is open is still seen in it.
       const auto* lessons = fixture.window().findChild<ui::LessonPanel*>()->findChild<QListView*>();
       QVERIFY(lessons->currentIndex().data().toString().contains(QStringLiteral("raises")));
-      QTRY_VERIFY(lessons->viewport()->rect().contains(lessons->visualRect(lessons->currentIndex())));
+      QTRY_VERIFY_WITH_TIMEOUT(lessons->viewport()->rect().contains(lessons->visualRect(lessons->currentIndex())),
+                               20'000);
       seenButton(fixture, "Show where")->click();
       // Where it came from, not where it came out.
       QVERIFY2(sentence(fixture).contains(QStringLiteral("KeyError('b') is raised at line 5")),
@@ -259,7 +262,7 @@ class TestWindowStates : public QObject {
     } else if (state == QStringLiteral("damaged-over-lesson")) {
       openLesson(fixture, kTasksLesson);
       open(fixture, "bad.loopline", "no recording at all");
-      QTRY_VERIFY(banner(fixture).contains(QStringLiteral("bad.loopline")));
+      QTRY_VERIFY_WITH_TIMEOUT(banner(fixture).contains(QStringLiteral("bad.loopline")), 20'000);
       QVERIFY(place(fixture).contains(u'/'));  // the lesson is still there
     } else if (state == QStringLiteral("unfinished")) {
       fixture.window().openFile(m_killed.filePath(QStringLiteral("killed.loopline")));

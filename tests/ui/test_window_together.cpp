@@ -229,7 +229,7 @@ class TestWindowTogether : public QObject {
     fixture.press(Qt::Key_T, Qt::ControlModifier);
     auto* timeline = fixture.window().findChild<ui::TimelineView*>();
     auto* table = timeline->findChild<QTableView*>();
-    QTRY_VERIFY(table->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(table->isVisible(), 20'000);
     table->setFocus();
     QSet<QString> places, titles;
     for (int i = 0; i < table->model()->rowCount() && i < 40; ++i) {
@@ -255,7 +255,7 @@ class TestWindowTogether : public QObject {
                                                 table->model()->headerData(column, Qt::Horizontal).toString()));
     }
     fixture.press(Qt::Key_T, Qt::ControlModifier);
-    QTRY_VERIFY(!table->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(!table->isVisible(), 20'000);
   }
 
   void aSliceTellsAllAboutItselfUnderThePointer() {
