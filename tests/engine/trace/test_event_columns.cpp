@@ -57,7 +57,9 @@ void kinds_of_events() {
   QTest::addColumn<QString>("kind");
   QTest::addColumn<int>("count");
   for (const char* kind : {"any", "like a run", "at one time"}) {
-    for (const int count : {1, 63, 64, 65, 4'096, 4'097, 9'000}) QTest::addRow("%s, %d", kind, count) << kind << count;
+    for (const int count : {1, 63, 64, 65, 4'096, 4'097, 9'000}) {
+      QTest::newRow(qPrintable(QStringLiteral("%1, %2").arg(QLatin1String(kind)).arg(count))) << kind << count;
+    }
   }
 }
 
