@@ -72,7 +72,7 @@ def main():
             (folder / "main.py").write_text(source)
             command = [options.loopline.resolve(), "run", "main.py"]
             if options.part > 1:
-                command += ["--max-instructions", str(250_000_000 // options.part), "--max-memory", str(384 // options.part),
+                command += ["--max-instructions", str(230_000_000 // options.part), "--max-memory", str(384 // options.part),
                             "--max-events", str(20_000_000 // options.part)]
             if options.record:
                 command += ["--record", "x.loopline", "--force"]

@@ -10,7 +10,7 @@
 namespace loopline::script {
 
 struct Limits {
-  std::uint64_t instructions = 250'000'000;
+  std::uint64_t instructions = 230'000'000;
   std::size_t memory_bytes = std::size_t{384} * 1024 * 1024;
   std::size_t output_bytes = std::size_t{16} * 1024 * 1024;
   loop::Duration virtual_time = std::chrono::hours(24 * 365);

@@ -41,7 +41,7 @@ bool tell_selector(Vm& vm, std::span<const Value> given) {
 
 /// The kind of loop names itself: "uvloop", "trio". Those that are asyncio's own do not.
 Value loop_new(Vm& vm, Arguments args) {
-  constexpr std::uint64_t kLoopCost = 2'000;  // instructions: a loop is large
+  constexpr std::uint64_t kLoopCost = 3'000;  // instructions: a loop is large
   if (!vm.spend(kLoopCost)) return {};
   const Value label = vm.find_attr(args[0], "_label");
   if (vm.has_error()) return {};
