@@ -40,7 +40,7 @@ class Stack final : public NativeObject {
     if (m_thread != nullptr || m_done) return m_thread;
     VirtualThreads& threads = vm.runtime().threads;
     if (!threads.can_start()) return vm.runtime_error("can't start new greenlet: too many are alive"), nullptr;
-    constexpr std::int64_t kStackCost = 6'000;  // instructions
+    constexpr std::int64_t kStackCost = 10'000;  // instructions
     vm.budget() -= kStackCost;
     const Ref<Stack> keep(this);
     m_thread = &threads.add_greenlet(m_name, [&vm, keep] { keep->run(vm); });
