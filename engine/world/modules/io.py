@@ -2,7 +2,7 @@
 
 import abc
 
-from _textio import TextIOWrapper
+from _textio import Lines, TextIOWrapper
 
 __all__ = ["BlockingIOError", "open", "open_code", "IOBase", "RawIOBase", "FileIO", "BytesIO", "StringIO",
            "BufferedIOBase", "BufferedReader", "BufferedWriter", "BufferedRWPair", "BufferedRandom", "TextIOBase",
@@ -81,11 +81,7 @@ class IOBase(metaclass=abc.ABCMeta):
         self._checkClosed()
         return self
 
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
+    __next__ = Lines.__next__
 
     def readline(self, size=-1):
         taken = bytearray()
