@@ -45,12 +45,7 @@ class TestWindowEdit : public QObject {
   Q_OBJECT
 
  private slots:
-  void whatIsTypedRunsAndTheTimelineChanges_data() {
-    QTest::addColumn<QString>("theme");
-    QTest::addColumn<QSize>("size");
-    QTest::newRow("light-1440") << QStringLiteral("light") << QSize(1440, 900);
-    QTest::newRow("dark-1366") << QStringLiteral("dark") << QSize(1366, 768);
-  }
+  void whatIsTypedRunsAndTheTimelineChanges_data() { lookRows(); }
   void whatIsTypedRunsAndTheTimelineChanges() {
     QFETCH(QString, theme);
     QFETCH(QSize, size);

@@ -49,6 +49,16 @@ bool isAsking(WindowFixture& fixture) {
   return panel(fixture)->isVisible() && button(fixture, "Answer") != nullptr && choices(fixture).size() > 1;
 }
 
+// Opens a lesson and answers its first question with the first choice.
+void answerOneQuestion(WindowFixture& fixture) {
+  openLesson(fixture, kTasksLesson);
+  fixture.press(Qt::Key_P, Qt::ControlModifier);
+  QTRY_VERIFY_WITH_TIMEOUT(isAsking(fixture), 20'000);
+  fixture.press(Qt::Key_1);
+  fixture.press(Qt::Key_Return);
+  QTRY_VERIFY_WITH_TIMEOUT(button(fixture, "Next question") != nullptr, 20'000);
+}
+
 // Every text that is seen, the panel's own left out.
 QString allText(WindowFixture& fixture) {
   QStringList texts;
@@ -67,12 +77,7 @@ class TestWindowPredict : public QObject {
   Q_OBJECT
 
  private slots:
-  void aQuestionIsAnsweredWithTheKeyboardAlone_data() {
-    QTest::addColumn<QString>("theme");
-    QTest::addColumn<QSize>("size");
-    QTest::newRow("light-1440") << QStringLiteral("light") << QSize(1440, 900);
-    QTest::newRow("dark-1366") << QStringLiteral("dark") << QSize(1366, 768);
-  }
+  void aQuestionIsAnsweredWithTheKeyboardAlone_data() { lookRows(); }
   void aQuestionIsAnsweredWithTheKeyboardAlone() {
     QFETCH(QString, theme);
     QFETCH(QSize, size);
@@ -186,12 +191,7 @@ class TestWindowPredict : public QObject {
 
   void theScoreIsKeptAndCanBeForgotten() {
     WindowFixture fixture;
-    openLesson(fixture, kTasksLesson);
-    fixture.press(Qt::Key_P, Qt::ControlModifier);
-    QTRY_VERIFY_WITH_TIMEOUT(isAsking(fixture), 20'000);
-    fixture.press(Qt::Key_1);
-    fixture.press(Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(button(fixture, "Next question") != nullptr, 20'000);
+    answerOneQuestion(fixture);
     fixture.openAgain();
     QTRY_VERIFY_WITH_TIMEOUT(place(fixture).contains(u'/'), 20'000);
     fixture.press(Qt::Key_P, Qt::ControlModifier);
@@ -217,12 +217,7 @@ class TestWindowPredict : public QObject {
   void theHistoryIsExportedAndForgottenInItsDialog() {
     QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
     WindowFixture fixture;
-    openLesson(fixture, kTasksLesson);
-    fixture.press(Qt::Key_P, Qt::ControlModifier);
-    QTRY_VERIFY_WITH_TIMEOUT(isAsking(fixture), 20'000);
-    fixture.press(Qt::Key_1);
-    fixture.press(Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(button(fixture, "Next question") != nullptr, 20'000);
+    answerOneQuestion(fixture);
     const QString path = fixture.folder() + QStringLiteral("/answers.csv");
     const auto press = [](QWidget* dialog, const char* text) {
       for (QPushButton* each : dialog->findChildren<QPushButton*>()) {

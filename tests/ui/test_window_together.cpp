@@ -215,12 +215,7 @@ class TestWindowTogether : public QObject {
     QVERIFY2(chosen.contains(QStringLiteral("T3")), qPrintable(chosen.join(u' ') + titles.join(u'\n')));
   }
 
-  void theTableIsReadAndFollowedWithKeys_data() {
-    QTest::addColumn<QString>("theme");
-    QTest::addColumn<QSize>("size");
-    QTest::newRow("light-1440") << QStringLiteral("light") << QSize(1440, 900);
-    QTest::newRow("dark-1366") << QStringLiteral("dark") << QSize(1366, 768);
-  }
+  void theTableIsReadAndFollowedWithKeys_data() { lookRows(); }
   void theTableIsReadAndFollowedWithKeys() {
     QFETCH(QString, theme);
     QFETCH(QSize, size);

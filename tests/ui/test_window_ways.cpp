@@ -67,12 +67,7 @@ class TestWindowWays : public QObject {
     QVERIFY(!fixture.find<ui::Tour>("tour")->isRunning());
   }
 
-  void the_start_page_knows_where_one_was_and_what_is_done_data() {
-    QTest::addColumn<QString>("theme");
-    QTest::addColumn<QSize>("size");
-    QTest::newRow("light-1440") << QStringLiteral("light") << QSize(1440, 900);
-    QTest::newRow("dark-1366") << QStringLiteral("dark") << QSize(1366, 768);
-  }
+  void the_start_page_knows_where_one_was_and_what_is_done_data() { lookRows(); }
   void the_start_page_knows_where_one_was_and_what_is_done() {
     QFETCH(QString, theme);
     QFETCH(QSize, size);

@@ -20,6 +20,14 @@ namespace loopline::test {
 inline constexpr const char* kTasksLesson = "201-sequential-and-create-task.md";
 inline constexpr const char* kBlockingLesson = "302-time-sleep-in-a-task.md";
 
+/// Data of a test that looks at the window in a light and in a dark theme, at the two sizes.
+inline void lookRows() {
+  QTest::addColumn<QString>("theme");
+  QTest::addColumn<QSize>("size");
+  QTest::newRow("light-1440") << QStringLiteral("light") << QSize(1440, 900);
+  QTest::newRow("dark-1366") << QStringLiteral("dark") << QSize(1366, 768);
+}
+
 inline QString place(WindowFixture& fixture) { return fixture.find<ui::TransportBar>("transport")->placeText(); }
 
 inline QString sentence(WindowFixture& fixture) {
