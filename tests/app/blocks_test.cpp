@@ -14,6 +14,7 @@ class BlocksTest : public QObject {
  private slots:
   void every_status_is_told();
   void an_input_that_is_no_python_ends_no_session();
+  void what_the_compiler_says_of_an_input_is_said_once();
   void text_has_a_line_a_block();
   void a_script_is_one_bare_block();
 };
@@ -79,6 +80,17 @@ void BlocksTest::an_input_that_is_no_python_ends_no_session() {
   const Ran ran = desk.run({"run", "a.md", "--block", "2", "--with-earlier"});
   QCOMPARE(ran.out, QByteArray("4\n6\n"));
   QVERIFY2(ran.err.contains("SyntaxError: 'return' outside function"), ran.err);
+}
+
+void BlocksTest::what_the_compiler_says_of_an_input_is_said_once() {
+  const Desk desk;
+  QByteArray session = "```python\n>>> 5 is 5\n";
+  for (int i = 0; i < 1'500; ++i) session += ">>> return\n>>> print(" + QByteArray::number(i) + ")\n";
+  desk.write("a.md", session + ">>> 6 is 6\n```\n");
+  const Ran ran = desk.run({"run", "a.md"});
+  QCOMPARE(ran.err.count("SyntaxWarning"), 2);
+  QCOMPARE(ran.err.count("SyntaxError: 'return' outside function"), 1'500);
+  QVERIFY2(ran.out.startsWith("True\n0\n1\n") && ran.out.endsWith("1499\nTrue\n"), ran.out.left(200));
 }
 
 void BlocksTest::text_has_a_line_a_block() {

@@ -1,6 +1,7 @@
 // How the text of a program is meant: a script as in a file, or what was typed at a prompt.
 #pragma once
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
@@ -25,10 +26,9 @@ struct ProgramForm {
   bool is_typed(int line) const { return input_at(line) != nullptr; }
   /// The input that the line belongs to, or null.
   const Lines* input_at(int line) const {
-    for (const Lines& lines : inputs) {
-      if (line >= lines.first && line <= lines.last) return &lines;
-    }
-    return nullptr;
+    const auto after = [](int wanted, const Lines& lines) { return wanted < lines.first; };
+    const auto next = std::upper_bound(inputs.begin(), inputs.end(), line, after);
+    return next != inputs.begin() && line <= (next - 1)->last ? &*(next - 1) : nullptr;
   }
 };
 

@@ -1,6 +1,8 @@
 // A session's inputs that are no Python, taken out of its text so that the others can be read.
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,14 +18,16 @@ struct TypedText {
     Diagnostic diagnostic;  ///< its lines are the text's
   };
 
-  std::string text;               ///< as before, the lines of the inputs that cannot be read empty
+  std::string text;               ///< as before, the lines of the inputs that cannot be read blank
   std::vector<Mistake> mistakes;  ///< one for each of them, in order
 };
 
-/// Reads each input of `form` by itself, as a prompt does.
-TypedText typed_text(std::string_view text, const ProgramForm& form);
+/// What is wrong with an input, its lines counted from the input's first; nullopt: nothing.
+using InputReader = std::function<std::optional<Diagnostic>(std::string_view input)>;
 
-/// Empties the lines of an input.
-void take_out(std::string& text, const ProgramForm::Lines& input);
+/// Reads each input of `form` by itself, as a prompt does.
+TypedText typed_text(std::string_view text, const ProgramForm& form, const InputReader& read);
+/// The same; what can be parsed is right.
+TypedText typed_text(std::string_view text, const ProgramForm& form);
 
 }  // namespace loopline::script

@@ -1,7 +1,10 @@
 #include "script/compile_program.h"
 
 #include <algorithm>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "../syntax/arena.h"
@@ -119,7 +122,8 @@ struct Compiled {
   Diagnostic mistake;  ///< without code, unless an exception is set
 };
 
-Compiled compile(Vm& vm, const Ref<Source>& source, const ProgramForm& form, const TypedText& typed) {
+Compiled compile(Vm& vm, const Ref<Source>& source, const ProgramForm& form, const TypedText& typed,
+                 bool warns = true) {
   ParseResult parsed = parse_module(typed.text, source->file_name);
   if (!parsed.ok()) return {nullptr, parsed.diagnostic()};
   SessionWriter(parsed.tree(), *source, form).rewrite(*ast::as<ast::Module>(parsed.tree().root()), typed.mistakes);
@@ -127,30 +131,32 @@ Compiled compile(Vm& vm, const Ref<Source>& source, const ProgramForm& form, con
   options.traces_lines = vm.observer() != nullptr && vm.observer()->wants_lines();
   options.legacy = vm.legacy;
   options.form = &form;
+  options.warns = warns;
   Compiler compiler(vm, source, options);
   Ref<Code> code = compiler.compile(parsed.tree());
   return {std::move(code), std::move(compiler.mistake)};
 }
 
+/// What is wrong with one input of a session by itself; nullopt if nothing is, or an exception is set.
+std::optional<Diagnostic> mistake_in(Vm& vm, std::string_view file_name, bool awaits, std::string_view input) {
+  const Ref<Source> source = make<Source>(std::string(file_name), std::string(input), false);
+  ProgramForm form;
+  form.awaits = awaits;
+  form.inputs.push_back({1, static_cast<int>(std::count(input.begin(), input.end(), '\n')) + 1});
+  Compiled compiled = compile(vm, source, form, {source->text, {}}, false);
+  if (compiled.code || vm.has_error() || compiled.mistake.kind == Diagnostic::Kind::unsupported) return std::nullopt;
+  return std::move(compiled.mistake);
+}
+
 }  // namespace
 
 Ref<Code> compile_program(Vm& vm, const Ref<Source>& source, const ProgramForm& form) {
-  TypedText typed{source->text, {}};
-  Compiled compiled = compile(vm, source, form, typed);
+  Compiled compiled = compile(vm, source, form, {source->text, {}});
   if (!compiled.code && !vm.has_error() && !form.inputs.empty()) {
-    typed = typed_text(source->text, form);
-    compiled = compile(vm, source, form, typed);
-  }
-  // What only compiling finds: `return` outside of a function.
-  while (!compiled.code && !vm.has_error() && compiled.mistake.kind != Diagnostic::Kind::unsupported) {
-    const ProgramForm::Lines* input = form.input_at(compiled.mistake.line);
-    if (input == nullptr) break;
-    const auto next = std::find_if(typed.mistakes.begin(), typed.mistakes.end(),
-                                   [&](const TypedText::Mistake& each) { return each.input.first >= input->first; });
-    if (next != typed.mistakes.end() && next->input.first == input->first) break;  // it was taken out already
-    take_out(typed.text, *input);
-    typed.mistakes.insert(next, {*input, compiled.mistake});
-    compiled = compile(vm, source, form, typed);
+    const TypedText typed = typed_text(source->text, form, [&](std::string_view input) {
+      return vm.has_error() ? std::nullopt : mistake_in(vm, source->file_name, form.awaits, input);
+    });
+    if (!vm.has_error()) compiled = compile(vm, source, form, typed);
   }
   if (!compiled.code && !vm.has_error()) raise_syntax_error(vm, *source, compiled.mistake);
   return std::move(compiled.code);

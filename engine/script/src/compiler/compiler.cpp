@@ -61,7 +61,7 @@ Ref<Code> Compiler::compile(const Tree& tree) {
   finish_function(unit);
   m_unit = nullptr;
   if (m_failed) return nullptr;
-  if (!m_options.is_library) tell_warnings(*tree.root());
+  if (m_options.warns && !m_options.is_library) tell_warnings(*tree.root());
   return unit.code;
 }
 

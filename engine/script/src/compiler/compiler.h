@@ -22,6 +22,7 @@ struct CompileOptions {
   bool uses_namespace = false;        ///< exec(): the module's names are looked up in a namespace first, and set there
   bool is_interactive = false;        ///< values of expression statements are printed
   const ProgramForm* form = nullptr;  ///< of a program; outlives the compiler
+  bool warns = true;                  ///< false: nothing will run, it is only tried
 };
 
 class Compiler {
