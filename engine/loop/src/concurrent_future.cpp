@@ -44,14 +44,14 @@ void ConcurrentFuture::complete(State state) {
   const Ref<ConcurrentFuture> keep(this);
   m_state = state;
   for (VirtualThread* waiter : std::exchange(m_waiters, {})) m_runtime.threads.wake(*waiter);
-  for (const DoneCallback& callback : std::exchange(m_callbacks, {})) callback(*this);
+  for (const auto& [held, callback] : std::exchange(m_callbacks, {})) callback(*this, held);
 }
 
-void ConcurrentFuture::add_done_callback(DoneCallback callback) {
+void ConcurrentFuture::add_done_callback(Value held, DoneCallback callback) {
   if (is_done()) {
-    callback(*this);
+    callback(*this, held);
   } else {
-    m_callbacks.push_back(std::move(callback));
+    m_callbacks.emplace_back(std::move(held), std::move(callback));
   }
 }
 
@@ -91,6 +91,9 @@ Outcome ConcurrentFuture::exception(std::optional<Duration> timeout) {
 
 void ConcurrentFuture::visit(Visitor& visitor) const {
   if (m_result.is_object()) visitor.visit(m_result.as_object());
+  for (const auto& [held, callback] : m_callbacks) {
+    if (held.is_object()) visitor.visit(held.as_object());
+  }
 }
 
 void ConcurrentFuture::drop_references() noexcept {
@@ -131,38 +134,57 @@ void copy_to(ConcurrentFuture& destination, Future& source) {
 Ref<Future> wrap_future(EventLoop& loop, const Ref<ConcurrentFuture>& source) {
   Ref<Future> destination = loop.create_future();
   destination->describe(AwaitKind::executor);
-  destination->add_done_callback(make<FunctionCallback>("chain.check_cancel", [source](Future* completed) {
-    if (completed->is_cancelled()) source->cancel();
-  }));
-  source->add_done_callback([destination](ConcurrentFuture& completed) {
-    EventLoop& target = destination->loop();
+  destination->add_done_callback(bound_callback(
+      "chain.check_cancel",
+      [](Future* completed, const Ref<ConcurrentFuture>& thread_future) {
+        if (completed->is_cancelled()) thread_future->cancel();
+      },
+      source));
+  source->add_done_callback(Value(destination), [](ConcurrentFuture& completed, const Value& held) {
+    const Ref<Future> future(held.as<Future>());
+    EventLoop& target = future->loop();
     if (target.is_closed()) return;
-    const Ref<ConcurrentFuture> keep(&completed);
-    target.call_soon_threadsafe(
-        make<FunctionCallback>("chain.set_state", [destination, keep](Future*) { copy_to(*destination, *keep); }));
+    target.call_soon_threadsafe(bound_callback(
+        "chain.set_state",
+        [](Future*, const Ref<Future>& to, const Ref<ConcurrentFuture>& from) { copy_to(*to, *from); }, future,
+        Ref<ConcurrentFuture>(&completed)));
   });
   return destination;
 }
 
+namespace {
+
+/// In the loop's thread: the coroutine becomes a task, and each of the two futures follows the other.
+void start_task(EventLoop& loop, const Ref<ConcurrentFuture>& destination, const Ref<CoroutineObject>& coroutine) {
+  Outcome ensured = loop.ensure_future(coroutine);
+  if (!ensured.ok()) {
+    if (destination->set_running_or_notify_cancel()) static_cast<void>(destination->set_exception(ensured.error()));
+    ensured.error()->rethrow();
+  }
+  const Ref<Future> source(ensured.value().as<Future>());
+  // Cancelling the thread's future cancels the task, from whichever thread that is.
+  destination->add_done_callback(Value(source), [](ConcurrentFuture& completed, const Value& held) {
+    if (!completed.is_cancelled()) return;
+    const Ref<Future> task(held.as<Future>());
+    task->loop().call_soon_threadsafe(bound_callback(
+        "Task.cancel", [](Future*, const Ref<Future>& cancelled) { cancelled->cancel(); }, task));
+  });
+  source->add_done_callback(bound_callback(
+      "chain.done",
+      [](Future* completed, const Ref<ConcurrentFuture>& thread_future) { copy_to(*thread_future, *completed); },
+      destination));
+}
+
+}  // namespace
+
 Outcome run_coroutine_threadsafe(EventLoop& loop, const Ref<CoroutineObject>& coroutine) {
   if (Ref<Exception> closed = loop.check_closed()) return closed;
   Ref<ConcurrentFuture> destination = make<ConcurrentFuture>(loop.runtime());
-  const Ref<EventLoop> target(&loop);
-  loop.call_soon_threadsafe(make<FunctionCallback>("run_coroutine_threadsafe.start", [=](Future*) {
-    Outcome ensured = target->ensure_future(coroutine);
-    if (!ensured.ok()) {
-      if (destination->set_running_or_notify_cancel()) static_cast<void>(destination->set_exception(ensured.error()));
-      ensured.error()->rethrow();
-    }
-    const Ref<Future> source(ensured.value().as<Future>());
-    // Cancelling the thread's future cancels the task, from whichever thread that is.
-    destination->add_done_callback([target, source](ConcurrentFuture& completed) {
-      if (!completed.is_cancelled()) return;
-      target->call_soon_threadsafe(make<FunctionCallback>("Task.cancel", [source](Future*) { source->cancel(); }));
-    });
-    source->add_done_callback(
-        make<FunctionCallback>("chain.done", [destination](Future* completed) { copy_to(*destination, *completed); }));
-  }));
+  loop.call_soon_threadsafe(bound_callback(
+      "run_coroutine_threadsafe.start",
+      [](Future*, const Ref<EventLoop>& target, const Ref<ConcurrentFuture>& thread_future,
+         const Ref<CoroutineObject>& started) { start_task(*target, thread_future, started); },
+      Ref<EventLoop>(&loop), destination, coroutine));
   return Value(std::move(destination));
 }
 

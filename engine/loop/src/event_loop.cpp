@@ -467,8 +467,10 @@ void EventLoop::asyncgen_dropped(AsyncGenerator& generator) {
   asyncgen_forgotten(generator);
   if (m_closed) return;
   Ref<CoroutineObject> closing = generator.aclose();
-  call_soon_threadsafe(make<FunctionCallback>(
-      "loop.create_task", [this, closing = std::move(closing)](Future*) { create_task(closing).value_or_throw(); }));
+  call_soon_threadsafe(bound_callback(
+      "loop.create_task",
+      [this](Future*, const Ref<CoroutineObject>& coroutine) { create_task(coroutine).value_or_throw(); },
+      std::move(closing)));
 }
 
 std::vector<AsyncGenerator*> EventLoop::take_asyncgens() {

@@ -65,6 +65,8 @@ void ThreadPoolExecutor::run_worker() {
     std::erase(m_idle, &threads.current());
     if (wake == Wake::ended) break;
   }
+  // What is queued is never run, and the work in it may hold anything.
+  if (threads.has_ended()) m_queue.clear();
   if (--m_alive == 0) {
     for (VirtualThread* joiner : std::exchange(m_joiners, {})) threads.wake(*joiner);
   }

@@ -47,8 +47,8 @@ Coroutine<void> shutdown_default_executor(Held<EventLoop> loop) {
     executor->shutdown(true);
     EventLoop& target = future->loop();
     if (target.is_closed() || target.runtime().threads.has_ended()) return;
-    target.call_soon_threadsafe(
-        make<FunctionCallback>("Future.set_result", [future](Future*) { future->complete_with_none(); }));
+    target.call_soon_threadsafe(bound_callback(
+        "Future.set_result", [](Future*, const Ref<Future>& done) { done->complete_with_none(); }, future));
   });
   static_cast<void>(loop->runtime().threads.yield());
   co_await done.ref();

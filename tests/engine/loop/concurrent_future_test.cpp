@@ -25,6 +25,7 @@ class ConcurrentFutureTest : public QObject {
   void the_end_of_the_run_ends_a_wait();
   void a_wrapped_future_follows_the_threads();
   void cancelling_a_wrapped_future_cancels_the_threads();
+  void bridges_that_nothing_refers_to_are_collected();
   void stop_iteration_does_not_get_through_a_wrapped_future();
   void a_coroutine_can_be_run_from_another_thread();
   void cancelling_from_another_thread_cancels_the_task();
@@ -115,12 +116,12 @@ void ConcurrentFutureTest::a_future_is_finished_once() {
 void ConcurrentFutureTest::callbacks_run_in_the_thread_that_completes_it() {
   Threads t;
   const Ref<ConcurrentFuture> future = t.make();
-  const auto say = [&](ConcurrentFuture&) { t.log(std::to_string(t.threads.current().id())); };
-  future->add_done_callback(say);
-  future->add_done_callback(say);
+  const auto say = [&](ConcurrentFuture&, const Value&) { t.log(std::to_string(t.threads.current().id())); };
+  future->add_done_callback(Value::none(), say);
+  future->add_done_callback(Value::none(), say);
   t.start([&] { static_cast<void>(future->set_result(Value::none())); });
   t.sleep(1s);
-  future->add_done_callback(say);
+  future->add_done_callback(Value::none(), say);
   COMPARE_TEXT(t.log.text(), "2 2 1");
 }
 
@@ -166,6 +167,29 @@ void ConcurrentFutureTest::cancelling_a_wrapped_future_cancels_the_threads() {
     wrapped->cancel();
     co_await yield_once();
     CO_VERIFY(source->is_cancelled());
+  });
+}
+
+// A thread that the end of a run stops completes nothing: the two futures refer to each other and nobody to them.
+void ConcurrentFutureTest::bridges_that_nothing_refers_to_are_collected() {
+  Threads t;
+  const auto count = [] {
+    int futures = 0;
+    Memory::current().for_each_container([&](Container& container) {
+      futures += container.kind() == ObjectKind::concurrent_future || container.kind() == ObjectKind::future;
+    });
+    return futures;
+  };
+  loopline::loop::run(t.run.runtime, [&](EventLoop& loop) -> Coroutine<void> {
+    const int before = count();
+    static_cast<void>(wrap_future(loop, t.make()));
+    const Ref<ConcurrentFuture> own = t.make();
+    own->add_done_callback(Value(own), [](ConcurrentFuture&, const Value&) {});
+    CO_COMPARE(count(), before + 3);
+    Memory::current().collect_cycles();
+    CO_COMPARE(count(), before + 1);
+    own->cancel();
+    co_return;
   });
 }
 

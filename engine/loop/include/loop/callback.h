@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "loop/context.h"
@@ -40,7 +41,8 @@ class Callback : public Container {
   Ref<Context> m_context;
 };
 
-/// A C++ function as a callback. What it throws is reported as an exception in a callback.
+/// A C++ function as a callback. What it throws is reported as an exception in a callback. The collector of cycles does
+/// not see what the function holds: one that holds objects which may lead back here is a BoundCallback.
 class FunctionCallback final : public Callback {
  public:
   using Function = std::function<void(Future* completed)>;
@@ -53,6 +55,43 @@ class FunctionCallback final : public Callback {
   std::string m_name;
   Function m_function;
 };
+
+/// A C++ function with the objects it works on, which the collector of cycles sees: see bound_callback().
+template <class Function, class... Held>
+class BoundCallback final : public Callback {
+ public:
+  BoundCallback(std::string name, Function function, Ref<Held>... held)
+      : m_name(std::move(name)), m_function(std::move(function)), m_held(std::move(held)...) {}
+
+  Ref<Exception> call(EventLoop& /*loop*/, Future* completed) override {
+    try {
+      std::apply([&](const Ref<Held>&... held) { m_function(completed, held...); }, m_held);
+    } catch (...) {
+      return current_exception();
+    }
+    return nullptr;
+  }
+  std::string name() const override { return m_name; }
+  void visit(Visitor& visitor) const override {
+    Callback::visit(visitor);
+    std::apply([&](const Ref<Held>&... held) { (visitor.visit(held.get()), ...); }, m_held);
+  }
+  void drop_references() noexcept override {
+    Callback::drop_references();
+    m_held = {};
+  }
+
+ private:
+  std::string m_name;
+  Function m_function;
+  std::tuple<Ref<Held>...> m_held;
+};
+
+/// `function(completed, held...)` as a callback.
+template <class Function, class... Held>
+Ref<Callback> bound_callback(std::string name, Function function, Ref<Held>... held) {
+  return make<BoundCallback<Function, Held...>>(std::move(name), std::move(function), std::move(held)...);
+}
 
 /// What call_soon returns. Cancelling it drops what it would have called at once.
 class Handle : public Container {

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "loop/event_loop.h"
@@ -35,9 +36,10 @@ class ConcurrentFuture final : public Container {
   const Value& peek_result() const noexcept { return m_result; }
   bool has_failed() const noexcept { return m_failed; }
 
-  /// Called in the thread that completes it, or at once if it is done.
-  using DoneCallback = std::function<void(ConcurrentFuture&)>;
-  void add_done_callback(DoneCallback callback);
+  /// Called in the thread that completes it, or at once if it is done. `held` is what the callback works on: given to
+  /// it here, and not held by the function, the collector of cycles sees it.
+  using DoneCallback = std::function<void(ConcurrentFuture& completed, const Value& held)>;
+  void add_done_callback(Value held, DoneCallback callback);
 
   void visit(Visitor& visitor) const override;
   void drop_references() noexcept override;
@@ -52,7 +54,7 @@ class ConcurrentFuture final : public Container {
   State m_state = State::pending;
   bool m_failed = false;
   Value m_result;
-  std::vector<DoneCallback> m_callbacks;
+  std::vector<std::pair<Value, DoneCallback>> m_callbacks;
   std::vector<VirtualThread*> m_waiters;  // few: a deque would take ten times the memory of all the rest
 };
 

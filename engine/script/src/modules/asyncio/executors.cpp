@@ -81,7 +81,7 @@ Value future_exception(Vm& vm, Arguments args) {
 Value future_add_done_callback(Vm& vm, Arguments args) {
   ConcurrentFuture* future = future_of(vm, args[0]);
   if (future == nullptr) return {};
-  future->add_done_callback([&vm, callable = args[1]](ConcurrentFuture& done) {
+  future->add_done_callback(args[1], [&vm](ConcurrentFuture& done, const Value& callable) {
     if (vm.call(callable, {Value(&done)}).is_set()) return;
     const Ref<loop::Exception> raised = vm.take_error();
     if (!raised || raised->is(loop::ExceptionKind::fatal)) return;
