@@ -27,10 +27,7 @@ bool extend_list(Vm& vm, List& list, const Value& iterable) {
   const Value iterator = vm.iter(iterable);
   if (!iterator.is_set()) return false;
   if (length_hint(vm, iterable) == kHintRaised) return false;
-  const bool ok = for_each_of(vm, iterator, [&](Value item) {
-    list.append(std::move(item));
-    return (list.items.size() & 0xfffU) != 0 || vm.check_size(list.items.size() * sizeof(Value));
-  });
+  const bool ok = for_each_of(vm, iterator, [&](Value item) { return append_to(vm, list, std::move(item)); });
   return ok && !vm.has_error();
 }
 
@@ -91,10 +88,7 @@ Value list_init(Vm& vm, Arguments args) {
 }
 
 Value list_append(Vm& vm, Arguments args) {
-  List& list = self_list(args[0]);
-  list.append(args[1]);
-  if ((list.items.size() & 0xfffU) == 0 && !vm.check_size(list.items.size() * sizeof(Value))) return {};
-  return Value::none();
+  return none_or_error(append_to(vm, self_list(args[0]), args[1]));
 }
 
 Value list_extend(Vm& vm, Arguments args) { return none_or_error(extend_list(vm, self_list(args[0]), args[1])); }

@@ -5,6 +5,14 @@
 
 namespace loopline::script {
 
+/// list.append. MemoryError before the list would grow beyond what one object may take.
+inline bool append_to(Vm& vm, List& list, Value item) {
+  const std::size_t room = list.items.capacity();
+  if (list.items.size() == room && !vm.check_size(2 * room * sizeof(Value))) return false;
+  list.append(std::move(item));
+  return true;
+}
+
 /// list.extend. False after raising; what was added before stays.
 bool extend_list(Vm& vm, List& list, const Value& iterable);
 

@@ -1,6 +1,7 @@
 // _heapq and _bisect: lists kept as heaps, or in order (CPython: _heapqmodule.c, _bisectmodule.c). The places of equal
 // items can be seen, so the steps are CPython's.
 #include "../builtins/common.h"
+#include "../builtins/list.h"
 #include "modules.h"
 #include "script/module_registry.h"
 #include "script/vm.h"
@@ -109,7 +110,7 @@ List* heap_list(Vm& vm, const Value& given, const char* function, bool alone) {
 Value heappush(Vm& vm, Arguments args) {
   List* list = heap_list(vm, args[0], "heappush", false);
   if (list == nullptr) return {};
-  list->append(args[1]);
+  if (!append_to(vm, *list, args[1])) return {};
   return none_or_error(Heap(vm, *list, false).rise(0, list->items.size() - 1));
 }
 

@@ -1,4 +1,5 @@
 // The dispatch loop itself. Everything that is not a short way is in the other files of the interpreter.
+#include "../builtins/list.h"
 #include "../objects/frame_life.h"
 #include "attribute_cache.h"
 #include "body_cost.h"
@@ -728,7 +729,7 @@ op_build_string:
   NEXT();
 op_list_append:
   TRY(check_set(in->b));
-  registers[in->a].as<List>()->append(RK(in->b));
+  if (!append_to(m_vm, *registers[in->a].as<List>(), RK(in->b))) goto error;
   NEXT();
 op_set_add : {
   TRY(check_set(in->b));

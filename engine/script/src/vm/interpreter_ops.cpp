@@ -1,6 +1,7 @@
 // The slower parts of instructions: names, attributes, displays.
 #include <algorithm>
 
+#include "../builtins/list.h"
 #include "attribute_cache.h"
 #include "interpreter.h"
 
@@ -417,10 +418,7 @@ bool Interpreter::list_extend(const Instruction& in) {
     m_vm.type_error(before + " after * must be an iterable, not " + m_vm.type_name(source));
     return false;
   }
-  return m_vm.iterate(source, [&](Value item) {
-    list.append(std::move(item));
-    return true;
-  });
+  return m_vm.iterate(source, [&](Value item) { return append_to(m_vm, list, std::move(item)); });
 }
 
 bool Interpreter::set_update(const Instruction& in) {
