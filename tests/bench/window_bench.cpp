@@ -4,6 +4,8 @@
 //   window_bench [RECORDING.loopline]
 //   window_bench --steps N          nothing but steps
 //
+// With LOOPLINE_SLOW=MS in the environment, every event that keeps the GUI thread longer is told, with who received it.
+//
 // Prints a line a figure, in milliseconds. The recording is one's own; `window_bench --make EVENTS FILE` writes one.
 #include <QAction>
 #include <QApplication>
@@ -53,6 +55,29 @@ class Watch : public QObject {
 
   std::int64_t m_since = now();
   double m_longest = 0;
+};
+
+/// Tells which events keep the GUI thread long, the outermost alone.
+class Application : public QApplication {
+ public:
+  using QApplication::QApplication;
+
+  bool notify(QObject* receiver, QEvent* event) override {
+    if (m_slow == 0 || m_depth > 0) return QApplication::notify(receiver, event);
+    const QString who = QStringLiteral("%1 \"%2\"").arg(receiver->metaObject()->className(), receiver->objectName());
+    const auto type = event->type();
+    const auto before = bench::clock_now(CLOCK_THREAD_CPUTIME_ID);
+    ++m_depth;
+    const bool result = QApplication::notify(receiver, event);
+    --m_depth;
+    const double took = double(bench::clock_now(CLOCK_THREAD_CPUTIME_ID) - before) / 1e6;
+    if (took > m_slow) std::fprintf(stderr, "%8.2f ms  event %d to %s\n", took, int(type), qPrintable(who));
+    return result;
+  }
+
+ private:
+  int m_slow = qEnvironmentVariableIntValue("LOOPLINE_SLOW");
+  int m_depth = 0;
 };
 
 template <class Done>
@@ -204,7 +229,7 @@ int main(int argc, char** argv) {
   QElapsedTimer start;
   start.start();
   const bench::Stopwatch started;
-  QApplication application(argc, argv);
+  Application application(argc, argv);
   if (argc == 3 && std::strcmp(argv[1], "--steps") == 0) {
     stepsOnly(std::atoi(argv[2]));
     return 0;
