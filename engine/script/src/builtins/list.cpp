@@ -87,9 +87,7 @@ Value list_init(Vm& vm, Arguments args) {
   return none_or_error(extend_list(vm, list, args[1]));
 }
 
-Value list_append(Vm& vm, Arguments args) {
-  return none_or_error(append_to(vm, self_list(args[0]), args[1]));
-}
+Value list_append(Vm& vm, Arguments args) { return none_or_error(append_to(vm, self_list(args[0]), args[1])); }
 
 Value list_extend(Vm& vm, Arguments args) { return none_or_error(extend_list(vm, self_list(args[0]), args[1])); }
 
