@@ -4,7 +4,8 @@
 //   timeline_bench EVENTS [elastic|time|steps]
 //
 // Prints what loading costs (build: the replay; comparison; scale) and, for the whole run and closer views, the mean
-// and the slowest frame in milliseconds, of all threads together: panned, zoomed, stepped.
+// and the slowest frame in milliseconds, of all threads together, and what the GUI thread has of it: panned, zoomed,
+// stepped.
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QMouseEvent>
@@ -24,7 +25,7 @@ using namespace loopline;
 namespace {
 
 struct Frames {
-  double mean = 0, slowest = 0;
+  double mean = 0, slowest = 0, gui = 0;
 };
 
 /// `next` changes something; the frame is painted when it returns.
@@ -33,11 +34,13 @@ Frames measure(int count, Next next) {
   Frames frames;
   for (int i = 0; i < count; ++i) {
     const bench::Stopwatch watch;
+    const auto before = bench::clock_now(CLOCK_THREAD_CPUTIME_ID);
     next(i);
     QApplication::processEvents();
     const double took = double(watch.cpu()) / 1e6;  // other programs are not counted
     frames.mean += took / count;
     frames.slowest = std::max(frames.slowest, took);
+    frames.gui += double(bench::clock_now(CLOCK_THREAD_CPUTIME_ID) - before) / 1e6 / count;
   }
   return frames;
 }
@@ -102,8 +105,11 @@ int main(int argc, char** argv) {
     const Frames step = measure(120, [&](int i) {
       controller.setPosition(comparison->stop(replay::Granularity::event, stop + std::size_t(i % 5)));
     });
-    std::printf("zoom=%d pan_ms=%.2f slowest_ms=%.2f zoom_ms=%.2f slowest_ms=%.2f step_ms=%.2f slowest_ms=%.2f\n",
-                zooms, pan.mean, pan.slowest, zoom.mean, zoom.slowest, step.mean, step.slowest);
+    std::printf("zoom=%d", zooms);
+    for (const auto& [name, frames] : {std::pair("pan", pan), std::pair("zoom", zoom), std::pair("step", step)}) {
+      std::printf(" %s_ms=%.2f slowest_ms=%.2f gui_ms=%.2f", name, frames.mean, frames.slowest, frames.gui);
+    }
+    std::printf("\n");
   }
   view.fit();
   QApplication::processEvents();

@@ -79,10 +79,13 @@ void ProseView::setTheme(const Theme& theme) {
 void ProseView::render() {
   if (m_theme == nullptr) return;
   const int place = verticalScrollBar()->value();
+  document()->clear();  // or the text before it is laid out again for the font
   document()->setDefaultFont(textFont());
   document()->setDefaultStyleSheet(richTextStyle(*m_theme));
   setHtml(m_html);
   // Qt's rich text knows neither line height nor letter size relative to the desktop's: both are set here.
+  QTextCursor all(document());
+  all.beginEditBlock();  // laid out once, not after each block
   for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
     QTextCursor cursor(block);
     QTextBlockFormat format = block.blockFormat();
@@ -103,6 +106,7 @@ void ProseView::render() {
     cursor = QTextCursor(block);
     cursor.setBlockFormat(format);
   }
+  all.endEditBlock();
   verticalScrollBar()->setValue(place);
 }
 

@@ -64,12 +64,24 @@ class Plottable : public QCPAbstractPlottable {
   const Canvas& m_canvas;
 };
 
+/// QCustomPlot draws all anew while it is resized; here what follows a change of size is drawn with it, once.
+class Plot : public QCustomPlot {
+ public:
+  using QCustomPlot::QCustomPlot;
+
+ protected:
+  void resizeEvent(QResizeEvent*) override {
+    setViewport(rect());
+    replot(rpQueuedReplot);
+  }
+};
+
 }  // namespace
 
 Canvas::Canvas(PlaybackController& controller, QWidget* parent)
     : QWidget(parent),
       m_controller(controller),
-      m_plot(new QCustomPlot(this)),
+      m_plot(new Plot(this)),
       m_overlay(new Overlay(*this, controller, this)),
       m_scrollBar(new QScrollBar(Qt::Vertical, this)) {
   m_plot->setFocusPolicy(Qt::NoFocus);
@@ -78,6 +90,8 @@ Canvas::Canvas(PlaybackController& controller, QWidget* parent)
   m_plot->axisRect()->setAutoMargins(QCP::msNone);
   for (QCPAxis* axis : m_plot->axisRect()->axes()) axis->setVisible(false);
   m_plot->setNoAntialiasingOnDrag(false);
+  // Painted with all else that changed, not before it.
+  m_plot->setPlottingHint(QCP::phImmediateRefresh, false);
   // Nothing is drawn there: a buffer less to clear and to blend in each frame.
   m_plot->layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmLogical);
   new Plottable(m_plot->xAxis, m_plot->yAxis, *this);
@@ -249,9 +263,13 @@ void Canvas::relayout() {
     m_layout = LaneLayout(m_scale->comparison(), *m_scale, m_metrics, options);
     return m_layout.height() <= room;
   };
+  // Where the least height of the lanes alone is too much, the rest need not be laid out to know it.
+  const auto mayFit = [&](Density density) {
+    return static_cast<double>(m_layout.laneCount()) * Metrics::of(em, density).laneLeast <= room;
+  };
   // Small type is worth it where it spares scrolling, or where there is a lot to scroll.
-  const bool fits = lay(Density::comfortable, true) || lay(Density::compact, true) || lay(Density::dense, true) ||
-                    lay(Density::dense, false);
+  const bool fits = lay(Density::comfortable, true) || (mayFit(Density::compact) && lay(Density::compact, true)) ||
+                    (mayFit(Density::dense) && lay(Density::dense, true)) || lay(Density::dense, false);
   if (!fits && m_layout.laneCount() < kManyLanes) lay(Density::compact, true);
   m_layout.spread(room, m_metrics);
   const bool scrolls = m_layout.height() > room + 0.5;
