@@ -204,7 +204,8 @@ void DocumentsTest::a_name_nobody_defines_is_imported() {
   const Lesson handled =
       document("```python\ne = 1\n```\n```python\ntry:\n    f = 1\nexcept E as e:\n    print(e)\n```\n", "a.md");
   QVERIFY(handled.scenarios[1].needs.empty());
-  const Lesson star = document("```python\nfrom decimal import *\n```\n```python\nDecimal(1); nobody(2)\n```\n", "a.md");
+  const Lesson star =
+      document("```python\nfrom decimal import *\n```\n```python\nDecimal(1); nobody(2)\n```\n", "a.md");
   QCOMPARE(assumed(star.scenarios[1]), QString("from decimal import Decimal"));
   const Lesson later = document("```python\nnp.sum()\n```\n```python\nimport numpy as np\n```\n", "a.md");
   QCOMPARE(assumed(later.scenarios[0]), QString("import numpy as np"));
