@@ -93,6 +93,9 @@ def _put_program():
         _tree[path] = Node(False, source.encode())
 
 
+_devices = ("/dev/null", "/dev/random", "/dev/urandom", "/dev/zero")
+
+
 def _begin():
     _tree["/"] = Node(True)
     for path in ("/home/user", "/tmp", "/etc", "/usr/bin", "/bin", "/dev", "/var/log"):
@@ -100,6 +103,8 @@ def _begin():
     for path, text in (("/etc/hostname", "localhost\n"), ("/etc/hosts", "127.0.0.1\tlocalhost\n"),
                        ("/etc/passwd", "root:x:0:0:root:/root:/bin/sh\nuser:x:1000:1000::/home/user:/bin/sh\n")):
         _tree[path] = Node(False, text.encode())
+    for path in _devices:
+        _tree[path] = Node(False)
     _put_program()
     for file in _world.settings()["files"]:
         path = absolute(file["path"])
@@ -325,6 +330,38 @@ class File(Lines):
         self.close()
 
 
+class Device(File):
+    """An open file of /dev: what is written to it is gone, and reading has no end but for /dev/null."""
+
+    def read(self, size=-1, /):
+        self._check_can(self.readable(), "read")
+        path = absolute(self.name)
+        if path == "/dev/null":
+            return b""
+        if size is None or size < 0:
+            raise MemoryError
+        if path == "/dev/zero":
+            return bytes(size)
+        from os import urandom
+
+        return urandom(size)
+
+    read1 = read
+
+    def readline(self, size=-1, /):
+        line = b""
+        while not line.endswith(b"\n") and (size is None or size < 0 or len(line) < size):
+            more = self.read(1)
+            if not more:
+                break
+            line += more
+        return line
+
+    def write(self, data, /):
+        self._check_can(self.writable(), "write")
+        return len(data)
+
+
 _open_files = {}
 
 
@@ -358,9 +395,7 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
     file = fspath(file)
     path = absolute(file)
     node = _tree.get(path)
-    if path == "/dev/null":
-        node = Node(False)
-    elif node is not None and node.is_folder:
+    if node is not None and node.is_folder:
         raise _error(IsADirectoryError, 21, file)
     elif "r" in mode:
         if node is None:
@@ -374,7 +409,7 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
     elif "w" in mode:
         node.data.clear()
         node.touch()
-    made = File(file, node, mode.replace("t", ""))
+    made = (Device if path in _devices else File)(file, node, mode.replace("t", ""))
     if "b" in mode:
         return made
     text = TextIOWrapper(made, encoding or "UTF-8", errors, newline)
