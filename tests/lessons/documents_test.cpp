@@ -204,6 +204,9 @@ void DocumentsTest::a_name_nobody_defines_is_imported() {
   const Lesson handled =
       document("```python\ne = 1\n```\n```python\ntry:\n    f = 1\nexcept E as e:\n    print(e)\n```\n", "a.md");
   QVERIFY(handled.scenarios[1].needs.empty());
+  const Lesson star =
+      document("```python\nfrom decimal import *\n```\n```python\nDecimal(1); nobody(2)\n```\n", "a.md");
+  QCOMPARE(assumed(star.scenarios[1]), QString("from decimal import Decimal"));
   const Lesson later = document("```python\nnp.sum()\n```\n```python\nimport numpy as np\n```\n", "a.md");
   QCOMPARE(assumed(later.scenarios[0]), QString("import numpy as np"));
 }
@@ -227,6 +230,10 @@ void DocumentsTest::a_session_is_read_without_its_prompts() {
   QCOMPARE(text(session_difference(s, "1\n2\n[2]\n")), QString("It prints '[2]' where the text shows '[1]'."));
   const Lesson remarked = document(">>> print(1)\n1\n# then\n>>> print(2)\n# nothing\n2\n", "a.md");
   QCOMPARE(text(session_difference(remarked.scenarios[0], "1\n2\n")), QString());
+  const Lesson aligned = document(">>> for i in (8, 10):\n...     print('%2d' % i)\n...\n 8\n10\n", "a.md");
+  QCOMPARE(text(aligned.scenarios[0].inputs[0].expected), QString(" 8\n10\n"));
+  const Lesson started = document("```pycon\n$ python -m asyncio\nasyncio REPL ...\n>>> 1\n1\n```\n", "a.md");
+  QCOMPARE(text(started.scenarios[0].code), QString("# $ python -m asyncio\n# asyncio REPL ...\n1\n# 1\n"));
   QCOMPARE(text(session_difference(s, "1\n2\n")), QString("It does not print '[1]', as the text shows."));
 }
 

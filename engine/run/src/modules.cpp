@@ -1,6 +1,9 @@
 #include "run/modules.h"
 
 #include <algorithm>
+#include <map>
+#include <mutex>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -14,8 +17,9 @@
 namespace loopline::run {
 namespace {
 
-// The native ones are known to a machine only.
-std::vector<std::string> module_names() {
+// Asks a machine of its own, in which no program runs.
+template <class Ask>
+auto ask_machine(Ask ask) {
   loop::Memory memory;
   const loop::MemoryScope scope(memory);
   script::Vm vm(script::Limits{}, nullptr);
@@ -23,20 +27,48 @@ std::vector<std::string> module_names() {
   vm.attach(runtime);
   const world::Settings settings;
   world::install(vm, settings);
-  std::vector<std::string> names = vm.modules().public_names();
+  auto answer = ask(vm);
   runtime.threads.end_run();
   runtime.threads.end();
   vm.modules().loaded()->clear();
   loop::Memory::current().collect_cycles();
-  return names;
+  return answer;
+}
+
+using Names = std::set<std::string, std::less<>>;
+
+Names names_of_star_import(const std::string& module) {
+  return ask_machine([&](script::Vm& vm) {
+    Names names;
+    const loop::Ref<script::Dict> globals = vm.dict();
+    const std::string text = "from " + module + " import *\n";
+    if (!vm.run_module(loop::make<script::Source>("names", text, true), globals).is_set()) return names;
+    for (const auto& entry : globals->entries()) {
+      if (const script::Str* name = script::as_str(entry.key)) names.emplace(name->view());
+    }
+    return names;
+  });
 }
 
 }  // namespace
 
 bool has_module(std::string_view name) {
   if (world::has_module(name)) return true;
-  static const std::vector<std::string> names = module_names();
+  // The native ones are known to a machine only.
+  static const std::vector<std::string> names = ask_machine([](script::Vm& vm) { return vm.modules().public_names(); });
   return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool star_import_binds(std::string_view module, std::string_view name) {
+  static std::mutex mutex;
+  static std::map<std::string, Names, std::less<>> known;
+  if (!has_module(module)) return false;
+  const std::lock_guard lock(mutex);
+  auto found = known.find(module);
+  if (found == known.end()) {
+    found = known.emplace(module, names_of_star_import(std::string(module))).first;
+  }
+  return found->second.contains(name);
 }
 
 }  // namespace loopline::run

@@ -24,10 +24,12 @@ class Node:
 _tree = {}  # by absolute path
 
 
-def _error(cls, number, path):
-    from os import strerror
+def _error(cls, number, path, other=None):
+    from os import fspath, strerror
 
-    return cls(number, strerror(number), path)
+    if other is not None:
+        return cls(number, strerror(number), fspath(path), None, fspath(other))
+    return cls(number, strerror(number), fspath(path))
 
 
 def no_such(path):
@@ -54,8 +56,20 @@ def absolute(path):
 def node_at(path):
     node = _tree.get(absolute(path))
     if node is None:
+        check_no_file_above(path)
         raise no_such(path)
     return node
+
+
+def check_no_file_above(path):
+    """A path may not lead through a file."""
+    above = absolute(path)
+    while above:
+        above = above.rpartition("/")[0]
+        if above in _tree:
+            if not _tree[above].is_folder:
+                raise _error(NotADirectoryError, 20, path)
+            return
 
 
 def make_folders(path):
@@ -79,6 +93,9 @@ def _put_program():
         _tree[path] = Node(False, source.encode())
 
 
+_devices = ("/dev/null", "/dev/random", "/dev/urandom", "/dev/zero")
+
+
 def _begin():
     _tree["/"] = Node(True)
     for path in ("/home/user", "/tmp", "/etc", "/usr/bin", "/bin", "/dev", "/var/log"):
@@ -86,6 +103,8 @@ def _begin():
     for path, text in (("/etc/hostname", "localhost\n"), ("/etc/hosts", "127.0.0.1\tlocalhost\n"),
                        ("/etc/passwd", "root:x:0:0:root:/root:/bin/sh\nuser:x:1000:1000::/home/user:/bin/sh\n")):
         _tree[path] = Node(False, text.encode())
+    for path in _devices:
+        _tree[path] = Node(False)
     _put_program()
     for file in _world.settings()["files"]:
         path = absolute(file["path"])
@@ -119,10 +138,9 @@ def children(path):
 
 def check_parent(path):
     parent = _tree.get(absolute(path).rpartition("/")[0] or "/")
-    if parent is None:
+    if parent is None or not parent.is_folder:
+        check_no_file_above(path)
         raise no_such(path)
-    if not parent.is_folder:
-        raise _error(NotADirectoryError, 20, path)
 
 
 def mkdir(path, mode=0o777, *, dir_fd=None):
@@ -134,9 +152,16 @@ def mkdir(path, mode=0o777, *, dir_fd=None):
 
 def makedirs(name, mode=0o777, exist_ok=False):
     found = _tree.get(absolute(name))
-    if found is not None and not (exist_ok and found.is_folder):
+    if found is not None:
+        if exist_ok and found.is_folder:
+            return
         raise _error(FileExistsError, 17, name)
-    make_folders(name)
+    from os import path
+
+    above = path.dirname(path.dirname(name) if not path.basename(name) else name)
+    if above and absolute(above) not in _tree:
+        makedirs(above, exist_ok=True)
+    mkdir(name, mode)
 
 
 def remove(path, *, dir_fd=None):
@@ -159,17 +184,30 @@ def remove_tree(path):
 
 
 def rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None):
-    node_at(src)
-    check_parent(dst)
+    try:
+        moved = node_at(src)
+        check_parent(dst)
+    except OSError as error:
+        raise _error(type(error), error.errno, src, dst) from None
     source, target = absolute(src), absolute(dst)
+    there = _tree.get(target)
+    if source == target:
+        return
+    if (target + "/").startswith(source + "/"):
+        raise _error(OSError, 22, src, dst)
+    if there is not None and there.is_folder != moved.is_folder:
+        raise _error(*((IsADirectoryError, 21) if there.is_folder else (NotADirectoryError, 20)), src, dst)
+    if there is not None and there.is_folder and children(dst):
+        raise _error(OSError, 39, src, dst)
     for each in [each for each in _tree if each == source or each.startswith(source + "/")]:
         _tree[target + each[len(source):]] = _tree.pop(each)
 
 
 def copy(source, target):
-    data = node_at(source).data
+    with open(source, "rb") as file:
+        data = file.read()
     with open(target, "wb") as file:
-        file.write(bytes(data))
+        file.write(data)
 
 
 # ---- open files ------------------------------------------------------------------------------------------------
@@ -292,6 +330,38 @@ class File(Lines):
         self.close()
 
 
+class Device(File):
+    """An open file of /dev: what is written to it is gone, and reading has no end but for /dev/null."""
+
+    def read(self, size=-1, /):
+        self._check_can(self.readable(), "read")
+        path = absolute(self.name)
+        if path == "/dev/null":
+            return b""
+        if size is None or size < 0:
+            raise MemoryError
+        if path == "/dev/zero":
+            return bytes(size)
+        from os import urandom
+
+        return urandom(size)
+
+    read1 = read
+
+    def readline(self, size=-1, /):
+        line = b""
+        while not line.endswith(b"\n") and (size is None or size < 0 or len(line) < size):
+            more = self.read(1)
+            if not more:
+                break
+            line += more
+        return line
+
+    def write(self, data, /):
+        self._check_can(self.writable(), "write")
+        return len(data)
+
+
 _open_files = {}
 
 
@@ -320,14 +390,16 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
     _check_mode(mode, encoding, errors, newline)
     if isinstance(file, int):
         return standard_file(file, mode)
+    from os import fspath
+
+    file = fspath(file)
     path = absolute(file)
     node = _tree.get(path)
-    if path == "/dev/null":
-        node = Node(False)
-    elif node is not None and node.is_folder:
+    if node is not None and node.is_folder:
         raise _error(IsADirectoryError, 21, file)
     elif "r" in mode:
         if node is None:
+            check_no_file_above(file)
             raise no_such(file)
     elif "x" in mode and node is not None:
         raise _error(FileExistsError, 17, file)
@@ -337,7 +409,7 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
     elif "w" in mode:
         node.data.clear()
         node.touch()
-    made = File(file, node, mode.replace("t", ""))
+    made = (Device if path in _devices else File)(file, node, mode.replace("t", ""))
     if "b" in mode:
         return made
     text = TextIOWrapper(made, encoding or "UTF-8", errors, newline)

@@ -500,33 +500,17 @@ def _member_of_value(enum_class, value):
 
 
 def _settle_flags(enum_class):
-    mask = single = 0
-    multi = []
+    mask = bits = 0
     for known in enum_class._member_map_.values():
         value = known._value_
         if not isinstance(value, int):
             continue
-        mask |= value
         if _is_single_bit(value):
-            single |= value
-        elif value > 0:
-            multi.append(known)
+            mask |= value
+        if value > 0:
+            bits |= value
     enum_class._flag_mask_ = mask
-    enum_class._all_bits_ = 2 ** mask.bit_length() - 1
-    if enum_class._boundary_ is not KEEP:
-        missed = [known for known in multi if known._value_ & ~single]
-        if missed:
-            bits = sorted({bit for known in missed for bit in _bits(known._value_ & ~single)})
-            total = sum(bits)
-            if len(missed) == 1:
-                alias, which = "alias", "has"
-            else:
-                alias, which = "aliases", "have"
-            value = f"value {total:#x}" if len(bits) == 1 else f"combined values of {total:#x}"
-            raise TypeError(
-                f"invalid Flag {enum_class.__name__!r}: {alias} "
-                f"{', '.join(known._name_ for known in missed)} missing {value} [use enum.show_flag_values(value) for details]"
-            )
+    enum_class._all_bits_ = 2 ** bits.bit_length() - 1
     in_order = [enum_class._member_map_[name]._value_ for name in enum_class._member_names_]
     if in_order != sorted(in_order):
         enum_class._iter_member_ = enum_class._iter_member_by_def_

@@ -57,7 +57,7 @@ def samestat(s1, s2):
 
 
 def samefile(f1, f2):
-    return os.path.abspath(f1) == os.path.abspath(f2)
+    return samestat(os.stat(f1), os.stat(f2))
 
 
 def sameopenfile(fp1, fp2):

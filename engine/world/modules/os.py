@@ -393,7 +393,8 @@ def stat(path, *, dir_fd=None, follow_symlinks=True):
     return _os_files.describe(_files.node_at(path))
 
 
-lstat = stat
+def lstat(path, *, dir_fd=None):
+    return stat(path, dir_fd=dir_fd, follow_symlinks=False)
 
 
 def access(path, mode, **kwargs):

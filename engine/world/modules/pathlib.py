@@ -2,228 +2,102 @@
 
 import os
 import posixpath
+from _pure_paths import PurePath, PurePosixPath, PureWindowsPath
 
 __all__ = ["PurePath", "PurePosixPath", "PureWindowsPath", "Path", "PosixPath", "WindowsPath"]
 
+for _each in (PurePath, PurePosixPath, PureWindowsPath):
+    _each.__module__ = __name__
+del _each
 
-class _Parents:
-    """The logical ancestors, nearest first."""
-
-    def __init__(self, path):
-        self._path = path
-        self._parts = path.parts
-        self._first = 1 if path.anchor else 0
-
-    def __len__(self):
-        return max(len(self._parts) - self._first, 0)
-
-    def __getitem__(self, place):
-        if isinstance(place, slice):
-            return tuple([self[i] for i in range(*place.indices(len(self)))])
-        if not -len(self) <= place < len(self):
-            raise IndexError(place)
-        if place < 0:
-            place += len(self)
-        return self._path._from_parts(self._parts[:len(self._parts) - place - 1])
-
-    def __iter__(self):
-        return iter([self[i] for i in range(len(self))])
-
-    def __repr__(self):
-        return f"<{type(self._path).__name__}.parents>"
+_ABSENT = frozenset((2, 9, 20, 40))  # ENOENT, EBADF, ENOTDIR, ELOOP
 
 
-class PurePath:
-    def __new__(cls, *args, **kwargs):
-        if cls is PurePath:
-            cls = PurePosixPath
-        return object.__new__(cls)
-
-    def __init__(self, *args):
-        texts = []
-        for arg in args:
-            if isinstance(arg, PurePath):
-                texts.append(str(arg))
-                continue
-            arg = os.fspath(arg) if not isinstance(arg, str) else arg
-            if not isinstance(arg, str):
-                raise TypeError("argument should be a str object or an os.PathLike object returning str, "
-                                f"not {type(arg)!r}")
-            texts.append(arg)
-        self._set(posixpath.join(*texts) if texts else "")
-
-    def _set(self, text):
-        if text.startswith("/"):
-            self._root = "//" if text.startswith("//") and not text.startswith("///") else "/"
-        else:
-            self._root = ""
-        self._names = [part for part in text.split("/") if part and part != "."]
-        self._text = self._root + "/".join(self._names) or "."
-
-    def _from_parts(self, parts):
-        return type(self)(*parts)
-
-    @classmethod
-    def __class_getitem__(cls, key):
-        return type(list[int])(cls, key)
-
-    def __str__(self):
-        return self._text
-
-    def __fspath__(self):
-        return self._text
-
-    def __bytes__(self):
-        return os.fsencode(self)
-
-    def __repr__(self):
-        return f"{type(self).__name__}({self.as_posix()!r})"
-
-    def as_posix(self):
-        return self._text
-
-    def as_uri(self):
-        if not self.is_absolute():
-            raise ValueError("relative path can't be expressed as a file URI")
-        from urllib.parse import quote_from_bytes
-
-        return "file://" + quote_from_bytes(bytes(self))
-
-    def __eq__(self, other):
-        return self._text == other._text if isinstance(other, PurePath) else NotImplemented
-
-    def __hash__(self):
-        return hash(self._text)
-
-    def __lt__(self, other):
-        return self._key() < other._key() if isinstance(other, PurePath) else NotImplemented
-
-    def __le__(self, other):
-        return self._key() <= other._key() if isinstance(other, PurePath) else NotImplemented
-
-    def __gt__(self, other):
-        return self._key() > other._key() if isinstance(other, PurePath) else NotImplemented
-
-    def __ge__(self, other):
-        return self._key() >= other._key() if isinstance(other, PurePath) else NotImplemented
-
-    def _key(self):
-        return list(self.parts)
-
-    drive = property(lambda self: "")
-    root = property(lambda self: self._root)
-    anchor = property(lambda self: self._root)
-    parts = property(lambda self: ((self._root,) if self._root else ()) + tuple(self._names))
-    name = property(lambda self: self._names[-1] if self._names else "")
-    parents = property(lambda self: _Parents(self))
-
-    @property
-    def parent(self):
-        return self._from_parts(self.parts[:-1]) if self._names else self
-
-    @property
-    def suffix(self):
-        name = self.name
-        at = name.rfind(".")
-        return name[at:] if 0 < at < len(name) - 1 else ""
-
-    @property
-    def suffixes(self):
-        name = self.name
-        if name.endswith("."):
-            return []
-        return ["." + part for part in name.lstrip(".").split(".")[1:]]
-
-    @property
-    def stem(self):
-        name = self.name
-        at = name.rfind(".")
-        return name[:at] if 0 < at < len(name) - 1 else name
-
-    def _need_name(self):
-        if not self.name:
-            raise ValueError(f"{self!r} has an empty name")
-
-    def with_name(self, name):
-        self._need_name()
-        if not name or "/" in name or name == ".":
-            raise ValueError(f"Invalid name {name!r}")
-        return self._from_parts(self.parts[:-1] + (name,))
-
-    def with_stem(self, stem):
-        return self.with_name(stem + self.suffix)
-
-    def with_suffix(self, suffix):
-        if "/" in suffix or suffix and not suffix.startswith(".") or suffix == ".":
-            raise ValueError(f"Invalid suffix {suffix!r}")
-        self._need_name()
-        return self._from_parts(self.parts[:-1] + (self.stem + suffix,))
-
-    def joinpath(self, *args):
-        return type(self)(self, *args)
-
-    def __truediv__(self, key):
-        try:
-            return type(self)(self, key)
-        except TypeError:
-            return NotImplemented
-
-    def __rtruediv__(self, key):
-        try:
-            return type(self)(key, self)
-        except TypeError:
-            return NotImplemented
-
-    def is_absolute(self):
-        return bool(self._root)
-
-    def is_reserved(self):
-        return False
-
-    def relative_to(self, *other):
-        if not other:
-            raise TypeError("need at least one argument")
-        base = type(self)(*other)
-        if not self.is_relative_to(base):
-            kind = "is not in the subpath of"
-            raise ValueError(f"{str(self)!r} {kind} {str(base)!r} OR one path is relative and the other is absolute.")
-        return self._from_parts(self.parts[len(base.parts):])
-
-    def is_relative_to(self, *other):
-        base = type(self)(*other).parts
-        return self.parts[:len(base)] == base
-
-    def match(self, path_pattern):
-        import fnmatch
-
-        pattern = type(self)(path_pattern)
-        wanted = pattern.parts
-        if not wanted:
-            raise ValueError("empty pattern")
-        parts = self.parts
-        if pattern.root:
-            if len(wanted) != len(parts):
-                return False
-        elif len(wanted) > len(parts):
-            return False
-        return all([fnmatch.fnmatchcase(part, each) for part, each in zip(reversed(parts), reversed(wanted))])
-
-    def __reduce__(self):
-        return type(self), self.parts
+def _pattern_parts(pattern):
+    """The names a pattern wants, one after the other; a last "" wants folders alone."""
+    wanted = PurePosixPath(pattern)
+    if wanted.anchor:
+        raise NotImplementedError("Non-relative patterns are unsupported")
+    parts = list(wanted.parts)
+    if pattern.endswith("/"):
+        parts.append("")
+    return parts
 
 
-class PurePosixPath(PurePath):
-    pass
+def _check_pattern(parts):
+    for part in parts:
+        if "**" in part and part != "**":
+            raise ValueError("Invalid pattern: '**' can only be an entire path component")
+    return parts
 
 
-class PureWindowsPath(PurePath):
-    def __init__(self, *args):
-        raise NotImplementedError("the sandbox has the paths of POSIX systems only")
+def _entries(path):
+    try:
+        return [(path / name) for name in os.listdir(path)]
+    except PermissionError:
+        return []
+
+
+def _folders_under(path):
+    yield path
+    for entry in _entries(path):
+        if entry.is_dir() and not entry.is_symlink():
+            yield from _folders_under(entry)
+
+
+def _select(path, parts):
+    """The paths below one that a pattern's names lead to."""
+    if not parts:
+        yield path
+        return
+    part, rest = parts[0], parts[1:]
+    if part == "":
+        if path.is_dir():
+            yield path
+    elif part == "**":
+        if path.is_dir():
+            for folder in _folders_under(path):
+                yield from _select(folder, rest)
+    elif any([c in part for c in "*?["]):
+        from fnmatch import fnmatchcase
+
+        if path.is_dir():
+            for entry in _entries(path):
+                if fnmatchcase(entry.name, part) and (not rest or entry.is_dir()):
+                    yield from _select(entry, rest)
+    else:
+        entry = path / part
+        if entry.is_dir() if rest else entry.exists():
+            yield from _select(entry, rest)
+
+
+def _once(paths):
+    seen = set()
+    for path in paths:
+        if path not in seen:
+            seen.add(path)
+            yield path
 
 
 class Path(PurePath):
+    __slots__ = ()
+
     def __new__(cls, *args, **kwargs):
-        return object.__new__(PosixPath if cls is Path else cls)
+        if cls is Path:
+            cls = PosixPath
+        if issubclass(cls, PureWindowsPath):
+            raise NotImplementedError(f"cannot instantiate {cls.__name__!r} on your system")
+        return PurePath.__new__(cls, *args)
+
+    def __enter__(self):
+        import warnings
+
+        warnings.warn("pathlib.Path.__enter__() is deprecated and scheduled for removal in Python 3.13; "
+                      "Path objects as a context manager is a no-op", DeprecationWarning, stacklevel=2)
+        return self
+
+    def __exit__(self, *args):
+        pass
 
     @classmethod
     def cwd(cls):
@@ -237,57 +111,108 @@ class Path(PurePath):
         return self if self.is_absolute() else type(self)(os.getcwd(), self)
 
     def resolve(self, strict=False):
-        if strict:
-            self.stat()
-        return type(self)(posixpath.abspath(self))
+        return type(self)(posixpath.realpath(self, strict=strict))
 
     def expanduser(self):
-        return type(self)(posixpath.expanduser(str(self)))
+        if self.anchor or not self._names or not self._names[0].startswith("~"):
+            return self
+        home = posixpath.expanduser(self._names[0])
+        if home.startswith("~"):
+            raise RuntimeError("Could not determine home directory.")
+        return type(self)(home, *self._names[1:])
+
+    # ---- what the file system says ----
 
     def stat(self, *, follow_symlinks=True):
-        return os.stat(self)
+        return os.stat(self, follow_symlinks=follow_symlinks)
 
     def lstat(self):
-        return os.stat(self)
+        return os.lstat(self)
+
+    def _kind(self, follow=True):
+        """The kind of file in the path's mode, 0 if there is none."""
+        try:
+            return self.stat(follow_symlinks=follow).st_mode & 0o170000
+        except OSError as error:
+            if error.errno not in _ABSENT:
+                raise
+        except ValueError:
+            pass
+        return 0
 
     def exists(self):
-        return posixpath.exists(self)
+        return self._kind() != 0
 
     def is_file(self):
-        return posixpath.isfile(self)
+        return self._kind() == 0o100000
 
     def is_dir(self):
-        return posixpath.isdir(self)
+        return self._kind() == 0o040000
 
     def is_symlink(self):
-        return False
+        return self._kind(False) == 0o120000
+
+    def is_socket(self):
+        return self._kind() == 0o140000
+
+    def is_fifo(self):
+        return self._kind() == 0o010000
+
+    def is_block_device(self):
+        return self._kind() == 0o060000
+
+    def is_char_device(self):
+        return self._kind() == 0o020000
 
     def is_mount(self):
         return posixpath.ismount(self)
 
     def samefile(self, other_path):
-        return posixpath.samefile(self, other_path)
+        mine = self.stat()
+        other = other_path.stat() if hasattr(other_path, "stat") else type(self)(other_path).stat()
+        return posixpath.samestat(mine, other)
+
+    def owner(self):
+        self.stat()
+        return "user"
+
+    group = owner
+
+    def readlink(self):
+        return type(self)(os.readlink(self))
+
+    # ---- folders ----
 
     def iterdir(self):
         for name in os.listdir(self):
             yield self / name
 
-    def _find(self, pattern, deep):
+    def glob(self, pattern):
         if not pattern:
             raise ValueError(f"Unacceptable pattern: {pattern!r}")
-        for top, folders, files in os.walk(self):
-            for name in folders + files:
-                path = type(self)(top, name)
-                if path.relative_to(self).match(pattern):
-                    yield path
-            if not deep and "**" not in pattern:
-                break
-
-    def glob(self, pattern):
-        return self._find(pattern, False)
+        parts = _check_pattern(_pattern_parts(pattern))
+        yield from _once(_select(self, parts))
 
     def rglob(self, pattern):
-        return self._find(pattern, True)
+        parts = _check_pattern(["**"] + _pattern_parts(pattern))
+        yield from _once(_select(self, parts))
+
+    def mkdir(self, mode=0o777, parents=False, exist_ok=False):
+        try:
+            os.mkdir(self, mode)
+        except FileNotFoundError:
+            if not parents or self.parent == self:
+                raise
+            self.parent.mkdir(parents=True, exist_ok=True)
+            self.mkdir(mode, exist_ok=exist_ok)
+        except OSError:
+            if not exist_ok or not self.is_dir():
+                raise
+
+    def rmdir(self):
+        os.rmdir(self)
+
+    # ---- files ----
 
     def open(self, mode="r", buffering=-1, encoding=None, errors=None, newline=None):
         import io
@@ -309,24 +234,32 @@ class Path(PurePath):
             return file.write(data)
 
     def write_bytes(self, data):
+        data = memoryview(data)
         with self.open("wb") as file:
             return file.write(data)
 
-    def mkdir(self, mode=0o777, parents=False, exist_ok=False):
-        if exist_ok and self.is_dir():
-            return
-        if parents:
-            os.makedirs(self, mode)
+    def touch(self, mode=0o666, exist_ok=True):
+        if not self.exists():
+            with self.open("a"):
+                pass
+            os.chmod(self, mode & 0o755)
+        elif exist_ok:
+            os.utime(self)
         else:
-            os.mkdir(self, mode)
+            raise FileExistsError(17, os.strerror(17), str(self))
 
-    def rmdir(self):
-        os.rmdir(self)
+    def chmod(self, mode, *, follow_symlinks=True):
+        os.chmod(self, mode, follow_symlinks=follow_symlinks)
+
+    def lchmod(self, mode):
+        self.chmod(mode, follow_symlinks=False)
 
     def unlink(self, missing_ok=False):
-        if missing_ok and not self.exists():
-            return
-        os.unlink(self)
+        try:
+            os.unlink(self)
+        except FileNotFoundError:
+            if not missing_ok:
+                raise
 
     def rename(self, target):
         os.rename(self, target)
@@ -336,24 +269,22 @@ class Path(PurePath):
         os.replace(self, target)
         return type(self)(target)
 
-    def touch(self, mode=0o666, exist_ok=True):
-        with self.open("a"):
-            pass
+    def symlink_to(self, target, target_is_directory=False):
+        os.symlink(target, self, target_is_directory)
 
-    def chmod(self, mode, *, follow_symlinks=True):
-        os.chmod(self, mode)
+    def hardlink_to(self, target):
+        os.link(target, self)
 
-    def owner(self):
-        self.stat()
-        return "user"
-
-    group = owner
+    def link_to(self, target):
+        os.link(self, target)
 
 
 class PosixPath(Path, PurePosixPath):
-    pass
+    __slots__ = ()
 
 
 class WindowsPath(Path, PureWindowsPath):
-    def __new__(cls, *args, **kwargs):
-        raise NotImplementedError(f"cannot instantiate {cls.__name__!r} on your system")
+    __slots__ = ()
+
+    def is_mount(self):
+        raise NotImplementedError("Path.is_mount() is unsupported on this system")

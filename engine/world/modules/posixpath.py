@@ -120,6 +120,10 @@ def abspath(path):
 
 
 def realpath(filename, *, strict=False):
+    if strict:
+        import os
+
+        os.stat(filename)
     return abspath(filename)
 
 
@@ -163,9 +167,24 @@ def expanduser(path):
     at = path.find(slash, 1)
     if at < 0:
         at = len(path)
-    if path[1:at] not in (_like(path, ""), _like(path, "user")):
+    home = _home(os.fsdecode(path[1:at]))
+    if home is None:
         return path
-    return (_like(path, os.environ.get("HOME", "/home/user")).rstrip(slash) + path[at:]) or slash
+    return (_like(path, home).rstrip(slash) + path[at:]) or slash
+
+
+def _home(user):
+    """Where a user's files are, as /etc/passwd says. None for a user it does not know."""
+    import os
+
+    if not user:
+        return os.environ.get("HOME", "/home/user")
+    try:
+        with open("/etc/passwd") as file:
+            found = [line.split(":") for line in file.read().splitlines()]
+    except OSError:
+        return None
+    return next((fields[5] for fields in found if len(fields) > 5 and fields[0] == user), None)
 
 
 def expandvars(path):

@@ -1,5 +1,8 @@
 """Whole files and folders at once."""
 
+import os
+import sys
+
 import _files
 from os import path
 
@@ -17,14 +20,17 @@ def _target(src, dst):
 
 
 def copyfile(src, dst, *, follow_symlinks=True):
-    if _files.absolute(src) == _files.absolute(dst):
+    if path.exists(dst) and path.exists(src) and path.samefile(src, dst):
         raise SameFileError(f"{src!r} and {dst!r} are the same file")
     _files.copy(src, dst)
     return dst
 
 
 def copy(src, dst, *, follow_symlinks=True):
-    return copyfile(src, _target(src, dst))
+    target = _target(src, dst)
+    copyfile(src, target)
+    copymode(src, target)
+    return target
 
 
 copy2 = copy
@@ -48,15 +54,25 @@ copystat = copymode
 def copytree(src, dst, symlinks=False, ignore=None, copy_function=copy2, ignore_dangling_symlinks=False,
              dirs_exist_ok=False):
     names = _files.children(src)
+    skipped = ignore(os.fspath(src), names) if ignore is not None else ()
     _files.makedirs(dst, exist_ok=dirs_exist_ok)
-    skipped = ignore(src, names) if ignore is not None else ()
+    errors = []
     for name in names:
         if name in skipped:
             continue
-        if path.isdir(path.join(src, name)):
-            copytree(path.join(src, name), path.join(dst, name), symlinks, ignore, copy_function, False, dirs_exist_ok)
-        else:
-            copy_function(path.join(src, name), path.join(dst, name))
+        source, target = path.join(src, name), path.join(dst, name)
+        try:
+            if path.isdir(source):
+                copytree(source, target, symlinks, ignore, copy_function, False, dirs_exist_ok)
+            else:
+                copy_function(source, target)
+        except Error as error:
+            errors.extend(error.args[0])
+        except OSError as error:
+            errors.append((source, target, str(error)))
+    copystat(src, dst)
+    if errors:
+        raise Error(errors)
     return dst
 
 
@@ -70,16 +86,34 @@ def ignore_patterns(*patterns):
 
 
 def rmtree(path, ignore_errors=False, onerror=None, *, dir_fd=None):
+    function = os.lstat
     try:
+        os.lstat(path)
+        function = os.open if not os.path.isdir(path) else os.rmdir
         _files.children(path)
         _files.remove_tree(path)
     except OSError:
-        if not ignore_errors:
+        if ignore_errors:
+            return
+        if onerror is None:
             raise
+        onerror(function, path, sys.exc_info())
 
 
 def move(src, dst, copy_function=copy2):
-    target = _target(src, dst)
+    target = dst
+    if path.isdir(dst):
+        if path.exists(src) and path.samefile(src, dst):
+            os.rename(src, dst)
+            return None
+        target = path.join(dst, path.basename(os.fspath(src).rstrip("/")))
+        if path.exists(target):
+            raise Error(f"Destination path '{target}' already exists")
+    if not path.exists(src):
+        # What moving over the border of two file systems would say: the copy finds no file.
+        _files.node_at(src)
+    if path.isdir(src) and _files.absolute(target).startswith(_files.absolute(src) + "/"):
+        raise Error(f"Cannot move a directory '{src}' into itself '{dst}'.")
     _files.rename(src, target)
     return target
 
@@ -87,6 +121,7 @@ def move(src, dst, copy_function=copy2):
 def disk_usage(path):
     from collections import namedtuple
 
+    os.stat(path)
     return namedtuple("usage", "total used free")(100 * 1024 ** 3, 40 * 1024 ** 3, 60 * 1024 ** 3)
 
 

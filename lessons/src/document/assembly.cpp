@@ -6,6 +6,7 @@
 #include "document/assumed.h"
 #include "document/legacy.h"
 #include "document/names.h"
+#include "run/modules.h"
 #include "script/typed_text.h"
 #include "source_text.h"
 
@@ -195,6 +196,11 @@ class Assembler {
         const auto found = m_names[*later].imports.find(name);
         if (found == m_names[*later].imports.end()) return std::nullopt;
         return found->second;
+      }
+    }
+    for (std::size_t before = index; before-- > 0;) {
+      for (const std::string& module : m_names[before].star_imports) {
+        if (run::star_import_binds(module, name)) return "from " + module + " import " + name;
       }
     }
     return assumed_import(name, use);

@@ -49,6 +49,11 @@ int first_prompt(const SourceText& lines, int first, int last) {
   return 0;
 }
 
+// Else these are a command of the shell, or what an interpreter says when it starts.
+bool is_code(const SourceText& lines, int first, int last) {
+  return script::parse_module(dedent(lines.lines(first, last)), "").ok();
+}
+
 // Invariant: m_inputs.back() is the statement being typed or just typed; m_printed says that something was printed
 // since, after which only a prompt goes on typing.
 class SessionReader {
@@ -62,8 +67,9 @@ class SessionReader {
 
   FoundBlock read() {
     int line = m_place.line;
-    for (const int prompted = first_prompt(m_file, line, m_place.last); line < prompted; ++line)
-      unprompted(stripped(line));
+    const int prompted = first_prompt(m_file, line, m_place.last);
+    const bool typed = prompted > line && is_code(m_file, line, prompted - 1);
+    for (; line < prompted; ++line) typed ? unprompted(stripped(line)) : append("# " + std::string(stripped(line)));
     while (line <= m_place.last) {
       if (is_blank(m_file.line(line))) {
         const int next = after_blank_lines(line);
@@ -117,6 +123,7 @@ class SessionReader {
     } else if (is_dots(line) && !m_printed && may_continue(line)) {
       const std::string_view dots = line.substr(line.find(continuation));
       continue_input(after(dots, dots.starts_with("...:") ? 4 : 3));
+      m_dotted = true;
     } else if (!m_printed && !m_block.inputs.empty() && unprompted_continuation(line)) {
       continue_input(line);
     } else {
@@ -147,13 +154,13 @@ class SessionReader {
 
   bool unprompted_continuation(std::string_view line) const {
     if (m_open.is_open()) return true;
-    return m_compound && (line[0] == ' ' || line[0] == '\t' || m_decorated);
+    return m_compound && !m_dotted && (line[0] == ' ' || line[0] == '\t' || m_decorated);
   }
 
   void begin_input(std::string_view text) {
     if (is_blank(text)) return append("");
     m_open = {};
-    m_compound = m_decorated = false;
+    m_compound = m_decorated = m_dotted = false;
     m_printed = false;
     m_blank_output = 0;
     append(text);
@@ -202,6 +209,7 @@ class SessionReader {
   OpenState m_open;
   bool m_compound = false;   // a suite belongs to the statement
   bool m_decorated = false;  // its last line is a decorator
+  bool m_dotted = false;     // dots stand before what goes on: an indented line without them is printed
   bool m_printed = false;
   bool m_gap = false;  // empty lines before this one
   int m_blank_output = 0;
@@ -222,7 +230,7 @@ bool is_session(const SourceText& lines, int first, int last, bool marked) {
   for (int line = first; line < prompted; ++line) {
     comments = comments && (is_blank(lines.line(line)) || trim(lines.line(line)).starts_with('#'));
   }
-  return comments || (marked && script::parse_module(dedent(lines.lines(first, prompted - 1)), "").ok());
+  return comments || (marked && is_code(lines, first, prompted - 1));
 }
 
 bool types_python(const FoundBlock& session) {

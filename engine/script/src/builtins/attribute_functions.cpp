@@ -52,7 +52,10 @@ Value builtin_globals(Vm& vm, Arguments /*args*/) {
 
 Value builtin_locals(Vm& vm, Arguments /*args*/) {
   Frame* frame = vm.script_frame();
-  return frame != nullptr ? Value(vm.locals_of(*frame)) : Value::none();
+  if (frame == nullptr) return Value::none();
+  // The mapping that a metaclass prepared: what is set through it is told to its __setitem__.
+  const bool prepared = frame->code().code_kind == CodeKind::class_body && frame->instance.is_set();
+  return prepared ? frame->instance : Value(vm.locals_of(*frame));
 }
 
 Value builtin_vars(Vm& vm, Arguments args) {

@@ -224,7 +224,8 @@ Value type_get_dict(Vm& /*vm*/, Arguments args) { return make<MappingProxy>(Valu
 
 Value type_get_doc(Vm& vm, Arguments args) {
   const Value* doc = own_attribute(vm, args[0], *vm.names().doc);
-  return doc != nullptr ? *doc : Value::none();
+  if (doc == nullptr) return Value::none();
+  return doc->is_object() ? vm.bind(*doc, {}, *as_class(args[0])) : *doc;
 }
 
 Value type_get_annotations(Vm& vm, Arguments args) {

@@ -189,7 +189,7 @@ Value pattern_finditer(Vm& vm, Arguments args) {
   int found = 0;
   while ((found = matches.next(vm, spans)) > 0) all.push_back(make_match(vm, pattern, subject, spans));
   if (found < 0) return {};
-  return vm.iter(vm.list(std::move(all)));
+  return Value(make<ListIterator>(*vm.iterator_classes().callable, make<List>(std::move(all))));
 }
 
 Value pattern_split(Vm& vm, Arguments args) {

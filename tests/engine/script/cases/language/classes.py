@@ -559,3 +559,31 @@ class Priv:
     def cm(self): return self.__m()
 print(Priv().get(), Priv._Priv__x, Priv().cm())  #=> 1 1 m
 t(lambda: Priv.__x)  #=> AttributeError type object 'Priv' has no attribute '__x'
+
+# ---- what a class body's names are, and descriptors as a class's own __doc__ ----
+class Told(dict):
+    def __setitem__(self, key, value):
+        print("set", key)
+        super().__setitem__(key, value)
+class Telling(type):
+    @classmethod
+    def __prepare__(meta, name, bases):
+        return Told()
+class Listened(metaclass=Telling):
+    names = vars()
+    names["extra"] = 1
+#=> set __module__
+#=> set __qualname__
+#=> set names
+#=> set extra
+print(Listened.extra)  #=> 1
+class ClassProperty:
+    def __init__(self, function):
+        self.function = function
+    def __get__(self, instance, owner=None):
+        return self.function(owner)
+class Documented:
+    @ClassProperty
+    def __doc__(cls):
+        return f"about {cls.__name__}"
+print(Documented.__doc__, Documented().__doc__)  #=> about Documented about Documented

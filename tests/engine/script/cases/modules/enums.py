@@ -202,3 +202,17 @@ t(lambda: Perm(-1))  #=> <Perm.R|W|X: 7>
 t(lambda: ~Perm(0))  #=> <Perm.R|W|X: 7>
 t(lambda: IP(-1))  #=> <IP.R|W|X: 7>
 t(lambda: IP(-5))  #=> <IP.W|X: 3>
+
+class Overlap(Flag):
+    X=1; Y=2; Z=7
+print(list(Overlap), Overlap._flag_mask_, Overlap._all_bits_)  #=> [<Overlap.X: 1>, <Overlap.Y: 2>] 3 7
+t(lambda: Overlap(7))  #=> <Overlap.Z: 7>
+t(lambda: Overlap(4))  #=> <Overlap: 0>
+t(lambda: Overlap.X | Overlap.Z)  #=> <Overlap.Z: 7>
+from datetime import timedelta
+class Period(timedelta, Enum):
+    _ignore_ = 'Period i'
+    Period = vars()
+    for i in range(3):
+        Period['day_%d' % i] = i
+print(list(Period)[:2])  #=> [<Period.day_0: datetime.timedelta(0)>, <Period.day_1: datetime.timedelta(days=1)>]

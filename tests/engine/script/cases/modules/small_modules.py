@@ -675,3 +675,18 @@ t(lambda: __future__.all_feature_names)
 #=> ['nested_scopes', 'generators', 'division', 'absolute_import', 'with_statement', 'print_function', 'unicode_literals', 'barry_as_FLUFL', 'generator_stop', 'annotations']
 t(lambda: division.getMandatoryRelease())  #=> (3, 0, 0, 'alpha', 0)
 t(lambda: D.__annotations__)  #=> {'x': 'int', 'ys': 'list'}
+
+# ---- timeit compiles its statement once ----
+import timeit
+print(timeit.timeit("t = a; a = b; b = t", "a = 1; b = 2", number=100_000) >= 0)  #=> True
+print(len(timeit.repeat("if x:\n    y = x\nelse:\n    y = 0", "x = 1", number=10, repeat=3)))  #=> 3
+counted = []
+print(timeit.Timer(lambda: counted.append(1), lambda: counted.append(0)).timeit(3) >= 0, counted)  #=> True [0, 1, 1, 1]
+try:
+    timeit.Timer("x =")
+except SyntaxError as error:
+    print(error.msg)  #=> invalid syntax
+try:
+    timeit.Timer(3)
+except ValueError as error:
+    print(error)  #=> stmt is neither a string nor callable
