@@ -128,7 +128,12 @@ def _behind(object):
 
 def _has_flag(object, flag):
     object = _behind(object)
-    return isfunction(object) and bool(object.__code__.co_flags & flag)
+    if isfunction(object):
+        return bool(object.__code__.co_flags & flag)
+    # What looks like a function is taken for one.
+    code = getattr(object, "__code__", None)
+    return (code is not None and callable(object) and isinstance(getattr(object, "__name__", None), str)
+            and isinstance(code, _CodeType) and bool(code.co_flags & flag))
 
 
 def isgeneratorfunction(obj):

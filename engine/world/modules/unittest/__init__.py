@@ -13,16 +13,11 @@ from unittest.case import (
     skipIf,
     skipUnless,
 )
-from unittest.runner import (
-    TestLoader,
-    TestProgram,
-    TestResult,
-    TestSuite,
-    TextTestResult,
-    TextTestRunner,
-    defaultTestLoader,
-    main,
-)
+from unittest.loader import TestLoader, defaultTestLoader
+from unittest.main import TestProgram, main
+from unittest.result import TestResult
+from unittest.runner import TextTestResult, TextTestRunner
+from unittest.suite import TestSuite
 
 __all__ = ["IsolatedAsyncioTestCase", "TestResult", "TestCase", "TestSuite", "TextTestRunner", "TestLoader",
            "FunctionTestCase", "main", "defaultTestLoader", "SkipTest", "skip", "skipIf", "skipUnless",

@@ -239,7 +239,7 @@ class TestCase:
         return 1
 
     def defaultTestResult(self):
-        from unittest.runner import TestResult
+        from unittest.result import TestResult
 
         return TestResult()
 
