@@ -167,7 +167,7 @@ def total_ordering(cls):
     if not roots:
         raise ValueError("must define at least one ordering operation: < > <= >=")
     for function in _convert[max(roots)]:
-        name = f"__{function.__name__[1:3]}__"
+        name = "__" + function.__name__.strip("_")[:2] + "__"
         if name not in roots:
             function.__name__ = name
             setattr(cls, name, function)
