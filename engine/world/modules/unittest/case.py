@@ -1,8 +1,9 @@
 """TestCase and its assertions."""
 
+import contextlib
 
-class SkipTest(Exception):
-    pass
+from unittest import _differences
+from unittest._run import _NO_MESSAGE, SkipTest, _Run, _ShouldStop, _SubTest
 
 
 def skip(reason):
@@ -166,27 +167,6 @@ class _Logs:
                                               f"triggered on {self._logger.name}")
 
 
-class _SubTest:
-    def __init__(self, case, message, params):
-        self._case = case
-        self._message = message
-        self._params = params
-
-    def __enter__(self):
-        return None
-
-    def __exit__(self, exc_type, exc_value, tb):
-        if exc_type is None or not issubclass(exc_type, Exception):
-            return False
-        if issubclass(exc_type, SkipTest):
-            return False
-        parts = [f"[{self._message}]"] if self._message is not None else []
-        if self._params:
-            parts.append("(" + ", ".join([f"{k}={v!r}" for k, v in self._params.items()]) + ")")
-        self._case._subfailures.append((" ".join(parts) or "(<subtest>)", exc_value))
-        return True
-
-
 class TestCase:
     failureException = AssertionError
     longMessage = True
@@ -199,7 +179,8 @@ class TestCase:
     def __init__(self, methodName="runTest"):
         self._testMethodName = methodName
         self._cleanups = []
-        self._subfailures = []
+        self._run = None
+        self._subtest = None
         if methodName != "runTest" and not hasattr(self, methodName):
             raise ValueError(f"no such test method in {type(self)}: {methodName}")
 
@@ -267,8 +248,22 @@ class TestCase:
     def skipTest(self, reason):
         raise SkipTest(reason)
 
-    def subTest(self, msg=None, **params):
-        return _SubTest(self, msg, params)
+    @contextlib.contextmanager
+    def subTest(self, msg=_NO_MESSAGE, **params):
+        """A part of the test: when it fails, the test goes on after it."""
+        run = self._run
+        if run is None or not hasattr(run.result, "addSubTest"):
+            yield
+            return
+        outer = self._subtest
+        self._subtest = _SubTest(self, msg, {**(outer.params if outer else {}), **params})
+        try:
+            with run.part(self, self._subtest):
+                yield
+            if not run.success and getattr(run.result, "failfast", False) or run.expected is not None:
+                raise _ShouldStop
+        finally:
+            self._subtest = outer
 
     # running
 
@@ -289,13 +284,21 @@ class TestCase:
         function(*args, **kwargs)
 
     def doCleanups(self):
+        """Does what was asked to be done after the test, the last first."""
+        run = self._run or _Run(self.defaultTestResult())
         while self._cleanups:
             function, args, kwargs = self._cleanups.pop()
-            self._call_cleanup(function, args, kwargs)
+            with run.part(self):
+                self._call_cleanup(function, args, kwargs)
+        return run.success
 
     def run(self, result=None):
         if result is None:
             result = self.defaultTestResult()
+            getattr(result, "startTestRun", lambda: None)()
+            after = getattr(result, "stopTestRun", lambda: None)
+        else:
+            after = None
         result.startTest(self)
         try:
             method = getattr(self, self._testMethodName)
@@ -309,52 +312,32 @@ class TestCase:
             return result
         finally:
             result.stopTest(self)
+            if after is not None:
+                after()
 
     def _run_parts(self, result, method, expecting):
-        self._subfailures = []
-        problems = []  # (exception, of a subtest or None)
-        skipped = []
-
-        def attempt(function, *args):
-            try:
-                function(*args)
-                return True
-            except KeyboardInterrupt:
-                raise
-            except SkipTest as e:
-                skipped.append(str(e))
-            except Exception as e:
-                problems.append((e, None))
-            return False
-
-        if attempt(self._call_setup):
-            attempt(self._call_method, method)
-            problems.extend([(e, text) for text, e in self._subfailures])
-            attempt(self._call_teardown)
-        while self._cleanups:
-            attempt(self._call_cleanup, *self._cleanups.pop())
-        self._report(result, expecting, problems, skipped)
-
-    def _report(self, result, expecting, problems, skipped):
-        for reason in skipped:
-            result.addSkip(self, reason)
-        if expecting:
-            if problems:
-                e = problems[0][0]
-                result.addExpectedFailure(self, (type(e), e, e.__traceback__))
+        run = self._run = _Run(result)
+        try:
+            with run.part(self):
+                self._call_setup()
+            if run.success:
+                run.expecting = expecting
+                with run.part(self):
+                    self._call_method(method)
+                run.expecting = False
+                with run.part(self):
+                    self._call_teardown()
+            self.doCleanups()
+            if not run.success:
+                return
+            if not expecting:
+                result.addSuccess(self)
+            elif run.expected is not None:
+                result.addExpectedFailure(self, run.expected)
             else:
                 result.addUnexpectedSuccess(self)
-            return
-        for e, text in problems:
-            info = (type(e), e, e.__traceback__)
-            if text is not None:
-                result._addSubTest(self, text, info)
-            elif isinstance(e, self.failureException):
-                result.addFailure(self, info)
-            else:
-                result.addError(self, info)
-        if not problems and not skipped:
-            result.addSuccess(self)
+        finally:
+            self._run = None
 
     def __call__(self, *args, **kwargs):
         return self.run(*args, **kwargs)
@@ -363,7 +346,8 @@ class TestCase:
         self._call_setup()
         self._call_method(getattr(self, self._testMethodName))
         self._call_teardown()
-        self.doCleanups()
+        while self._cleanups:
+            self._call_cleanup(*self._cleanups.pop())
 
     # assertions
 
@@ -388,59 +372,49 @@ class TestCase:
     def assertEqual(self, first, second, msg=None):
         if first == second:
             return
-        text = f"{first!r} != {second!r}"
         if type(first) is type(second) and isinstance(first, (list, tuple)):
-            text = self._sequence_difference(first, second)
+            text = _differences.of_sequences(first, second, type(first).__name__, self.maxDiff)
         elif type(first) is type(second) is str:
-            text += "\n" + self._text_difference(first, second)
+            text = _differences.of_texts(first, second, self.maxDiff)
         elif type(first) is type(second) is dict:
-            text += "\n" + self._pretty_difference(first, second)
+            text = _differences.of_dicts(first, second, self.maxDiff)
         elif type(first) is type(second) and isinstance(first, (set, frozenset)):
-            text = self._set_difference(first, second)
+            text = _differences.of_sets(first, second)
+        else:
+            text = _differences.unequal(first, second)
         raise self.failureException(self._formatMessage(msg, text))
 
-    def _text_difference(self, first, second):
-        import difflib
-
-        before, after = first.splitlines(True), second.splitlines(True)
-        if len(before) == 1 and first.strip("\r\n") == first:
-            before, after = [first + "\n"], [second + "\n"]
-        return "".join(difflib.ndiff(before, after))
-
-    def _pretty_difference(self, first, second):
-        import difflib
-        import pprint
-
-        return "\n".join(difflib.ndiff(pprint.pformat(first).splitlines(), pprint.pformat(second).splitlines()))
-
-    def _sequence_difference(self, first, second):
-        name = type(first).__name__.capitalize() + "s"
-        text = f"{name} differ: {first!r} != {second!r}\n"
-        for i in range(min(len(first), len(second))):
-            if first[i] != second[i]:
-                text += f"\nFirst differing element {i}:\n{first[i]!r}\n{second[i]!r}\n"
-                break
-        if len(first) != len(second):
-            which, more = ("First", first) if len(first) > len(second) else ("Second", second)
-            shorter = min(len(first), len(second))
-            kind = type(first).__name__
-            text += (f"\n{which} {kind} contains {abs(len(first) - len(second))} additional elements.\n"
-                     f"First extra element {shorter}:\n{more[shorter]!r}\n")
-        return text + "\n" + self._pretty_difference(first, second)
-
-    def _set_difference(self, first, second):
-        lines = []
-        for title, items in (("Items in the first set but not the second:", first - second),
-                             ("Items in the second set but not the first:", second - first)):
-            if items:
-                lines += [title, *[repr(each) for each in items]]
-        return "\n".join(lines)
-
-    assertListEqual = assertTupleEqual = assertDictEqual = assertSetEqual = assertMultiLineEqual = assertEqual
-
     def assertSequenceEqual(self, seq1, seq2, msg=None, seq_type=None):
-        if list(seq1) != list(seq2):
-            self.assertEqual(list(seq1), list(seq2), msg)
+        kind = "sequence" if seq_type is None else seq_type.__name__
+        if seq_type is not None:
+            for which, each in (("First", seq1), ("Second", seq2)):
+                if not isinstance(each, seq_type):
+                    raise self.failureException(f"{which} sequence is not a {kind}: {each!r}")
+        if seq1 != seq2 and (type(seq1) is type(seq2) or list(seq1) != list(seq2)):
+            self.fail(self._formatMessage(msg, _differences.of_sequences(seq1, seq2, kind, self.maxDiff)))
+
+    def assertListEqual(self, list1, list2, msg=None):
+        self.assertSequenceEqual(list1, list2, msg, seq_type=list)
+
+    def assertTupleEqual(self, tuple1, tuple2, msg=None):
+        self.assertSequenceEqual(tuple1, tuple2, msg, seq_type=tuple)
+
+    def assertSetEqual(self, set1, set2, msg=None):
+        text = _differences.of_sets(set1, set2)
+        if text:
+            self.fail(self._formatMessage(msg, text))
+
+    def assertDictEqual(self, d1, d2, msg=None):
+        self.assertIsInstance(d1, dict, "First argument is not a dictionary")
+        self.assertIsInstance(d2, dict, "Second argument is not a dictionary")
+        if d1 != d2:
+            self.fail(self._formatMessage(msg, _differences.of_dicts(d1, d2, self.maxDiff)))
+
+    def assertMultiLineEqual(self, first, second, msg=None):
+        self.assertIsInstance(first, str, "First argument is not a string")
+        self.assertIsInstance(second, str, "Second argument is not a string")
+        if first != second:
+            self.fail(self._formatMessage(msg, _differences.of_texts(first, second, self.maxDiff)))
 
     def assertNotEqual(self, first, second, msg=None):
         self._require(first != second, msg, f"{first!r} == {second!r}")
@@ -500,6 +474,7 @@ class TestCase:
         if delta is not None and places is not None:
             raise TypeError("specify delta or places not both")
         ok, how = self._close(first, second, places, delta)
+        how = f"within {delta!r} delta" if delta is not None else f"within {7 if places is None else places} places"
         self._require(first != second and not ok, msg, f"{first!r} == {second!r} {how}")
 
     def assertCountEqual(self, first, second, msg=None):
@@ -547,6 +522,9 @@ class TestCase:
             args[0](*args[1:], **kwargs)
 
     def assertRaises(self, expected_exception, *args, **kwargs):
+        kinds = expected_exception if isinstance(expected_exception, tuple) else (expected_exception,)
+        if not all(isinstance(each, type) and issubclass(each, BaseException) for each in kinds):
+            raise TypeError("assertRaises() arg 1 must be an exception type or tuple of exception types")
         return self._raising(_Raises(self, expected_exception), args, kwargs)
 
     def assertRaisesRegex(self, expected_exception, expected_regex, *args, **kwargs):
@@ -586,3 +564,13 @@ class FunctionTestCase(TestCase):
 
     def id(self):
         return self._function.__name__
+
+    def shortDescription(self):
+        if self._description is not None:
+            return self._description
+        doc = self._function.__doc__
+        return doc and doc.split("\n")[0].strip() or None
+
+    def __str__(self):
+        cls = type(self)
+        return f"{cls.__module__}.{cls.__qualname__} ({self._function.__name__})"

@@ -1,6 +1,11 @@
 """What came of tests."""
 
-from unittest.suite import _ErrorHolder
+import io
+import sys
+
+
+def _printed(name, text):
+    return f"\n{name}:\n{text}" + ("" if text.endswith("\n") else "\n")
 
 
 class TestResult:
@@ -16,11 +21,36 @@ class TestResult:
         self.buffer = False
         self.tb_locals = False
 
+        # Whether what was printed is to be seen after all.
+        self._mirrorOutput = False
+        self._streams = None
+
     def startTest(self, test):
+        """A test begins."""
         self.testsRun += 1
+        self._mirrorOutput = False
+        self._setupStdout()
 
     def stopTest(self, test):
-        pass
+        """A test has ended."""
+        self._restoreStdout()
+        self._mirrorOutput = False
+
+    def _setupStdout(self):
+        if self.buffer and self._streams is None:
+            self._streams = sys.stdout, sys.stderr
+            sys.stdout, sys.stderr = io.StringIO(), io.StringIO()
+
+    def _restoreStdout(self):
+        if self._streams is None:
+            return
+        texts = sys.stdout.getvalue(), sys.stderr.getvalue()
+        sys.stdout, sys.stderr = self._streams
+        self._streams = None
+        if self._mirrorOutput:
+            for name, stream, text in zip(("Stdout", "Stderr"), (sys.stdout, sys.stderr), texts):
+                if text:
+                    stream.write(_printed(name, text))
 
     def startTestRun(self):
         pass
@@ -31,7 +61,12 @@ class TestResult:
     def _text(self, err):
         import traceback
 
-        return "".join(traceback.format_exception(*err))
+        text = "".join(traceback.format_exception(*err))
+        if self._streams is not None:
+            for name, stream in (("Stdout", sys.stdout), ("Stderr", sys.stderr)):
+                if stream.getvalue():
+                    text += _printed(name, stream.getvalue())
+        return text
 
     def _stop_if_asked(self):
         if self.failfast:
@@ -39,17 +74,21 @@ class TestResult:
 
     def addError(self, test, err):
         self._stop_if_asked()
+        self._mirrorOutput = True
         self.errors.append((test, self._text(err)))
 
     def addFailure(self, test, err):
         self._stop_if_asked()
+        self._mirrorOutput = True
         self.failures.append((test, self._text(err)))
 
-    def _addSubTest(self, test, text, err):
-        self._stop_if_asked()
-        holder = _ErrorHolder(f"{test} {text}")
-        kind = self.failures if issubclass(err[0], test.failureException) else self.errors
-        kind.append((holder, self._text(err)))
+    def addSubTest(self, test, subtest, err):
+        """A part of a test has ended; err is None when nothing was wrong."""
+        if err is not None:
+            self._stop_if_asked()
+            self._mirrorOutput = True
+            kind = self.failures if issubclass(err[0], test.failureException) else self.errors
+            kind.append((subtest, self._text(err)))
 
     def addSuccess(self, test):
         pass

@@ -3,6 +3,7 @@
 import sys
 import time
 
+from unittest.case import _SubTest
 from unittest.result import TestResult
 from unittest.suite import TestSuite
 
@@ -17,12 +18,25 @@ class TextTestResult(TestResult):
         self.showAll = verbosity > 1
         self.dots = verbosity == 1
         self.descriptions = descriptions
+        self._newline = True
 
     def getDescription(self, test):
         first = test.shortDescription() if hasattr(test, "shortDescription") else None
         return f"{test}\n{first}" if self.descriptions and first else str(test)
 
-    def _say(self, long, short):
+    def _say(self, test, long, short):
+        if self.showAll:
+            is_part = isinstance(test, _SubTest)
+            if is_part or self._newline:
+                self.stream.write(("" if self._newline else "\n") + ("  " if is_part else ""))
+                self.stream.write(self.getDescription(test) + " ... ")
+            self.stream.write(long + "\n")
+            self._newline = True
+        elif self.dots:
+            self.stream.write(short)
+        self.stream.flush()
+
+    def _say_at_once(self, long, short):
         if self.showAll:
             self.stream.write(long + "\n")
         elif self.dots:
@@ -33,37 +47,38 @@ class TextTestResult(TestResult):
         super().startTest(test)
         if self.showAll:
             self.stream.write(self.getDescription(test) + " ... ")
+            self.stream.flush()
+            self._newline = False
+
+    def addSubTest(self, test, subtest, err):
+        if err is not None:
+            is_failure = issubclass(err[0], subtest.failureException)
+            self._say(subtest, "FAIL" if is_failure else "ERROR", "F" if is_failure else "E")
+        super().addSubTest(test, subtest, err)
 
     def addSuccess(self, test):
         super().addSuccess(test)
-        self._say("ok", ".")
+        self._say(test, "ok", ".")
 
     def addError(self, test, err):
         super().addError(test, err)
-        self._say("ERROR", "E")
+        self._say(test, "ERROR", "E")
 
     def addFailure(self, test, err):
         super().addFailure(test, err)
-        self._say("FAIL", "F")
-
-    def _addSubTest(self, test, text, err):
-        super()._addSubTest(test, text, err)
-        is_failure = issubclass(err[0], test.failureException)
-        if self.showAll:
-            self.stream.write(f"\n  {test} {text} ... ")
-        self._say("FAIL" if is_failure else "ERROR", "F" if is_failure else "E")
+        self._say(test, "FAIL", "F")
 
     def addSkip(self, test, reason):
         super().addSkip(test, reason)
-        self._say(f"skipped {reason!r}", "s")
+        self._say(test, f"skipped {reason!r}", "s")
 
     def addExpectedFailure(self, test, err):
         super().addExpectedFailure(test, err)
-        self._say("expected failure", "x")
+        self._say_at_once("expected failure", "x")
 
     def addUnexpectedSuccess(self, test):
         super().addUnexpectedSuccess(test)
-        self._say("unexpected success", "u")
+        self._say_at_once("unexpected success", "u")
 
     def printErrors(self):
         if self.dots or self.showAll:
@@ -95,6 +110,7 @@ class TextTestRunner:
         stream = sys.stderr if self.stream is None else self.stream
         result = self.resultclass(stream, self.descriptions, self.verbosity)
         result.failfast = self.failfast
+        result.buffer = self.buffer
         start = time.perf_counter()
         result.startTestRun()
         (test if isinstance(test, TestSuite) else TestSuite([test]))(result)

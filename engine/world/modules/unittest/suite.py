@@ -88,6 +88,7 @@ class _ErrorHolder:
 
 
 def _fixture(result, description, function):
+    getattr(result, "_setupStdout", bool)()
     try:
         function()
         return True
@@ -95,6 +96,8 @@ def _fixture(result, description, function):
         result.addSkip(_ErrorHolder(description), str(e))
     except Exception as e:
         result.addError(_ErrorHolder(description), (type(e), e, e.__traceback__))
+    finally:
+        getattr(result, "_restoreStdout", bool)()
     return False
 
 
