@@ -1,6 +1,8 @@
 """Splitting a text as a shell does, and quoting for one."""
 
-__all__ = ["quote", "split", "join"]
+from _shlex import shlex
+
+__all__ = ["shlex", "split", "quote", "join"]
 
 _SAFE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_@%+=:,./-")
 _SPACE = " \t\r\n"
@@ -21,6 +23,10 @@ def join(split_command):
 def split(s, comments=False, posix=True):
     if s is None:
         raise ValueError("s argument must not be None")
+    if comments and not posix:
+        words = shlex(s, posix=False)
+        words.whitespace_split = True
+        return list(words)
     words = []
     word = None
     i = 0
@@ -31,7 +37,7 @@ def split(s, comments=False, posix=True):
             if word is not None:
                 words.append(word)
             word = None
-        elif comments and c == "#" and (posix or word is None):
+        elif comments and c == "#":
             end = s.find("\n", i)
             i = len(s) if end < 0 else end
         elif posix and c == "\\":
@@ -60,7 +66,9 @@ def _quoted(s, i, mark, posix):
         i += 1
         if c == mark:
             return (text if posix else text + mark), i
-        if posix and c == "\\" and mark == '"' and i < len(s) and s[i] in '"\\':
+        if posix and c == "\\" and mark == '"' and i == len(s):
+            raise ValueError("No escaped character")
+        if posix and c == "\\" and mark == '"' and s[i] in '"\\':
             c = s[i]
             i += 1
         text += c
