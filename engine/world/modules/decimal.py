@@ -110,6 +110,24 @@ def _from_tuple(value):
     return _made(sign, coefficient, exponent)
 
 
+_FILLABLE = 10 ** 9  # digits: a quotient that does not end cannot fill a greater precision
+
+
+def _places(a, b):
+    """How many decimal places the quotient of two whole numbers has. A quotient that never ends has no room."""
+    from math import gcd
+
+    b //= gcd(a, b)
+    counts = {2: 0, 5: 0}
+    for prime in counts:
+        while b % prime == 0:
+            b //= prime
+            counts[prime] += 1
+    if b != 1:
+        raise MemoryError
+    return max(counts.values())
+
+
 class Decimal:
     __type_name__ = "decimal.Decimal"
     __slots__ = ("_sign", "_digits", "_exp", "_kind")
@@ -562,6 +580,8 @@ class Decimal:
         if not self._digits:
             return _made(sign, 0, exponent)._fix(context)
         shift = _length(other._digits) - _length(self._digits) + context.prec + 1
+        if context.prec > _FILLABLE:
+            shift = _places(self._digits, other._digits)
         if shift >= 0:
             quotient, rest = divmod(self._digits * 10 ** shift, other._digits)
         else:

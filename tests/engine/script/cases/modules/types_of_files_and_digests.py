@@ -6,7 +6,8 @@ import io
 import locale
 import mimetypes
 import pickle
-from decimal import Context, Decimal
+import stat
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal, localcontext
 
 
 def show(function):
@@ -56,3 +57,12 @@ def reduce_held(held):
 copyreg.pickle(Held, reduce_held)
 held = Held([1])
 print(copy.copy(held).value is held.value, copy.deepcopy(held).value is held.value, pickle.loads(pickle.dumps(held)).value)  #=> True False [1]
+
+show(lambda: [stat.filemode(mode) for mode in (0o100644, 0o040755, 0o120777, 0o104755, 0o102644, 0o041777, 0o020600, 0o1000, 0)])  #=> ['-rw-r--r--', 'drwxr-xr-x', 'lrwxrwxrwx', '-rwsr-xr-x', '-rw-r-Sr--', 'drwxrwxrwt', 'crw-------', '?--------T', '?---------']
+show(lambda: (stat.S_ISDIR(0o040755), stat.S_ISREG(0o040755), oct(stat.S_IMODE(0o104755)), oct(stat.S_IFMT(0o104755)), stat.S_IRWXU, stat.ST_SIZE, stat.S_ISLNK.__name__, stat.S_ISDOOR(0)))  #=> (True, False, '0o4755', '0o100000', 448, 6, 'S_ISLNK', False)
+with localcontext(Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)):
+    show(lambda: (Decimal(2) ** 256 / 128, Decimal(1) / 80, Decimal("1e30") / 4, Decimal(240) / 12))  #=> (Decimal('904625697166532776746648320380374280103671755200316906558262375061821325312'), Decimal('0.0125'), Decimal('2.5E+29'), Decimal('20'))
+    try:
+        Decimal(1) / 3
+    except MemoryError:
+        print("no room")  #=> no room
