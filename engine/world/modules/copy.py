@@ -1,6 +1,7 @@
 """Copies of objects, shallow and deep."""
 
 import types
+from copyreg import dispatch_table
 from _types import core_of as _core_of, wrap_like as _wrap_like
 
 __all__ = ["Error", "copy", "deepcopy"]
@@ -101,6 +102,8 @@ def _rebuild(x, each, memo=None):
     """A copy made as pickle would make it: through __reduce_ex__ or __reduce__ if the class has one of its own, else from
     the value inside, the arguments of an exception, and the attributes."""
     cls = type(x)
+    if cls in dispatch_table:
+        return _reconstruct(x, dispatch_table[cls](x), each, memo)
     for name, args in (("__reduce_ex__", (4,)), ("__reduce__", ())):
         method = getattr(cls, name, None)
         if method is not None and method is not getattr(object, name, None):

@@ -110,6 +110,24 @@ def _from_tuple(value):
     return _made(sign, coefficient, exponent)
 
 
+_FILLABLE = 10 ** 9  # digits: a quotient that does not end cannot fill a greater precision
+
+
+def _places(a, b):
+    """How many decimal places the quotient of two whole numbers has. A quotient that never ends has no room."""
+    from math import gcd
+
+    b //= gcd(a, b)
+    counts = {2: 0, 5: 0}
+    for prime in counts:
+        while b % prime == 0:
+            b //= prime
+            counts[prime] += 1
+    if b != 1:
+        raise MemoryError
+    return max(counts.values())
+
+
 class Decimal:
     __type_name__ = "decimal.Decimal"
     __slots__ = ("_sign", "_digits", "_exp", "_kind")
@@ -117,7 +135,9 @@ class Decimal:
     def __new__(cls, value="0", context=None):
         if isinstance(value, str):
             made = _parse(value)
-            if made is None:
+            if made is not None and not made._kind and made._is_too_far():
+                made = (context or getcontext())._signal(InvalidOperation, InvalidOperation, _nan())
+            elif made is None:
                 made = (context or getcontext())._signal(InvalidOperation, ConversionSyntax, _nan())
         elif isinstance(value, int):
             made = _made(1 if value < 0 else 0, abs(value), 0)
@@ -152,6 +172,10 @@ class Decimal:
             raise TypeError("argument must be int or float")
         made = cls._exact_float(f)
         return made if cls is Decimal else _of_class(cls, made)
+
+    def _is_too_far(self):
+        """No exact number may lie beyond the widest limits of exponents."""
+        return self._exp + _length(self._digits) - 1 > MAX_EMAX or self._exp < MIN_ETINY
 
     # ---- looking ----
 
@@ -444,7 +468,7 @@ class Decimal:
             return self
         etiny = context.Emin - context.prec + 1
         if not self._digits:
-            exponent = min(max(self._exp, etiny), context.Emax)
+            exponent = min(max(self._exp, etiny), context.Emax - (context.prec - 1 if context.clamp else 0))
             if exponent != self._exp:
                 context._signal(Clamped, Clamped, None)
             return _made(self._sign, 0, exponent)
@@ -474,6 +498,10 @@ class Decimal:
             context._signal(Inexact, Inexact, None)
             context._signal(Rounded, Rounded, None)
             return result
+        highest = context.Emax - context.prec + 1
+        if context.clamp and made._exp > highest:
+            context._signal(Clamped, Clamped, None)
+            made = _made(made._sign, made._digits * 10 ** (made._exp - highest), highest)
         return made
 
     def __add__(self, other, context=None):
@@ -552,6 +580,8 @@ class Decimal:
         if not self._digits:
             return _made(sign, 0, exponent)._fix(context)
         shift = _length(other._digits) - _length(self._digits) + context.prec + 1
+        if context.prec > _FILLABLE:
+            shift = _places(self._digits, other._digits)
         if shift >= 0:
             quotient, rest = divmod(self._digits * 10 ** shift, other._digits)
         else:

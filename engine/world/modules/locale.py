@@ -61,7 +61,28 @@ def localeconv():
 
 
 def format_string(f, val, grouping=False, monetary=False):
+    """The customs of C group nothing, so that the text is that of %; but the arguments are looked at as they are there."""
+    from collections.abc import Mapping
+
+    if not isinstance(val, (tuple, Mapping)):
+        val = (val,)
     return f % val
+
+
+def format(percent, value, grouping=False, monetary=False, *additional):
+    import re
+    import warnings
+
+    warnings.warn("This method will be removed in a future version of Python. Use 'locale.format_string()' instead.",
+                  DeprecationWarning, stacklevel=2)
+    found = re.compile(r"%(?:\((?P<key>.*?)\))?(?P<modifiers>[-#0-9 +*.hlL]*?)[eEfFgGdiouxXcrs%]").match(percent)
+    if found is None or len(found.group()) != len(percent):
+        raise ValueError(f"format() must be given exactly one %char format specifier, {percent!r} not valid")
+    return percent % ((value,) + additional if additional else value)
+
+
+def localize(string, grouping=False, monetary=False):
+    return string
 
 
 def currency(val, symbol=True, grouping=False, international=False):
