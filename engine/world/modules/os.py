@@ -408,7 +408,8 @@ def access(path, mode, **kwargs):
 def listdir(path="."):
     import _files
 
-    return _files.children(path)
+    names = _files.children(path)
+    return [name.encode() for name in names] if isinstance(path, bytes) else names
 
 
 def walk(top, topdown=True, onerror=None, followlinks=False):

@@ -103,13 +103,23 @@ class DictConfigurator:
     def make_formatter(self, settings):
         settings = dict(settings)
         if "()" in settings:
-            return self._call(settings.pop("()"), settings)
+            return self._custom_formatter(settings.pop("()"), settings)
         cls = settings.get("class")
         factory = logging.Formatter if not cls else _resolve(cls)
         options = {} if settings.get("validate") is None else {"validate": settings["validate"]}
         if settings.get("defaults") is not None:
             options["defaults"] = settings["defaults"]
         return factory(settings.get("format"), settings.get("datefmt"), settings.get("style", "%"), **options)
+
+    def _custom_formatter(self, factory, settings):
+        try:
+            return self._call(factory, dict(settings))
+        except TypeError as e:
+            if "'format'" not in str(e):
+                raise
+            # Formatter and what is derived from it call it `fmt`.
+            settings["fmt"] = settings.pop("format")
+            return self._call(factory, settings)
 
     def make_filter(self, settings):
         settings = dict(settings)

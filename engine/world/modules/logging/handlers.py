@@ -2,6 +2,8 @@
 
 import logging
 
+from logging._rotating import BaseRotatingHandler, RotatingFileHandler, TimedRotatingFileHandler, WatchedFileHandler
+
 DEFAULT_TCP_LOGGING_PORT = 9020
 DEFAULT_UDP_LOGGING_PORT = 9021
 DEFAULT_HTTP_LOGGING_PORT = 9022
@@ -139,6 +141,43 @@ class QueueListener:
             self._thread = None
 
 
+class SMTPHandler(logging.Handler):
+    """A mail for each record."""
+
+    def __init__(self, mailhost, fromaddr, toaddrs, subject, credentials=None, secure=None, timeout=5.0):
+        logging.Handler.__init__(self)
+        self.mailhost, self.mailport = mailhost if isinstance(mailhost, (list, tuple)) else (mailhost, None)
+        self.username, self.password = credentials if isinstance(credentials, (list, tuple)) else (None, None)
+        self.fromaddr = fromaddr
+        self.toaddrs = [toaddrs] if isinstance(toaddrs, str) else toaddrs
+        self.subject = subject
+        self.secure = secure
+        self.timeout = timeout
+
+    def getSubject(self, record):
+        return self.subject
+
+    def emit(self, record):
+        try:
+            import smtplib
+            from email.message import EmailMessage
+
+            message = EmailMessage()
+            message["From"] = self.fromaddr
+            message["To"] = ",".join(self.toaddrs)
+            message["Subject"] = self.getSubject(record)
+            message.set_content(self.format(record))
+            server = smtplib.SMTP(self.mailhost, self.mailport or smtplib.SMTP_PORT, timeout=self.timeout)
+            if self.username:
+                if self.secure is not None:
+                    server.starttls()
+                server.login(self.username, self.password)
+            server.send_message(message)
+            server.quit()
+        except Exception:
+            self.handleError(record)
+
+
 def _refused(name, reason):
     class Refused(logging.Handler):
         def __init__(self, *args, **kwargs):
@@ -148,12 +187,7 @@ def _refused(name, reason):
     return Refused
 
 
-BaseRotatingHandler = _refused("BaseRotatingHandler", "there are no files")
-RotatingFileHandler = _refused("RotatingFileHandler", "there are no files")
-TimedRotatingFileHandler = _refused("TimedRotatingFileHandler", "there are no files")
-WatchedFileHandler = _refused("WatchedFileHandler", "there are no files")
 SocketHandler = _refused("SocketHandler", "there is no network")
 DatagramHandler = _refused("DatagramHandler", "there is no network")
 SysLogHandler = _refused("SysLogHandler", "there is no system log")
-SMTPHandler = _refused("SMTPHandler", "there is no network")
 HTTPHandler = _refused("HTTPHandler", "there is no network")
