@@ -4,6 +4,7 @@
 
 #include <QFontInfo>
 #include <QScrollBar>
+#include <QTimer>
 #include <algorithm>
 #include <cmath>
 
@@ -64,16 +65,13 @@ class Plottable : public QCPAbstractPlottable {
   const Canvas& m_canvas;
 };
 
-/// QCustomPlot draws all anew while it is resized; here what follows a change of size is drawn with it, once.
+/// QCustomPlot draws all anew while it is resized; here relayout() does, once.
 class Plot : public QCustomPlot {
  public:
   using QCustomPlot::QCustomPlot;
 
  protected:
-  void resizeEvent(QResizeEvent*) override {
-    setViewport(rect());
-    replot(rpQueuedReplot);
-  }
+  void resizeEvent(QResizeEvent*) override { setViewport(rect()); }
 };
 
 }  // namespace
@@ -150,7 +148,12 @@ void Canvas::prepare(std::function<void()> then) {
   m_pool.start([this, make, wanted, then = std::move(then)] {
     auto made = std::make_shared<Prepared>(make());  // shared: a queued call has to be copied
     QMetaObject::invokeMethod(this, [this, made, wanted, then] {
-      if (wanted == m_wanted) adopt(*made, then);
+      if (wanted != m_wanted) return;
+      m_drawsLater = true;
+      adopt(*made, then);
+      m_drawsLater = false;
+      // Laying out and drawing so much would each be felt: keys and clicks may come between the two.
+      QTimer::singleShot(0, this, &Canvas::repaintAll);
     });
   });
 }
@@ -285,6 +288,7 @@ void Canvas::relayout() {
 }
 
 void Canvas::repaintAll() {
+  if (m_drawsLater) return;
   m_plot->replot(QCustomPlot::rpQueuedReplot);
   m_overlay->update();
 }

@@ -113,6 +113,7 @@ class Canvas : public QWidget {
   QCustomPlot* m_plot = nullptr;
   Overlay* m_overlay = nullptr;
   QScrollBar* m_scrollBar = nullptr;
+  bool m_drawsLater = false;  // what changes is drawn together, when this thread has seen to its events
 
   /// What takes a look at each event: made on another thread where there are many.
   struct Prepared {
