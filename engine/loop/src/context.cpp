@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "loop/memory.h"
+
 namespace loopline::loop {
 
 namespace {
@@ -19,6 +21,16 @@ void Context::Entries::visit(Visitor& visitor) const {
     visitor.visit(entry.variable.get());
     visit_value(visitor, entry.value);
   }
+}
+
+Context::Entries::~Entries() { Memory::current().shrank(m_accounted); }
+
+void Context::Entries::account() noexcept {
+  constexpr std::size_t kBlock = 16;  // what the allocator takes beside it
+  Memory& memory = Memory::current();
+  memory.shrank(m_accounted);
+  m_accounted = list.capacity() == 0 ? 0 : list.capacity() * sizeof(Entry) + kBlock;
+  memory.grew(m_accounted);
 }
 
 Ref<Context> Context::copy() const {
@@ -40,6 +52,7 @@ Context::Entries& Context::own_entries() {
   } else if (m_entries->references() > 1) {
     Ref<Entries> own = make<Entries>();
     own->list = m_entries->list;
+    own->account();
     m_entries = own;
   }
   return *m_entries;
@@ -52,6 +65,7 @@ void Context::set(const Ref<ContextVar>& variable, Value value) {
     found->value = std::move(value);
   } else {
     list.push_back({variable, std::move(value)});
+    m_entries->account();
   }
 }
 

@@ -53,9 +53,15 @@ class Context final : public Container {
   class Entries final : public Container {
    public:
     Entries() : Container(ObjectKind::other) {}
+    ~Entries() override;
     void visit(Visitor& visitor) const override;
     void drop_references() noexcept override { list.clear(); }
+    /// Tells the run's memory of a changed capacity.
+    void account() noexcept;
     std::vector<Entry> list;
+
+   private:
+    std::size_t m_accounted = 0;  // bytes
   };
   Entries& own_entries();
 
