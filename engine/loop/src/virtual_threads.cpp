@@ -51,8 +51,8 @@ void VirtualThreads::advance(Time to) noexcept {
 }
 
 Wake VirtualThreads::block(std::optional<Time> deadline, Blocking blocking) {
-  if (m_ended) return Wake::ended;
   VirtualThread& me = *m_current;
+  if (has_ended()) return Wake::ended;
   if (Cooperation* others = cooperation(blocking)) {
     me.m_cooperates = true;
     me.m_woken = false;
@@ -66,19 +66,25 @@ Wake VirtualThreads::block(std::optional<Time> deadline, Blocking blocking) {
   me.m_woken = false;
   hand_over(*pick());
   me.m_blocked = false;
-  if (m_ended) return Wake::ended;
+  if (has_ended()) return Wake::ended;
   return me.m_woken ? Wake::woken : Wake::timed_out;
 }
 
 Wake VirtualThreads::yield() {
-  if (m_ended) return Wake::ended;
+  if (has_ended()) return Wake::ended;
   if (Cooperation* others = cooperation(Blocking::select)) return others->pause(*m_current);
   while (!m_world.empty() && std::get<Time>(m_world.begin()->first) <= m_now) happen_first();
   if (m_ended) return Wake::ended;
   if (m_run_queue.empty()) return Wake::woken;
   m_run_queue.push_back(m_current);
   hand_over(*pick());
-  return m_ended ? Wake::ended : Wake::woken;
+  return has_ended() ? Wake::ended : Wake::woken;
+}
+
+void VirtualThreads::terminate(VirtualThread& thread) {
+  if (thread.m_finished) return;
+  thread.m_terminated = true;
+  wake(thread);
 }
 
 void VirtualThreads::wake(VirtualThread& thread) {

@@ -75,6 +75,8 @@ class VirtualThread {
   /// The thread whose turn it shares: the thread itself unless it is a greenlet.
   VirtualThread& host() noexcept { return *m_host; }
   bool is_greenlet() const noexcept { return m_host != this; }
+  /// It was told to end at once: it unwinds without running anything of the program's.
+  bool is_terminated() const noexcept { return m_terminated; }
   /// Whom the program takes it for: a greenlet is its host, until threads were made cooperative as well.
   VirtualThread& identity() noexcept { return m_host->greenlets_are_threads ? *this : *m_host; }
   /// Lets go of all that refers to objects of the run.
@@ -102,6 +104,7 @@ class VirtualThread {
   bool m_blocked = false;
   bool m_woken = false;
   bool m_finished = false;
+  bool m_terminated = false;
   bool m_cooperates = false;  // in Cooperation::wait()
 };
 
@@ -143,6 +146,9 @@ class VirtualThreads {
   /// Those that have not ended, in order of their start.
   const std::vector<VirtualThread*>& live() const noexcept { return m_live; }
 
+  /// Ends another thread as a process is killed: what it blocks on, or would block on next, gives Wake::ended.
+  void terminate(VirtualThread& thread);
+
   /// Blocks the current thread until wake() or the deadline.
   Wake block(std::optional<Time> deadline, Blocking blocking = Blocking::other);
   /// Lets what is due in the world happen and the threads that are ready run first.
@@ -178,7 +184,8 @@ class VirtualThreads {
     m_ended = true;
     m_alone = false;
   }
-  bool has_ended() const noexcept { return m_ended; }
+  /// The run, or the current thread's part of it, is over: nothing of the program's may run any more.
+  bool has_ended() const noexcept { return m_ended || m_current->m_terminated; }
 
   static constexpr Duration kLateness = std::chrono::microseconds(1);
 

@@ -81,6 +81,8 @@ class Vm {
   loop::Host& host() noexcept;
   void attach(loop::Runtime& runtime);
   loop::Runtime& runtime() noexcept { return *m_runtime; }
+  /// Nothing of the program may run any more, at least not in this thread.
+  bool has_ended() const noexcept;
   Observer* observer() const noexcept { return m_observer; }
   const Limits& limits() const noexcept { return m_limits; }
   ModuleRegistry& modules() noexcept { return *m_modules; }

@@ -63,7 +63,8 @@ Value cancel(Vm& vm, Arguments args) {
 /// Waits until a signal comes.
 Value pause(Vm& vm, Arguments /*args*/) {
   loop::Runtime& runtime = vm.runtime();
-  while (!runtime.signals.has_pending() && !runtime.threads.has_ended()) runtime.threads.block(std::nullopt);
+  while (!runtime.signals.has_pending() && runtime.threads.block(std::nullopt) != loop::Wake::ended) {
+  }
   return none_or_error(vm.check_interrupts());
 }
 

@@ -213,12 +213,15 @@ constexpr NativeDefinition kRLock[] = {
 /// Calls the function in the new thread. An exception that nobody caught ends the thread, not the program.
 void run_function(Vm& vm, const Value& function, const Ref<Tuple>& arguments, const Ref<Lock>& sentinel) {
   const Value result = vm.call(function, arguments->values());
+  const bool was_killed = vm.runtime().threads.current().is_terminated();
   if (!result.is_set()) {
     const Ref<loop::Exception> raised = vm.take_error();
-    if (raised && !raised->is(loop::ExceptionKind::system_exit)) {
+    if (raised && !was_killed && !raised->is(loop::ExceptionKind::system_exit)) {
       vm.report_unraisable(raised, "in thread started by", function);
     }
   }
+  // What it leaves behind goes now, while nothing of it can run: it would have gone with the process.
+  if (was_killed) loop::Memory::current().collect_cycles();
   if (sentinel && sentinel->is_held()) sentinel->give_back(vm);
 }
 
@@ -252,6 +255,18 @@ Value start_new_thread(Vm& vm, Arguments args) {
 }
 
 Value get_ident(Vm& vm, Arguments /*args*/) { return Value(std::int64_t{current_id(vm)}); }
+
+/// _terminate(ident): the thread ends as a process that is killed.
+Value terminate(Vm& vm, Arguments args) {
+  VirtualThreads& threads = vm.runtime().threads;
+  for (VirtualThread* thread : threads.live()) {
+    if (Value(std::int64_t{thread->id()}).is_identical(args[0])) {
+      threads.terminate(*thread);
+      break;
+    }
+  }
+  return Value::none();
+}
 
 /// The identifiers and names of all threads that have not ended.
 Value live_threads(Vm& vm, Arguments /*args*/) {
@@ -300,6 +315,7 @@ constexpr NativeDefinition kFunctions[] = {
     {"_get_name", "", get_name},
     {"_live_threads", "", live_threads},
     {"_set_name", "name, /", set_name},
+    {"_terminate", "ident, /", terminate},
     {"_report_exception", "exception, name, /", report_exception},
     {"_now", "", now},
     {"exit", "", exit_thread},

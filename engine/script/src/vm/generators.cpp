@@ -47,7 +47,7 @@ StepKind Generator::raise(Ref<loop::Exception> exception, Value& out) {
 
 Ref<loop::Exception> Generator::close() {
   if (state == State::finished) return nullptr;
-  if (state == State::created) {
+  if (state == State::created || m_vm.has_ended()) {
     finish();
     return nullptr;
   }

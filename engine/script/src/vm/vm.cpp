@@ -204,6 +204,8 @@ bool Vm::write(Stream stream, std::string_view text) {
   return true;
 }
 
+bool Vm::has_ended() const noexcept { return m_runtime != nullptr && m_runtime->threads.has_ended(); }
+
 std::uint64_t Vm::instructions_used() const noexcept {
   return m_instructions_granted - static_cast<std::uint64_t>(std::max<std::int64_t>(m_budget, 0));
 }
@@ -212,7 +214,7 @@ bool Vm::check_interrupts() {
   if (m_cancel != nullptr && m_cancel->load(std::memory_order_relaxed) && m_runtime != nullptr) {
     m_runtime->threads.end_run();
   }
-  if (m_runtime != nullptr && m_runtime->threads.has_ended()) {
+  if (has_ended()) {
     raise(m_host->make_exception(loop::ExceptionKind::fatal, "the run has ended"));
     return false;
   }

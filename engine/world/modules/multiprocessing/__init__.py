@@ -2,6 +2,7 @@
 
 import os
 import queue
+import signal
 import threading
 from threading import Barrier, BoundedSemaphore, Condition, Event, Lock, RLock, Semaphore
 
@@ -44,7 +45,7 @@ class Process:
         self._target = target
         self._args = tuple(args)
         self._kwargs = dict(kwargs)
-        self._name = name or f"Process-{_counter}"
+        self._name = name or f"{type(self).__name__}-{_counter}"
         self._number = _counter
         self._parent_pid = os.getpid()
         self._thread = None
@@ -83,10 +84,19 @@ class Process:
     def is_alive(self):
         return self._thread is not None and self._thread.is_alive()
 
-    def terminate(self):
-        raise NotImplementedError("a process cannot be terminated in the sandbox: it is a thread")
+    def _end_by(self, number):
+        if self.is_alive() and self._thread is not threading.current_thread():
+            self._exitcode = -number
+            ident = self._thread.ident
+            threading._thread._terminate(ident)
+            _processes.pop(ident, None)
+            threading._active.pop(ident, None)
 
-    kill = terminate
+    def terminate(self):
+        self._end_by(signal.SIGTERM)
+
+    def kill(self):
+        self._end_by(signal.SIGKILL)
 
     def close(self):
         if self.is_alive():
@@ -117,7 +127,8 @@ class Process:
         elif self.is_alive():
             status = "started"
         else:
-            status = f"stopped exitcode={self._exitcode}"
+            code = self._exitcode
+            status = f"stopped exitcode={code if code >= 0 else '-' + signal.Signals(-code).name}"
         pid = "" if self._thread is None else f" pid={self.pid}"
         daemon = " daemon" if self.daemon else ""
         return f"<{type(self).__name__} name={self._name!r}{pid} parent={self._parent_pid} {status}{daemon}>"
