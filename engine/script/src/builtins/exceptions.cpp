@@ -169,6 +169,7 @@ Value os_error_init(Vm& vm, Arguments args) {
     if (given.size() >= 3 && !given[2].is_none()) {
       attributes.set(*vm.intern("filename"), given[2]);
       self->args = Tuple::create({given[0], given[1]});
+      if (given.size() == 5 && !given[4].is_none()) attributes.set(*vm.intern("filename2"), given[4]);
     }
   }
   return Value::none();
@@ -186,6 +187,7 @@ Value os_error_str(Vm& vm, Arguments args) {
       "[Errno " + vm.str_text(number).value_or("?") + "] " + vm.str_text(attribute("strerror")).value_or("?");
   if (const Value filename = attribute("filename"); filename.is_set())
     text += ": " + vm.repr_text(filename).value_or("?");
+  if (const Value other = attribute("filename2"); other.is_set()) text += " -> " + vm.repr_text(other).value_or("?");
   return vm.str(text);
 }
 
@@ -198,6 +200,7 @@ Value os_error_attribute(Vm& vm, Arguments args) {
 constexpr char kErrno[] = "errno";
 constexpr char kStrerror[] = "strerror";
 constexpr char kFilename[] = "filename";
+constexpr char kFilename2[] = "filename2";
 
 // Syntax errors: SyntaxError(msg, (filename, lineno, offset, text, end_lineno, end_offset)).
 
@@ -524,7 +527,8 @@ void install_exceptions(Vm& vm) {
                             {"__str__", "self, /", os_error_str}});
   getters(*types.os_error, {{"errno", "self, /", os_error_attribute<kErrno>},
                             {"strerror", "self, /", os_error_attribute<kStrerror>},
-                            {"filename", "self, /", os_error_attribute<kFilename>}});
+                            {"filename", "self, /", os_error_attribute<kFilename>},
+                            {"filename2", "self, /", os_error_attribute<kFilename2>}});
   methods(*types.syntax_error,
           {{"__init__", "self, /, *args, **kwargs", syntax_error_init}, {"__str__", "self, /", syntax_error_str}});
   methods(*types.name_error, {{"__init__", "self, /, *args, **kwargs", named_init<kName, kNothing>}});

@@ -256,7 +256,7 @@ bool Vm::set_exception_attr(ExceptionObject& exception, const Str& name, const V
     exception.traceback = Ref<Traceback>(as_kind<Traceback>(given, kind::traceback));
     return true;
   }
-  if ((text == "errno" || text == "strerror" || text == "filename") &&
+  if ((text == "errno" || text == "strerror" || text == "filename" || text == "filename2") &&
       exception.cls().derives_from(*m_types->os_error)) {
     exception.own_attributes().set(*intern(text), given);
     return true;

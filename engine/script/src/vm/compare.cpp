@@ -390,8 +390,8 @@ bool Vm::hash(const Value& value, std::int64_t& result) {
       return true;
     }
   }
-  const Value arguments[] = {value};
-  const Value number = call(method, CallArguments{arguments, {}, nullptr});
+  bool found = false;
+  const Value number = call_special(value, Special::hash, {}, found);
   if (!number.is_set()) return false;
   if (!is_integer(core(number))) {
     type_error("__hash__ method should return an integer");

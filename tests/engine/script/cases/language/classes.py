@@ -587,3 +587,9 @@ class Documented:
     def __doc__(cls):
         return f"about {cls.__name__}"
 print(Documented.__doc__, Documented().__doc__)  #=> about Documented about Documented
+class Binding:
+    def __get__(self, instance, owner=None):
+        return lambda: 42
+class Hashed:
+    __hash__ = Binding()
+print(hash(Hashed()))  #=> 42

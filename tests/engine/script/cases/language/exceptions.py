@@ -325,3 +325,9 @@ class Refused(OSError):
         self.errno = 5
 r = Refused("f")
 print(r.filename, r.errno, r.strerror)  #=> f 5 None
+
+# ---- OSError with two paths ----
+two = OSError(2, "No such file", "from", None, "to")
+print(two, two.args, two.filename, two.filename2)  #=> [Errno 2] No such file: 'from' -> 'to' (2, 'No such file') from to
+two.filename2 = "there"
+print(two)  #=> [Errno 2] No such file: 'from' -> 'there'
