@@ -4,8 +4,8 @@
     tests/bench/runaways.py [--loopline build/release/loopline] [--record] [--part N] [TEXT …]
 
 Prints a table, the slowest last. A TEXT chooses the programs whose topic or name has it. Status 1 if one ends otherwise
-than its heading says, takes more than 2 s of processor time or more than 512 MiB. Processor time, because other work on
-the machine does not change it much.
+than its heading says (or by itself: the limits are large), takes more than 2 s of processor time or more than 512 MiB.
+Processor time, because other work on the machine does not change it much.
 """
 
 import argparse
@@ -47,12 +47,16 @@ def measure(command, folder):
 
 NAMES = {
     "instructions": "instructions", "memory": "MiB", "events": "events", "integer": "integer", "output": "printed more",
-    "threads": "threads", "virtual_seconds": "of its own time",
+    "threads": "thread", "virtual_seconds": "of its own time",
 }
+# Which of these a program meets first is a question of how large they are.
+AMOUNTS = ["instructions", "memory", "events", "output", "MemoryError"]
 
 
-def is_expected(text, expected):
-    return any(NAMES.get(each, each) in text for each in expected)
+def is_expected(status, text, expected):
+    if any(each in AMOUNTS for each in expected):
+        expected = expected + AMOUNTS
+    return status == 0 or (status > 0 and any(NAMES.get(each, each) in text for each in expected))
 
 
 def main():
@@ -77,7 +81,7 @@ def main():
             if options.record:
                 command += ["--record", "x.loopline", "--force"]
             status, last, cpu, clock, mib = measure(command, folder)
-            right = status >= 0 and is_expected(last, expected)
+            right = is_expected(status, last, expected)
             rows.append((cpu, clock, mib, title, right, status, last.strip().splitlines()[-1:] or [""]))
             mark = "" if right and cpu <= SECONDS / options.part and mib <= MIB else f"  <- status {status}"
             print(f"{cpu:7.2f} s {clock:7.2f} s {mib:6.0f} MiB  {title}: {rows[-1][6][0][:100]}{mark}", flush=True)
