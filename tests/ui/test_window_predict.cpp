@@ -202,9 +202,11 @@ class TestWindowPredict : public QObject {
     }
     QVERIFY(found);
     int rows = -1;
+    QString lesson;
     inNextDialog([&](QWidget* dialog) {
       const auto* table = dialog->findChild<QTableView*>();
       rows = table->model()->rowCount();
+      lesson = table->model()->index(0, ui::PredictionHistoryModel::kLesson).data().toString();
       dialog->grab().save(QStringLiteral(SCREENSHOTS "/predict-history.png"));
       dialog->close();
     });
@@ -212,6 +214,7 @@ class TestWindowPredict : public QObject {
       if (action->text().remove(u'&').startsWith(QStringLiteral("Your predictions"))) action->trigger();
     }
     QTRY_COMPARE_WITH_TIMEOUT(rows, 1, 20'000);
+    QCOMPARE(lesson, QStringLiteral("Sequential awaits vs create_task"));
   }
 
   void theHistoryIsExportedAndForgottenInItsDialog() {

@@ -51,7 +51,11 @@ void MainWindow::Parts::predictorChanged() {
 }
 
 void MainWindow::Parts::showHistory() {
-  HistoryDialog dialog(m_predictions, m_session.path(), &m_window);
+  const auto titleOf = [this](const std::string& path) {
+    const lessons::Lesson* lesson = m_catalogue.find(path);
+    return lesson != nullptr ? QString::fromStdString(lesson->title) : QString();
+  };
+  HistoryDialog dialog(m_predictions, m_session.path(), titleOf, &m_window);
   dialog.exec();
 }
 

@@ -10,13 +10,15 @@
 #include <QScreen>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "ui_model/prediction_history_model.h"
 #include "ui_model/prediction_store.h"
 
 namespace loopline::ui {
 
-HistoryDialog::HistoryDialog(PredictionStore& store, const QString& lesson, QWidget* parent)
+HistoryDialog::HistoryDialog(PredictionStore& store, const QString& lesson,
+                             std::function<QString(const std::string&)> titleOf, QWidget* parent)
     : QDialog(parent),
       m_store(store),
       m_model(new PredictionHistoryModel(this)),
@@ -26,6 +28,7 @@ HistoryDialog::HistoryDialog(PredictionStore& store, const QString& lesson, QWid
   setWindowTitle(tr("Your predictions"));
   resize(QSize(820, 460).boundedTo(screen()->availableSize()));
   auto* table = new QTableView(this);
+  m_model->setTitles(std::move(titleOf));
   table->setModel(m_model);
   table->setAccessibleName(tr("Your predictions"));
   table->setSelectionBehavior(QAbstractItemView::SelectRows);

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <QDialog>
+#include <functional>
+#include <string>
 
 class QLabel;
 class QPushButton;
@@ -15,8 +17,10 @@ class HistoryDialog : public QDialog {
   Q_OBJECT
 
  public:
-  /// `lesson`: the one that is open; may be empty. The store outlives the dialog.
-  HistoryDialog(PredictionStore& store, const QString& lesson, QWidget* parent);
+  /// `lesson`: the one that is open; may be empty. `titleOf`: a lesson's title by its path, empty if it has none that
+  /// is known. The store outlives the dialog.
+  HistoryDialog(PredictionStore& store, const QString& lesson, std::function<QString(const std::string&)> titleOf,
+                QWidget* parent);
 
  private:
   void follow();

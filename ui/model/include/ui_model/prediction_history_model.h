@@ -3,6 +3,9 @@
 
 #include <QAbstractTableModel>
 #include <QString>
+#include <functional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "trace/answer_book.h"
@@ -17,6 +20,9 @@ class PredictionHistoryModel : public QAbstractTableModel {
 
   using QAbstractTableModel::QAbstractTableModel;
 
+  /// A lesson's title by its path; empty where it is not known, and its file's name is shown.
+  using TitleOf = std::function<QString(const std::string& lesson)>;
+  void setTitles(TitleOf titleOf) { m_titleOf = std::move(titleOf); }
   /// Oldest first, as the store has them.
   void setAnswers(std::vector<trace::Answer> answers);
 
@@ -26,7 +32,10 @@ class PredictionHistoryModel : public QAbstractTableModel {
   QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
  private:
+  QString lessonName(const std::string& lesson) const;
+
   std::vector<trace::Answer> m_answers;
+  TitleOf m_titleOf;
 };
 
 }  // namespace loopline::ui

@@ -13,6 +13,11 @@ void PredictionHistoryModel::setAnswers(std::vector<trace::Answer> answers) {
   endResetModel();
 }
 
+QString PredictionHistoryModel::lessonName(const std::string& lesson) const {
+  const QString title = m_titleOf ? m_titleOf(lesson) : QString();
+  return title.isEmpty() ? QFileInfo(QString::fromStdString(lesson)).completeBaseName() : title;
+}
+
 int PredictionHistoryModel::rowCount(const QModelIndex& parent) const {
   return parent.isValid() ? 0 : static_cast<int>(m_answers.size());
 }
@@ -24,7 +29,7 @@ QVariant PredictionHistoryModel::data(const QModelIndex& index, int role) const 
   if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
   switch (index.column()) {
     case kWhen: return QLocale().toString(QDateTime::fromSecsSinceEpoch(answer.when), QLocale::ShortFormat);
-    case kLesson: return QFileInfo(QString::fromStdString(answer.lesson)).completeBaseName();
+    case kLesson: return lessonName(answer.lesson);
     case kQuestion: return QString::fromStdString(answer.question).simplified();
     case kGiven: return QString::fromStdString(answer.given);
     case kRight: return QString::fromStdString(answer.right);
