@@ -2645,6 +2645,10 @@
         <translation>&amp;Marken</translation>
     </message>
     <message>
+        <source>&amp;List of lessons</source>
+        <translation>&amp;Liste der Lektionen</translation>
+    </message>
+    <message>
         <source>&amp;Find a lesson</source>
         <translation>Lektion &amp;suchen</translation>
     </message>
@@ -2939,6 +2943,10 @@
     <message>
         <source>to the next pane</source>
         <translation>zum nächsten Bereich</translation>
+    </message>
+    <message>
+        <source>the list of lessons, there or not</source>
+        <translation>die Liste der Lektionen, zu sehen oder nicht</translation>
     </message>
     <message>
         <source>find a lesson</source>

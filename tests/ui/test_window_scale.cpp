@@ -13,6 +13,7 @@
 
 #include "export/export_dialog.h"
 #include "inspector/inspector.h"
+#include "lessons/lesson_panel.h"
 #include "view/timeline_view.h"
 #include "window_hands.h"
 
@@ -43,6 +44,8 @@ bool isReached(QWidget* widget, const QWidget& window) {
   return seen.width() >= std::min({widget->width() - 2, 60, window.width() - 20}) &&
          seen.height() >= std::min({widget->height() - 2, 16, window.height() - 20});
 }
+
+void timelineFocus(WindowFixture& fixture) { fixture.window().findChild<ui::TimelineView*>()->setFocus(); }
 
 QString nameOf(const QWidget* widget) {
   return QStringLiteral("%1 “%2” %3×%4")
@@ -79,6 +82,7 @@ class TestWindowScale : public QObject {
     for (int i = 0; i < 6; ++i) fixture.press(Qt::Key_Right);
     fixture.grab(QStringLiteral("scale-%1").arg(tag));
     QCOMPARE(fixture.window().size(), size);
+    QVERIFY(!fixture.window().findChild<ui::LessonPanel*>()->isVisible());  // the lesson itself needs the room
     QStringList lost = notReached(fixture.window());
     QVERIFY2(lost.isEmpty(), qPrintable(lost.join(u'\n')));
     fixture.grab(QStringLiteral("scale-%1-end").arg(tag));
@@ -94,6 +98,28 @@ class TestWindowScale : public QObject {
     fixture.grab(QStringLiteral("scale-%1-start").arg(tag));
     lost = notReached(fixture.window());
     QVERIFY2(lost.isEmpty(), qPrintable(lost.join(u'\n')));
+  }
+
+  void theListOfLessonsGivesWayToTheLesson() {
+    WindowFixture fixture(QStringLiteral("light"), true, QSize(1440, 900));
+    openLesson(fixture, kTasksLesson);
+    auto* list = fixture.window().findChild<ui::LessonPanel*>();
+    QVERIFY(list->isVisible());
+    fixture.window().resize(683, 384);
+    QTRY_VERIFY(!list->isVisible());
+    fixture.press(Qt::Key_F9);
+    QVERIFY(list->isVisible());
+    fixture.press(Qt::Key_F9);
+    QVERIFY(!list->isVisible());
+    fixture.press(Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(list->isVisible());
+    fixture.window().resize(1440, 900);
+    QTRY_VERIFY(list->isVisible());
+    timelineFocus(fixture);
+    fixture.press(Qt::Key_F9);
+    QVERIFY(!list->isVisible());
+    fixture.openAgain();
+    QVERIFY(!fixture.window().findChild<ui::LessonPanel*>()->isVisible());
   }
 
   void tabBringsIntoViewWhatItReaches() {

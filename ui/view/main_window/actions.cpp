@@ -143,7 +143,13 @@ void MainWindow::Parts::makeViewMenu() {
   take(timeline.previousBookmark, {QKeySequence(Qt::ALT | Qt::Key_BracketLeft)});
   menu = window;
   menu->addSeparator();
-  add(menu, tr("&Find a lesson"), {QKeySequence::Find}, [this] { m_lessonPanel->beginSearch(); });
+  m_listAction = add(menu, tr("&List of lessons"), {Qt::Key_F9}, [this] { setListShown(m_listAction->isChecked()); });
+  m_listAction->setCheckable(true);
+  m_listAction->setChecked(true);
+  add(menu, tr("&Find a lesson"), {QKeySequence::Find}, [this] {
+    setListShown(true);
+    m_lessonPanel->beginSearch();
+  });
   add(menu, tr("&Go to anything…"), {QKeySequence(Qt::CTRL | Qt::Key_K)}, [this] { goToAnything(); });
   add(menu, tr("&Clear the selection"), {Qt::Key_Escape},
       [this] { m_playback.range() ? m_playback.clearRange() : m_playback.clearSelection(); });

@@ -289,6 +289,23 @@ void MainWindow::Parts::arrange() {
   m_columns->setSizes({px(222), std::max(width - px(222) - px(288), 300), px(288)});
   m_study->setSizes({px(262), std::max(width - px(222) - px(288) - px(262), 200)});
   m_rows->setSizes({400, 400});
+  m_listWanted = true;
+  arrangeList();
+}
+
+/// Code and timelines need what the list would take.
+bool MainWindow::Parts::isNarrow() const { return m_window.width() < 900; }
+
+void MainWindow::Parts::arrangeList() {
+  if (!isNarrow()) m_listAsked = false;
+  const bool shown = isNarrow() ? m_listAsked : m_listWanted;
+  m_lessonPanel->setVisible(shown);
+  m_listAction->setChecked(shown);
+}
+
+void MainWindow::Parts::setListShown(bool shown) {
+  (isNarrow() ? m_listAsked : m_listWanted) = shown;
+  arrangeList();
 }
 
 void MainWindow::Parts::restoreLayout() {
@@ -304,6 +321,8 @@ void MainWindow::Parts::restoreLayout() {
   const QByteArray axis = m_progress.layout(QStringLiteral("axis"));
   setAxis(axis == "time" ? Axis::time : axis == "steps" ? Axis::steps : Axis::elastic);
   m_timeline->setCountersShown(m_progress.layout(QStringLiteral("counters")) == "shown");
+  m_listWanted = m_progress.layout(QStringLiteral("list")) != "hidden";
+  arrangeList();
   const double speed = m_progress.layout(QStringLiteral("speed")).toDouble();
   const bool bySeconds = m_progress.layout(QStringLiteral("pace")) == "seconds";
   if (speed > 0) bySeconds ? m_playback.setRate(speed) : m_playback.setSpeed(speed);
@@ -318,6 +337,7 @@ void MainWindow::Parts::keepLayout() {
   const Axis axis = m_timeline->axis();
   m_progress.setLayout(QStringLiteral("axis"), axis == Axis::time ? "time" : axis == Axis::steps ? "steps" : "elastic");
   m_progress.setLayout(QStringLiteral("theme"), m_themeName.toUtf8());
+  m_progress.setLayout(QStringLiteral("list"), m_listWanted ? "" : "hidden");
   m_progress.setLayout(QStringLiteral("counters"), m_timeline->showsCounters() ? "shown" : "");
   m_progress.setLayout(QStringLiteral("speed"), QByteArray::number(m_playback.speed()));
   const bool bySeconds = m_playback.pace() == PlaybackController::Pace::seconds;

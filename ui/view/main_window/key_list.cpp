@@ -28,6 +28,7 @@ std::vector<std::pair<QString, QString>> keyList() {
       {MainWindow::tr("Esc"), MainWindow::tr("clear the selection")},
       {MainWindow::tr("Tab"), MainWindow::tr("to the next pane")},
       {QStringLiteral("Ctrl+F"), MainWindow::tr("find a lesson")},
+      {QStringLiteral("F9"), MainWindow::tr("the list of lessons, there or not")},
       {QStringLiteral("Ctrl+K"), MainWindow::tr("go to anything")},
       {QStringLiteral("Ctrl+E"), MainWindow::tr("edit code")},
       {QStringLiteral("Ctrl+R"), MainWindow::tr("run")},

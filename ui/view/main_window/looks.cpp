@@ -163,6 +163,7 @@ void MainWindow::Parts::showStudy() {
 }
 
 void MainWindow::Parts::showTour() {
+  setListShown(true);
   m_progress.setLayout(QStringLiteral("tour"), "seen");
   m_progress.saveSoon();
   m_tour->begin({

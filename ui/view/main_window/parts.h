@@ -79,6 +79,8 @@ class MainWindow::Parts {
   bool mayLeave();
   void keepPlace();
   void keepLayout();
+  /// The list of lessons is there if it is wanted and there is room for it, or if it was asked for where there is none.
+  void arrangeList();
 
   // Editing.
   void setEditing(bool editing);
@@ -110,6 +112,8 @@ class MainWindow::Parts {
   void connectAll();
   void restoreLayout();
   void arrange();
+  bool isNarrow() const;
+  void setListShown(bool shown);
   void applyTheme();
 
   void makeActions();
@@ -186,11 +190,14 @@ class MainWindow::Parts {
   QStackedWidget* m_lower = nullptr;
   QSplitter *m_columns = nullptr, *m_rows = nullptr, *m_study = nullptr;
 
-  QAction* m_textAction = nullptr;
+  QAction *m_textAction = nullptr, *m_listAction = nullptr;
   QAction *m_editAction = nullptr, *m_runAction = nullptr, *m_saveAction = nullptr, *m_saveAsAction = nullptr;
   QAction *m_predictAction = nullptr, *m_exportAction = nullptr, *m_originalAction = nullptr;
   QMenu *m_recentMenu = nullptr, *m_scenarioMenu = nullptr;
   QActionGroup *m_axisGroup = nullptr, *m_themeGroup = nullptr, *m_sizeGroup = nullptr, *m_languageGroup = nullptr;
+
+  bool m_listWanted = true;  // where there is room
+  bool m_listAsked = false;  // in spite of little room
 
   const Theme* m_theme = nullptr;
   QString m_themeName;
