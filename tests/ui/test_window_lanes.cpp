@@ -108,6 +108,7 @@ class TestWindowLanes : public QObject {
     WindowFixture fixture;
     openLesson(fixture, "704-asyncio-inside-gevent.md");
     // The first heading below the run's is the thread's, which everything else stands below.
+    QTest::qWait(50);  // painted
     const QImage before = timeline(fixture)->grab().toImage();
     int y = 0;
     for (y = 20; y < 80 && !timeline(fixture)->actions().fold->isEnabled(); y += 4) {
@@ -120,8 +121,7 @@ class TestWindowLanes : public QObject {
     QVERIFY(timeline(fixture)->grab().toImage() != before);
     fixture.press(Qt::Key_F);
     fixture.press(Qt::Key_Escape);
-    QTest::qWait(30);
-    QCOMPARE(timeline(fixture)->grab().toImage(), before);
+    QTRY_COMPARE(timeline(fixture)->grab().toImage(), before);
   }
 
   void aTaskIsFoundByItsName() {
