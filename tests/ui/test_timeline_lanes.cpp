@@ -6,6 +6,7 @@
 #include <QTableView>
 
 #include "lesson_runs.h"
+#include "mouse.h"
 #include "timeline_fixture.h"
 #include "ui_model/bookmarks.h"
 #include "ui_model/lane_arrangement.h"
@@ -57,17 +58,6 @@ replay::LaneIndex laneOf(const Comparison& comparison, const QString& name) {
 
 /// What the mouse is over: the drawn timeline.
 QWidget* target(TimelineOnScreen& shown) { return shown.view.childAt(shown.view.width() / 2, 60); }
-
-void drag(TimelineOnScreen& shown, QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
-  QWidget* widget = target(shown);
-  QTest::mousePress(widget, Qt::LeftButton, modifiers, from);
-  for (int i = 1; i <= 12; ++i) {
-    const QPoint at = from + (to - from) * i / 12;
-    QMouseEvent move(QEvent::MouseMove, at, widget->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, modifiers);
-    QApplication::sendEvent(widget, &move);
-  }
-  QTest::mouseRelease(widget, Qt::LeftButton, modifiers, to);
-}
 
 /// Clicks down the headings, at `x`: the lanes that are met, from top to bottom.
 QStringList metLanes(TimelineOnScreen& shown, int x = 60) {
@@ -149,7 +139,7 @@ class TestTimelineLanes : public QObject {
     TimelineOnScreen shown(compare({tasksRun()}), {900, 420});
     const QStringList before = metLanes(shown);
     QCOMPARE(before.size(), 4);
-    drag(shown, {60, 60}, {60, 65});  // within itself: nothing
+    drag(target(shown), {60, 60}, {60, 65});  // within itself: nothing
     shown.controller.select(Selection::ofTask(0, shown.controller.comparison()->replay(0).timeline().lanes()[4].id));
     QTest::keyClick(&shown.view, Qt::Key_Up, Qt::AltModifier);
     QCOMPARE(metLanes(shown), QStringList({before[0], before[1], before[3], before[2]}));
@@ -160,7 +150,7 @@ class TestTimelineLanes : public QObject {
       const Selection& s = shown.controller.selection();
       if (s.task() == shown.controller.comparison()->replay(0).timeline().lanes()[4].id) break;
     }
-    drag(shown, {60, y + 2}, {60, y + 110});
+    drag(target(shown), {60, y + 2}, {60, y + 110});
     QCOMPARE(metLanes(shown), before);
     shown.controller.select(Selection::ofTask(0, shown.controller.comparison()->replay(0).timeline().lanes()[4].id));
     shown.view.actions().pin->trigger();
@@ -211,7 +201,7 @@ class TestTimelineLanes : public QObject {
     TimelineOnScreen shown(comparison, {1000, 560}, ThemeKind::light, Axis::time);
     auto* table = shown.view.findChild<QTableView*>(QStringLiteral("rangeTable"));
     QVERIFY(!table->isVisible());
-    drag(shown, {400, 120}, {700, 140}, Qt::ShiftModifier);
+    drag(target(shown), {400, 120}, {700, 140}, Qt::ShiftModifier);
     QVERIFY(shown.controller.range().has_value());
     QVERIFY(table->isVisible());
     shown.save(QStringLiteral("timeline-range"));
@@ -291,7 +281,7 @@ class TestTimelineLanes : public QObject {
     const int y = shown.view.height() - 14;
     QTest::mouseClick(target(shown), Qt::LeftButton, {}, {16, y});
     QCOMPARE(shown.view.viewBegin(), 0.0);
-    drag(shown, {20, y}, {110, y});
+    drag(target(shown), {20, y}, {110, y});
     QVERIFY(shown.view.viewBegin() > 0);
     QVERIFY(std::abs(shown.view.viewEnd() - shown.view.viewBegin() - span) < span * 1e-9);
     shown.save(QStringLiteral("timeline-minimap"));

@@ -1,9 +1,9 @@
 // Lanes in the whole window: chosen, moved, pinned, folded and found with mouse and keys; a stretch and what each task
 // did in it; notes that are kept with the recording.
 #include <QLineEdit>
-#include <QMouseEvent>
 #include <QTableView>
 
+#include "mouse.h"
 #include "view/timeline_view.h"
 #include "widgets/section.h"
 #include "window_hands.h"
@@ -47,17 +47,6 @@ QStringList order(WindowFixture& fixture) {
   QStringList names;
   for (const auto& [name, y] : meet(fixture)) names << name;
   return names;
-}
-
-void drag(QWidget* widget, QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
-  QTest::mousePress(widget, Qt::LeftButton, modifiers, from);
-  for (int i = 1; i <= 12; ++i) {
-    const QPoint at = from + (to - from) * i / 12;
-    QMouseEvent move(QEvent::MouseMove, at, widget->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, modifiers);
-    QApplication::sendEvent(widget, &move);
-  }
-  QTest::mouseRelease(widget, Qt::LeftButton, modifiers, to);
-  QTest::qWait(5);
 }
 
 const char* const kThree = R"(import asyncio
