@@ -36,6 +36,7 @@ class VirtualThreadsTest : public QObject {
   void ending_unwinds_every_thread_main_last();
   void a_thread_that_never_ran_ends_without_running();
   void nothing_blocks_once_the_run_has_ended();
+  void a_terminated_thread_blocks_no_more_and_the_others_go_on();
   void a_thousand_threads_take_turns();
   void threads_that_ended_leave_nothing_behind();
   void the_listener_hears_of_starts_switches_and_ends();
@@ -322,6 +323,27 @@ void VirtualThreadsTest::nothing_blocks_once_the_run_has_ended() {
   t.threads.end_run();
   QCOMPARE(t.threads.block(std::nullopt), Wake::ended);
   QCOMPARE(t.threads.yield(), Wake::ended);
+}
+
+void VirtualThreadsTest::a_terminated_thread_blocks_no_more_and_the_others_go_on() {
+  Threads t;
+  VirtualThread* doomed = nullptr;
+  std::vector<Wake> wakes;
+  t.start("T", [&] {
+    doomed = &t.threads.current();
+    wakes.push_back(t.threads.block(std::nullopt));
+    wakes.push_back(t.threads.block(t.threads.now() + 1s));
+    wakes.push_back(t.threads.yield());
+    t.log(t.threads.has_ended() ? "over" : "not over");
+  });
+  t.sleep(1ms);
+  t.threads.terminate(*doomed);
+  QVERIFY(!t.threads.has_ended());
+  QCOMPARE(t.threads.block(t.threads.now() + 1ms), Wake::timed_out);
+  QCOMPARE(wakes, std::vector<Wake>(3, Wake::ended));
+  COMPARE_TEXT(t.log.text(), "over");
+  t.threads.terminate(*doomed);  // it has ended: nothing
+  QCOMPARE(t.threads.block(t.threads.now() + 1ms), Wake::timed_out);
 }
 
 void VirtualThreadsTest::a_thousand_threads_take_turns() {
